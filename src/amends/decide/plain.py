@@ -1,0 +1,173 @@
+"""A decision as plain data, ready for JSON: the form that the language reference fixes."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from amends.decide.decision import Decision, RemedyDecision
+from amends.decide.evaluate import Value
+from amends.decide.facts import Facts
+from amends.decide.grounds import FailedComparison, Ground
+from amends.decide.questions import Question
+from amends.decide.unknown import Unknown
+from amends.decide.value import Amount
+from amends.lang.expression.nodes import Comparison, Expression, Membership
+from amends.lang.quantities import plain, round_half_up
+from amends.lang.reading.header import LANGUAGE_VERSION
+from amends.lang.times import Duration
+from amends.lang.tree import EscalationStep, PolicyTree, Remedy
+from amends.lang.types import MONEY, Kind, Type
+
+Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
+
+
+def decision_to_plain(decision: Decision, language: str | None = None) -> dict[str, Plain]:
+    """The decision as the language reference prints it with `--json`, questions in the given language."""
+    tree = decision.tree
+    want = decision.want
+    head: dict[str, Plain] = {
+        "policy": tree.name,
+        "version": tree.version,
+        "hash": tree.hash,
+        "language": LANGUAGE_VERSION,
+    }
+    if decision.not_in_force is not None:
+        not_in_force = decision.not_in_force
+        head["not_in_force"] = {
+            "by": not_in_force.by,
+            "value": not_in_force.value.isoformat(),
+            "from": not_in_force.start.isoformat(),
+        }
+    amount = None
+    if want is not None and want.amount is not None:
+        amount = amount_to_plain(want.amount, tree.remedies[want.remedy], tree)
+    return {
+        **head,
+        "remedies": {name: _remedy(one, tree) for name, one in decision.items()},
+        "subject_to": list(decision.subject_to),
+        "ask": [_question(question, language) for question in decision.ask],
+        "undefined": [{"text": one.text, "why": one.why, "for": list(one.remedies)} for one in decision.undefined],
+        "want": None if want is None else {"remedy": want.remedy, "amount": amount},
+        "gap": decision.gap,
+        "escalation": [_step(step) for step in decision.escalation],
+        "facts": facts_to_plain(decision.given, tree),
+    }
+
+
+def _remedy(decision: RemedyDecision, tree: PolicyTree) -> dict[str, Plain]:
+    authority = decision.authority
+    in_plain: dict[str, Plain] = {
+        "status": decision.status.value,
+        "value": amount_to_plain(decision.value, decision.remedy, tree),
+        "at_least": amount_to_plain(decision.at_least, decision.remedy, tree),
+        "because": list(decision.because),
+        "grounds": [_ground(ground, tree) for ground in decision.grounds],
+        "awaits": decision.awaits.text if decision.awaits is not None else None,
+        "authority": {
+            role: amount_to_plain(limit, decision.remedy, tree) for role, limit in authority.items()
+        } if isinstance(authority, dict) else authority,
+    }  # fmt: skip
+    if decision.status == "discretionary":
+        in_plain["weigh"] = list(decision.weigh)
+    return in_plain
+
+
+def _ground(ground: Ground, tree: PolicyTree) -> dict[str, Plain]:
+    if not ground.failed:
+        return {"clause": ground.clause.id}
+    return {"clause": ground.clause.id, "failed": [_failed(one, tree) for one in ground.failed]}
+
+
+def _failed(failed: FailedComparison, tree: PolicyTree) -> dict[str, Plain]:
+    left_type, right_types = operand_types(failed.expression)
+    right: Plain = None
+    if isinstance(failed.right, tuple):
+        right = [value_to_plain(one, its_type, tree) for one, its_type in zip(failed.right, right_types, strict=True)]
+    elif failed.right is not None:
+        right = value_to_plain(failed.right, right_types[0], tree)
+    return {"text": failed.text, "left": value_to_plain(failed.left, left_type, tree), "right": right}
+
+
+def operand_types(expression: Expression) -> tuple[Type, list[Type]]:
+    """The types by which the two sides of a comparison are shown: a number beside money is money."""
+    match expression:
+        case Comparison(left=left, right=right):
+            sides = [left.type, right.type]
+        case Membership(item=item, options=options):
+            sides = [item.type, *(option.type for option in options)]
+        case _:
+            return expression.type, []
+    if any(side.kind is Kind.MONEY for side in sides):
+        sides = [MONEY] * len(sides)
+    return sides[0], sides[1:]
+
+
+def _question(question: Question, language: str | None) -> dict[str, Plain]:
+    return {
+        "fact": str(question.place),
+        "ask": question.ask.in_language(language) if question.ask is not None else None,
+        "from": question.trusted_from,
+        "for": list(question.remedies),
+    }
+
+
+def _step(step: EscalationStep) -> dict[str, Plain]:
+    plain_step: dict[str, Plain] = {"to": step.to}
+    if step.outside:
+        plain_step["outside"] = True
+    if step.within is not None:
+        plain_step["within"] = step.within.iso()
+    if step.after is not None:
+        plain_step["after"] = step.after.iso()
+    return plain_step
+
+
+def facts_to_plain(facts: Facts, tree: PolicyTree) -> dict[str, Plain]:
+    """The known facts in the order of the policy, without the sensitive ones."""
+    in_plain: dict[str, Plain] = {}
+    for name, fact in tree.facts.items():
+        if fact.sensitive:
+            continue
+        if name in facts.values:
+            in_plain[name] = value_to_plain(facts.values[name], fact.type, tree)
+        elif name in facts.lists:
+            in_plain[name] = [
+                {
+                    field: value_to_plain(value, fact.fields[field].type, tree)
+                    for field, value in element.items()
+                    if not fact.fields[field].sensitive
+                }
+                for element in facts.lists[name]
+            ]
+    return in_plain
+
+
+def amount_to_plain(amount: Amount | None, remedy: Remedy, tree: PolicyTree) -> Plain:
+    """The value of a remedy."""
+    if amount is None or remedy.value_type is None:
+        return None
+    return value_to_plain(amount, remedy.value_type, tree)
+
+
+def value_to_plain(value: Value | None, its_type: Type, tree: PolicyTree) -> Plain:
+    """A value of the language in JSON: exact numbers as texts, money with its minor digits, ISO dates and durations."""
+    if value is None or isinstance(value, Unknown):
+        return None
+    if isinstance(value, (bool, str)):
+        return value
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, Duration):
+        return "P0D" if not value.seconds and its_type.kind is Kind.WHOLE_DAYS else value.iso()
+    if isinstance(value, (int, Decimal)):
+        if its_type.kind is Kind.MONEY:
+            return money_to_plain(value, tree)
+        return value if isinstance(value, int) else plain(value)
+    if isinstance(value, datetime):
+        return value.astimezone(tree.timezone).isoformat()
+    return value.isoformat()
+
+
+def money_to_plain(amount: Amount, tree: PolicyTree) -> str:
+    """An amount with the minor digits of the policy's currency."""
+    rounded = round_half_up(amount, tree.minor_digits)
+    return f"{rounded if rounded else rounded.copy_abs():f}"

@@ -1,0 +1,1 @@
+"""The policy language: from the text of a policy to its checked, typed tree."""

@@ -1,0 +1,165 @@
+"""Tables: keys, columns, rows with bands, and whether two rows fit the same case."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from amends.lang.diagnostics import Report
+from amends.lang.document import Mapping, Node, Scalar, Sequence
+from amends.lang.names import fault_of_name, fault_of_value_name, suggestion
+from amends.lang.reading.constants import constant, in_order, parse_constant
+from amends.lang.reading.facts import read_type
+from amends.lang.reading.header import Header
+from amends.lang.reading.shape import Section, entries, items, start_of, word
+from amends.lang.tree import Band, Cell, Fact, Row, Table
+from amends.lang.tree import Scalar as Value
+from amends.lang.types import NUMERIC, Kind, Type
+
+BANDED = NUMERIC | {Kind.MONEY, Kind.DATE}
+
+
+def read_tables(
+    node: Node | None, facts: dict[str, Fact], header: Header, report: Report
+) -> tuple[dict[str, Table], set[str]]:
+    """The tables that could be read, and the names of those at fault."""
+    tables: dict[str, Table] = {}
+    broken: set[str] = set()
+    for name, value in entries(node, "`tables`", report):
+        fault = fault_of_value_name(name.text)
+        if fault is None and name.text in facts:
+            fault = "a fact has this name"
+        if fault is not None:
+            report.error("name", f"`{name.text}` cannot name a table: {fault}", name.span)
+            continue
+        table = _read_table(name, value, facts, header, report)
+        if table is None:
+            broken.add(name.text)
+        else:
+            tables[name.text] = table
+    return tables, broken
+
+
+def _read_table(name: Scalar, node: Node, facts: dict[str, Fact], header: Header, report: Report) -> Table | None:
+    if not isinstance(node, Mapping):
+        report.error("form", f"the table `{name.text}` is a map with `keys`, `gives` and `rows`", start_of(node))
+        return None
+    described = Section(node, f"the table `{name.text}`", report)
+    described.allow_only(("keys", "gives", "rows"), required=("keys", "gives", "rows"))
+    keys = _read_keys(described.get("keys"), facts, header, report)
+    columns = _read_columns(described.get("gives"), name.text, header, report)
+    if not keys or not columns or described.get("rows") is None:
+        return None
+    rows = []
+    for item in items(described.get("rows"), f"`rows` of `{name.text}`", report):
+        row = _read_row(item, keys, columns, header, report)
+        if row is not None:
+            rows.append(row)
+    return Table(name=name.text, keys=keys, columns=columns, rows=tuple(rows), span=name.span)
+
+
+def _read_keys(node: Node | None, facts: dict[str, Fact], header: Header, report: Report) -> dict[str, Type]:
+    keys: dict[str, Type] = {}
+    if isinstance(node, Sequence):
+        for item in items(node, "`keys`", report):
+            one = word(item, "the name of a fact", report)
+            if one is None:
+                continue
+            if one.text not in facts or facts[one.text].type.kind is Kind.LIST:
+                report.error("unknown-name", f"`{one.text}` is not a fact from which a key can take its type", one.span,
+                             suggestion(one.text, facts))  # fmt: skip
+            else:
+                keys[one.text] = facts[one.text].type
+        return keys
+    for name, value in entries(node, "`keys`", report):
+        its_type = read_type(value, f"the type of the key `{name.text}`", header, report)
+        if its_type is not None:
+            keys[name.text] = its_type
+    return keys
+
+
+def _read_columns(node: Node | None, table: str, header: Header, report: Report) -> dict[str, Type]:
+    if not isinstance(node, Mapping):
+        its_type = read_type(node, f"what `{table}` gives", header, report)
+        return {"": _as_given(its_type)} if its_type else {}
+    columns = {}
+    for name, value in node.entries:
+        fault = fault_of_name(name.text)
+        if fault is not None:
+            report.error("name", f"`{name.text}` cannot name a column: {fault}", name.span)
+            continue
+        its_type = read_type(value, f"the type of the column `{name.text}`", header, report)
+        if its_type is not None:
+            columns[name.text] = _as_given(its_type)
+    return columns
+
+
+def _as_given(its_type: Type) -> Type:
+    """A number from a table counts as money where money is needed."""
+    return Type(its_type.kind, its_type.options, counts_as_money=its_type.kind in NUMERIC)
+
+
+def _read_row(
+    node: Node, keys: dict[str, Type], columns: dict[str, Type], header: Header, report: Report
+) -> Row | None:
+    cells = items(node, "a row", report)
+    if not isinstance(node, Sequence):
+        return None
+    if len(cells) != len(keys) + len(columns):
+        wanted = ", ".join([*keys, *(column or "value" for column in columns)])
+        report.error("table", f"a row has {len(keys) + len(columns)} cells, this one has {len(cells)}", start_of(node),
+                     f"the cells are: {wanted}")  # fmt: skip
+        return None
+    asked = [
+        _read_cell(cell, f"the key `{name}`", its_type, header, report)
+        for cell, (name, its_type) in zip(cells, keys.items(), strict=False)
+    ]
+    given = [
+        constant(cell, its_type, header.timezone, f"the column `{name}`" if name else "what the row gives", report)
+        for cell, (name, its_type) in zip(cells[len(keys) :], columns.items(), strict=True)
+    ]
+    values = tuple(value for value in given if value is not None)
+    if len(values) < len(given) or not all(readable for readable, _ in asked):
+        return None
+    return Row(tuple(cell for _, cell in asked), values, start_of(node))
+
+
+def _read_cell(node: Node, what: str, its_type: Type, header: Header, report: Report) -> tuple[bool, Cell]:
+    """Whether the cell could be read, and what it asks."""
+    found = word(node, what, report)
+    if found is None:
+        return False, None
+    if found.plain and found.text == "_":
+        return True, None
+    if its_type.kind in BANDED and ".." in found.text:
+        band = _read_band(found, what, its_type, header, report)
+        return band is not None, band
+    value = constant(node, its_type, header.timezone, what, report)
+    return value is not None, value
+
+
+def _read_band(found: Scalar, what: str, its_type: Type, header: Header, report: Report) -> Band | None:
+    below, _, above = found.text.partition("..")
+    includes_upper = above.startswith("=")
+    ends: list[Value | None] = []
+    for end in (below.strip(), above.removeprefix("=").strip()):
+        value = parse_constant(end, its_type, header.timezone) if end else None
+        if end and value is None:
+            report.error("table", f"{what} has a band of {its_type.describe()}s; `{end}` is none", found.span,
+                         "a band is written `..100`, `100..300`, `300..` or `..=100`")  # fmt: skip
+            return None
+        ends.append(value)
+    lower, upper = ends
+    if lower is None and upper is None:
+        report.error("table", "a band has at least one end", found.span, "`_` stands for any other")
+        return None
+    if (
+        lower is not None
+        and upper is not None
+        and (not in_order(lower, upper) or (lower == upper and not includes_upper))
+    ):
+        report.error("table", f"the band `{found.text}` is empty", found.span, "the lower end comes first")
+        return None
+    return Band(_band_end(lower), _band_end(upper), includes_upper and upper is not None)
+
+
+def _band_end(value: Value | None) -> int | Decimal | date | datetime | None:
+    return value if isinstance(value, (int, Decimal, date)) and not isinstance(value, bool) else None
