@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from amends.decide.case import Case, Status
 from amends.decide.unknown import Place, Truth, Unknown, unknown_fact
-from amends.decide.value import Amount, clause_value, exceeds
+from amends.decide.value import Amount, Worth, clause_value, exceeds
 from amends.lang.tree import Clause, Effect, Remedy
 
 
@@ -22,7 +22,7 @@ class Authority:
     open: tuple[Unknown, ...] = ()
 
 
-def authority(case: Case, remedy: Remedy) -> Authority:
+def authority(case: Case, remedy: Remedy, worth: Worth) -> Authority:
     """The authority over a discretionary remedy: the most that one true allowing clause lets each role give.
 
     Without a team, what every team may give is certain, and what any may give is possible.
@@ -31,7 +31,7 @@ def authority(case: Case, remedy: Remedy) -> Authority:
     team = case.facts.values.get("team")
     by_team = any(truth is not False and _differs_by_team(clause) for clause, truth in held)
     teams = case.tree.teams if team is None and by_team else (str(team) if team is not None else "",)
-    reckoning = _Reckoning(case, remedy)
+    reckoning = _Reckoning(case, remedy, worth)
     certain = reckoning.shared([reckoning.over(held, one, unknown=False) for one in teams])
     possible = reckoning.merged([reckoning.over(held, one, unknown=True) for one in teams])
     open_parts = [
@@ -78,6 +78,7 @@ class _Reckoning:
 
     case: Case
     remedy: Remedy
+    worth: Worth
 
     def over(self, held: Iterable[tuple[Clause, Truth]], team: str, *, unknown: bool) -> RoleLimits:
         """The best of the clauses that are true, and of those that are unknown where these count."""
@@ -86,9 +87,17 @@ class _Reckoning:
 
     def by_clause(self, clause: Clause, team: str) -> RoleLimits:
         """The most that one clause lets each role give: the lesser of the role's cap and the clause's own value."""
-        value = clause_value(self.case, clause, self.remedy) if clause.value is not None else None
-        own = value if isinstance(value, (int, Decimal)) else None
+        own = self._own_value(clause)
         return {role: self._lesser(cap, own) for role, cap in _caps(self.case, clause, team).items()}
+
+    def _own_value(self, clause: Clause) -> Limit:
+        """What the clause itself is worth, where that is less than what any role could give up to anyhow."""
+        value = clause_value(self.case, clause, self.remedy)
+        if not isinstance(value, (int, Decimal)):
+            return None
+        if clause.value is not None or (self.worth.value is not None and self._exceeds(self.worth.value, value)):
+            return value
+        return None
 
     def merged(self, limits: Iterable[RoleLimits]) -> RoleLimits:
         """For each role the best of its limits."""

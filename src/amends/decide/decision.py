@@ -69,7 +69,7 @@ class RemedyDecision:
         undecided only because something cannot be computed: the role that decides. None otherwise.
         """
         if self.status is Status.DISCRETIONARY:
-            limits = authority(self._case, self.remedy).by_role
+            limits = authority(self._case, self.remedy, self._worth).by_role
             return {role: self._leaving(limit) for role, limit in limits.items()}
         if self.status is Status.REFERRED:
             return referred_to(self._case, self.remedy)

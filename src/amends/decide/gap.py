@@ -64,7 +64,7 @@ def _gap_for(case: Case, remedy: Remedy, amount: Decimal | None, role: str | Non
         return None
     its_worth = worth(case, remedy, effect)
     if status is Status.DISCRETIONARY and role is not None:
-        return _beyond_authority(authority(case, remedy), its_worth, amount, role, remedy)
+        return _beyond_authority(authority(case, remedy, its_worth), its_worth, amount, role, remedy)
     if status is Status.REFERRED and role is not None and _is_below(case, role, referred_to(case, remedy)):
         return True
     return _beyond_value(its_worth, amount, remedy)

@@ -50,7 +50,7 @@ def _left_of(case: Case, name: str) -> Iterator[Unknown]:
     its_worth = worth(case, remedy, effect)
     yield from its_worth.open
     if holding.status is Status.DISCRETIONARY:
-        yield from authority(case, remedy).open
+        yield from authority(case, remedy, its_worth).open
     if holding.status is Status.REFERRED:
         yield from _higher_referrals(case, holding.clauses[Effect.REFERS])
 
