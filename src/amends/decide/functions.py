@@ -50,10 +50,7 @@ def compare(operator: ComparisonOperator, left: Known, right: Known) -> bool:
 def compute(expression: Arithmetic | Negation, operands: Sequence[Known]) -> Known:
     """The result of an arithmetic operation on known operands."""
     if isinstance(expression, Negation):
-        operand = operands[0]
-        if isinstance(operand, Duration):
-            return Duration(quantities.negate(operand.seconds))
-        return quantities.negate(cast("Number", operand))
+        return negative(operands[0])
     left, right = operands
     match expression.operator:
         case ArithmeticOperator.ADD:
@@ -64,6 +61,13 @@ def compute(expression: Arithmetic | Negation, operands: Sequence[Known]) -> Kno
             return multiply(left, right)
         case ArithmeticOperator.DIVIDE:
             return divide(left, right)
+
+
+def negative(value: Known) -> Known:
+    """The number, amount or duration with the other sign."""
+    if isinstance(value, Duration):
+        return Duration(quantities.negate(value.seconds))
+    return quantities.negate(cast("Number", value))
 
 
 def add(left: Known, right: Known) -> Known:
@@ -113,12 +117,16 @@ def aggregate(expression: Quantifier, values: Sequence[Known]) -> Known:
         case QuantifierKind.COUNT:
             return len(values)
         case QuantifierKind.SUM:
-            nothing: Known = Duration(0) if expression.type.kind in LENGTHS else 0
-            return reduce(add, values, nothing)
+            return total(values, Duration(0) if expression.type.kind in LENGTHS else 0)
         case kind:
             if not values:
                 raise UncomputableError(f"{kind} of nothing")
             return _extreme(kind is QuantifierKind.MAX, values)
+
+
+def total(values: Sequence[Known], nothing: Known) -> Known:
+    """The sum of numbers, amounts or durations; `nothing` is that of none."""
+    return reduce(add, values, nothing)
 
 
 def _extreme(largest: bool, values: Sequence[Known]) -> Known:

@@ -1,5 +1,6 @@
 """Faults and warnings about a policy: what, where, what was expected, and what to do next."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -7,6 +8,7 @@ from enum import StrEnum
 from amends.lang.errors import AmendsError
 from amends.lang.source import Source, Span
 
+MAXIMUM_FINDINGS = 200
 _LONGEST_SHOWN_LINE = 160
 
 
@@ -28,20 +30,39 @@ class Diagnostic:
     help: str | None = None
 
 
+class TooManyFindingsError(Exception):
+    """So much was found that nobody would read on."""
+
+
 @dataclass(slots=True)
 class Report:
-    """Collects the findings about one source while it is read."""
+    """Collects the findings about one source while it is read.
+
+    To add one raises `TooManyFindingsError` when there are `MAXIMUM_FINDINGS` already; `cut_short` then says so.
+    """
 
     source: Source
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    cut_short: bool = False
 
     def error(self, code: str, message: str, span: Span, help_text: str | None = None) -> None:
         """Adds a fault."""
-        self.diagnostics.append(Diagnostic(Severity.ERROR, code, message, span, help_text))
+        self._add(Diagnostic(Severity.ERROR, code, message, span, help_text))
+
+    def error_once(self, code: str, message: str, span: Span, help_text: str | None = None) -> None:
+        """Adds a fault, unless one of this code was found before: to repair that one repairs them all."""
+        if all(found.code != code for found in self.diagnostics):
+            self.error(code, message, span, help_text)
 
     def warning(self, code: str, message: str, span: Span, help_text: str | None = None) -> None:
         """Adds a warning."""
-        self.diagnostics.append(Diagnostic(Severity.WARNING, code, message, span, help_text))
+        self._add(Diagnostic(Severity.WARNING, code, message, span, help_text))
+
+    def _add(self, found: Diagnostic) -> None:
+        if len(self.diagnostics) == MAXIMUM_FINDINGS:
+            self.cut_short = True
+            raise TooManyFindingsError
+        self.diagnostics.append(found)
 
     @property
     def has_errors(self) -> bool:
@@ -51,7 +72,12 @@ class Report:
     def in_order(self) -> tuple[Diagnostic, ...]:
         """All findings from the top of the file to its end, each once."""
         unique = dict.fromkeys(self.diagnostics)
-        return tuple(sorted(unique, key=lambda found: (found.span.line, found.span.column)))
+        ordered = sorted(unique, key=lambda found: (found.span.line, found.span.column))
+        if self.cut_short:
+            message = f"there is more; {MAXIMUM_FINDINGS} findings are told at once"
+            last = ordered[-1]
+            ordered.append(Diagnostic(last.severity, "limit", message, last.span, "repair these and look again"))
+        return tuple(ordered)
 
 
 class PolicyError(AmendsError):
@@ -65,7 +91,7 @@ class PolicyError(AmendsError):
 
 def render(diagnostic: Diagnostic, source: Source) -> str:
     """The finding as text: place, message, the line with a caret under the words meant, and the help."""
-    return _render(diagnostic, source.name, source.lines())
+    return render_all([diagnostic], source)
 
 
 def render_all(diagnostics: Iterable[Diagnostic], source: Source) -> str:
@@ -85,11 +111,22 @@ def _render(diagnostic: Diagnostic, name: str, lines: list[str]) -> str:
 
 
 def _pointed_line(span: Span, line: str) -> list[str]:
-    end = span.end_column if span.end_line == span.line else len(line) + 1
     # A very long line is cut to the part around the place, so that the caret stays in sight.
     start = max(0, span.column - _LONGEST_SHOWN_LINE // 2) if len(line) > _LONGEST_SHOWN_LINE else 0
     shown = line[start : start + _LONGEST_SHOWN_LINE].replace("\t", " ")
-    before = span.column - 1 - start
-    width = max(1, min(end - span.column, len(shown) - before))
+    place = span.column - 1 - start
+    end = span.end_column - 1 - start if span.end_line == span.line else len(shown)
+    blanks, carets = _cells(shown[:place]), max(1, _cells(shown[place:end].rstrip()))
     number = str(span.line)
-    return [f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * before}{'^' * width}"]
+    return [f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * blanks}{'^' * carets}"]
+
+
+def _cells(text: str) -> int:
+    """How many cells of a terminal the text fills: wide letters fill two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        2 if unicodedata.east_asian_width(character) in "WF" else 0 if unicodedata.combining(character) else 1
+        for character in text
+    )
+

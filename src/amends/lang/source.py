@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 MAXIMUM_BYTES = 1_000_000
 
-# What libyaml or a terminal would treat as more than a character of the text: control characters, the line
-# breaks of YAML 1.1 only, and the marks that make a sentence display in another order than it is read by a
-# machine ("Trojan Source", CVE-2021-42574).
-FORBIDDEN_CHARACTERS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-_LINE_BREAK = re.compile("\r\n|\r|\n")
+# The marks that make a sentence display in another order than it is read by a machine ("Trojan Source",
+# CVE-2021-42574).
+_BIDI = "\u202a-\u202e\u2066-\u2069"
+# And what a terminal or another reader of YAML would treat as more than a character of the text: control characters
+# and the line breaks of YAML 1.1 only.
+_FORBIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_BIDI}\ud800-\udfff\ufeff\ufffe\uffff]")
+_IS_BIDI = re.compile(f"[{_BIDI}]")
+LINE_BREAK = re.compile("\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Source:
 
     def lines(self) -> list[str]:
         """The lines without their ends."""
-        return _LINE_BREAK.split(self.text)
+        return LINE_BREAK.split(self.text)
 
 
 class UnreadableSourceError(Exception):
@@ -49,7 +50,7 @@ class UnreadableSourceError(Exception):
 
 def span_at(text: str, offset: int, length: int = 1) -> Span:
     """The span of `length` characters on one line that starts at the offset `offset` of `text`."""
-    before = _LINE_BREAK.split(text[:offset])
+    before = LINE_BREAK.split(text[:offset])
     line, column = len(before), len(before[-1]) + 1
     return Span(line, column, line, column + length)
 
@@ -81,12 +82,15 @@ def decode(data: bytes) -> str:
 
 def refuse_forbidden_characters(text: str) -> None:
     """Raises `UnreadableSourceError` at the first character that no policy may hold."""
-    found = FORBIDDEN_CHARACTERS.search(text)
-    if found is not None:
-        shown = FORBIDDEN_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", text)
-        raise UnreadableSourceError(
-            f"the character U+{ord(found.group()):04X} is not allowed in a policy",
-            "remove it; it does not show, or changes the order in which the text is displayed",
-            shown,
-            found.start(),
-        )
+    found = _FORBIDDEN.search(text)
+    if found is None:
+        return
+    code = f"U+{ord(found.group()):04X}"
+    shown = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    if _IS_BIDI.match(found.group()):
+        message = f"the bidi character {code} is not allowed in a policy"
+        help_text = "remove it; it makes the line show in another order than it is read"
+    else:
+        message = f"the character {code} is not allowed in a policy"
+        help_text = "remove it; it does not show"
+    raise UnreadableSourceError(message, help_text, shown, found.start())
