@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
+from amends.decide.decider import Decider
 from amends.decide.decision import Decision as BareDecision
-from amends.decide.facts import read_facts
 from amends.decide.gap import read_want
 from amends.decide.plain import Plain, decision_to_plain
 from amends.explain.speech import explain
@@ -39,6 +39,7 @@ class Policy:
     def __init__(self, tree: PolicyTree, warnings: tuple[Diagnostic, ...] = ()) -> None:
         self.tree = tree
         self.warnings = warnings
+        self._decider = Decider(tree)
 
     @property
     def name(self) -> str:
@@ -81,7 +82,10 @@ class Policy:
             FactError: a fact has the wrong type, lies outside its bounds or choice, or is not known to the policy.
             WantError: what is wanted is no remedy of the policy, or its amount is none.
         """
-        return Decision(self.tree, read_facts(self.tree, facts, role, team, extra), read_want(self.tree, want))
+        wanted = read_want(self.tree, want)
+        outcomes = self._decider.outcomes(facts, role, team, extra)
+        background = self._decider.background(facts, role, team, extra, wanted)
+        return Decision(self.tree, outcomes, wanted, background)
 
     def decide_many(
         self,

@@ -8,20 +8,16 @@ what cannot be computed goes to the interpreter. So the function can be fast wit
 The code is made from the typed tree alone. No text of a policy becomes code: names are numbered, values are constants.
 """
 
-from collections.abc import Callable, Mapping
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Mapping
 
-from amends.decide.case import Status
 from amends.decide.compiled.expressions import Code, ExpressionCompiler, Names
 from amends.decide.compiled.outcomes import OutcomeWriter
 from amends.decide.compiled.reading import write_reading
 from amends.decide.compiled.runtime import NeedsReaderError, local_day
 from amends.decide.compiled.writer import Writer
-from amends.lang.tree import PolicyTree, StepKind
+from amends.decide.outcomes import Outcome
+from amends.lang.tree import Clause, PolicyTree, StepKind
 from amends.lang.types import Kind
-
-Outcome = tuple[Status, int | Decimal | None, int | Decimal | None, tuple[str, ...]]
-"""Status, value, what is certain of the value, and the ids of the deciding clauses."""
 
 CompiledPolicy = Callable[[Mapping[str, object], str | None, str | None, bool], tuple[Outcome, ...] | None]
 """Facts, role, team, and whether unknown names are errors; the outcomes in the order of the remedies.
@@ -44,19 +40,24 @@ def policy_source(tree: PolicyTree) -> tuple[str, dict[str, object]]:
     """The generated code and the constants that it uses."""
     writer = Writer()
     with writer.block("def decide(given, the_role, the_team, strictly):"):
-        known = writer.constant(frozenset(tree.facts))
-        with writer.block(f"if strictly and not {known}.issuperset(given):"):
-            writer.line(f"raise {writer.constant(NeedsReaderError)}")
-        for decider in ("role", "team"):
-            if decider not in tree.facts:
-                with writer.block(f"if the_{decider} is not None:"):
-                    writer.line(f"raise {writer.constant(NeedsReaderError)}")
-        writer.line("get = given.get")
-        facts, fields = write_reading(tree, writer)
-        _write_not_in_force(tree, facts, writer)
-        compiler = ExpressionCompiler(tree, writer, Names(facts, {}, {}, fields))
-        _write_body(tree, compiler, writer)
+        names = write_head(tree, writer)
+        _write_not_in_force(tree, names.facts, writer)
+        _write_remedies(tree, ExpressionCompiler(tree, writer, names), writer)
     return writer.source(), writer.constants
+
+
+def write_head(tree: PolicyTree, writer: Writer) -> Names:
+    """Writes the beginning of a function of the facts of a case: the names it takes, and their reading."""
+    known = writer.constant(frozenset(tree.facts))
+    with writer.block(f"if strictly and not {known}.issuperset(given):"):
+        writer.line(f"raise {writer.constant(NeedsReaderError)}")
+    for decider in ("role", "team"):
+        if decider not in tree.facts:
+            with writer.block(f"if the_{decider} is not None:"):
+                writer.line(f"raise {writer.constant(NeedsReaderError)}")
+    writer.line("get = given.get")
+    facts, fields = write_reading(tree, writer)
+    return Names(facts, {}, {}, fields)
 
 
 def _write_not_in_force(tree: PolicyTree, facts: dict[str, Code], writer: Writer) -> None:
@@ -70,12 +71,25 @@ def _write_not_in_force(tree: PolicyTree, facts: dict[str, Code], writer: Writer
         writer.line("return None")
 
 
-def _write_body(tree: PolicyTree, compiler: ExpressionCompiler, writer: Writer) -> None:
-    """Definitions, derived fields and clauses in the order in which they need one another; then the remedies."""
+def _write_remedies(tree: PolicyTree, compiler: ExpressionCompiler, writer: Writer) -> None:
+    """The steps in their order, and then the outcome of each remedy."""
     clauses: dict[str, Code] = {}
     outcomes = OutcomeWriter(compiler, clauses)
-    results = {name: writer.name("r") for name in tree.remedies}
     effects = {}
+    for step in write_steps(tree, compiler, clauses):
+        effects[step] = outcomes.effects(step)
+        compiler.names.effects.update({(step, effect.value): code for effect, code in effects[step].items()})
+    results = {name: writer.name("r") for name in tree.remedies}
+    for name, remedy in tree.remedies.items():
+        outcomes.remedy(remedy, effects[name], results[name])
+    writer.line(f"return ({''.join(f'{result}, ' for result in results.values())})")
+
+
+def write_steps(tree: PolicyTree, compiler: ExpressionCompiler, clauses: dict[str, Code]) -> Iterator[str]:
+    """Writes definitions, derived fields and clauses in the order in which they need one another.
+
+    Gives the name of each remedy when the truth of all its clauses stands in `clauses`.
+    """
     for step in tree.order:
         if step.kind is StepKind.DEFINITION:
             code = compiler.compile(tree.definitions[step.name].expression)
@@ -85,18 +99,16 @@ def _write_body(tree: PolicyTree, compiler: ExpressionCompiler, writer: Writer) 
         else:
             for clause in tree.clauses:
                 if step.name in clause.remedies and clause.id not in clauses:
-                    parts = [compiler.compile(clause.when)] if clause.when is not None else []
-                    if clause.unless is not None:
-                        parts.append(compiler.negation(compiler.compile(clause.unless)))
-                    truth = compiler.all_of(parts)
-                    clauses[clause.id] = Code(compiler.held(truth), truth.nullable, simple=True)
-            effects[step.name] = outcomes.effects(step.name)
-            compiler.names.effects.update(
-                {(step.name, effect.value): code for effect, code in effects[step.name].items()}
-            )
-    for name, remedy in tree.remedies.items():
-        outcomes.remedy(remedy, effects[name], results[name])
-    writer.line(f"return ({''.join(f'{result}, ' for result in results.values())})")
+                    clauses[clause.id] = _write_clause(clause, compiler)
+            yield step.name
+
+
+def _write_clause(clause: Clause, compiler: ExpressionCompiler) -> Code:
+    parts = [compiler.compile(clause.when)] if clause.when is not None else []
+    if clause.unless is not None:
+        parts.append(compiler.negation(compiler.compile(clause.unless)))
+    truth = compiler.all_of(parts)
+    return Code(compiler.held(truth), truth.nullable, simple=True)
 
 
 def _write_derived(tree: PolicyTree, compiler: ExpressionCompiler, list_name: str, field_name: str) -> None:

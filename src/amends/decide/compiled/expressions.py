@@ -72,6 +72,7 @@ class ExpressionCompiler:
         self.writer = writer
         self.names = names
         self.elements: dict[str, str] = {}
+        self.stops_early = True
 
     def compile(self, expression: Expression) -> Code:
         """The code of an expression."""
@@ -188,15 +189,17 @@ class ExpressionCompiler:
         ordered = expression.operator not in (ComparisonOperator.EQUAL, ComparisonOperator.NOT_EQUAL)
         if left_type.kind is Kind.CHOICE and right_type.kind is Kind.CHOICE and ordered:
             ranks = self.writer.constant(_ranks(left_type.options))
-            return self.strict(
-                [self.compile(expression.left), self.compile(expression.right)],
-                f"{ranks}[{{0}}] {operator} {ranks}[{{1}}]",
-            )
+            words = self.sides(expression, [self.compile(expression.left), self.compile(expression.right)])
+            return self.strict(words, f"{ranks}[{{0}}] {operator} {ranks}[{{1}}]")
         if left_type.kind in LENGTHS and right_type.kind in LENGTHS:
             sides = [self.seconds(expression.left), self.seconds(expression.right)]
         else:
             sides = [self.compile(expression.left), self.compile(expression.right)]
-        return self.strict(sides, f"{{0}} {operator} {{1}}")
+        return self.strict(self.sides(expression, sides), f"{{0}} {operator} {{1}}")
+
+    def sides(self, expression: Comparison | Membership, sides: list[Code]) -> list[Code]:
+        """The sides of a comparison as they are compared; a reader of figures can hold them here."""
+        return sides
 
     def seconds(self, expression: Expression) -> Code:
         """A duration as its seconds, without making an object of it."""
@@ -213,13 +216,13 @@ class ExpressionCompiler:
         return self.strict([self.compile(expression)], "{0}.seconds")
 
     def _membership(self, expression: Membership) -> Code:
-        item = self.compile(expression.item)
+        item, *options = self.sides(expression, [self.compile(one) for one in (expression.item, *expression.options)])
         if all(isinstance(option, Literal) for option in expression.options):
             values = frozenset(option.value for option in expression.options if isinstance(option, Literal))
             operator = "not in" if expression.negated else "in"
             return self.strict([item], f"{{0}} {operator} {self.writer.constant(values)}")
         held = Code(self.held(item), item.nullable, simple=True)
-        tests = [self.strict([held, self.compile(option)], "{0} == {1}") for option in expression.options]
+        tests = [self.strict([held, option], "{0} == {1}") for option in options]
         found = self.any_of(tests)
         return self.negation(found) if expression.negated else found
 

@@ -45,34 +45,36 @@ def _any_or_all(compiler: ExpressionCompiler, expression: Quantifier, result: st
     held = compiler.held(one)
     with writer.block(f"if {held} is {decisive}:"):
         writer.line(f"{result} = {decisive}")
-        writer.line("break")
+        if compiler.stops_early:
+            writer.line("break")
     if one.nullable:
-        with writer.block(f"if {held} is None:"):
+        with writer.block(f"{'if' if compiler.stops_early else 'elif'} {held} is None and {result} is not {decisive}:"):
             writer.line(f"{result} = None")
 
 
 def _gather(compiler: ExpressionCompiler, expression: Quantifier, result: str) -> None:
     """Gathers the values that are taken; one that is not known makes the whole unknown."""
     writer = compiler.writer
-    if expression.condition is not None:
-        condition = compiler.compile(expression.condition)
+    held = "True"
+    condition = None if expression.condition is None else compiler.compile(expression.condition)
+    if condition is not None:
         held = compiler.held(condition)
-        with writer.block(f"if {held} is False:"):
-            writer.line("continue")
-        if condition.nullable:
-            with writer.block(f"if {held} is None:"):
-                writer.line(f"{result} = None")
-                writer.line("break")
-    if expression.body is None:
-        writer.line(f"{result}.append(1)")
-        return
-    body = compiler.compile(expression.body)
-    held = compiler.held(body)
-    if body.nullable:
-        with writer.block(f"if {held} is None:"):
+        if compiler.stops_early:
+            with writer.block(f"if {held} is False:"):
+                writer.line("continue")
+    body = Code("1", nullable=False, simple=True) if expression.body is None else compiler.compile(expression.body)
+    value = compiler.held(body)
+    unknown = [f"{value} is None"] if body.nullable else []
+    if condition is not None and condition.nullable:
+        unknown.append(f"{held} is None")
+    if unknown:
+        taken = f"{held} is not False and " if condition is not None else ""
+        with writer.block(f"if {taken}({' or '.join(unknown)}):"):
             writer.line(f"{result} = None")
-            writer.line("break")
-    writer.line(f"{result}.append({held})")
+            if compiler.stops_early:
+                writer.line("break")
+    with writer.block(f"if {held} and {result} is not None:"):
+        writer.line(f"{result}.append({value})")
 
 
 def _aggregate(compiler: ExpressionCompiler, expression: Quantifier, result: str) -> None:

@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal, Inexact, InvalidOperation, 
 from typing import NoReturn
 
 from amends.decide.facts import MAXIMUM_ELEMENTS
-from amends.lang.quantities import MAXIMUM_DIGITS, parse_decimal
+from amends.lang.quantities import MAXIMUM_DIGITS, UncomputableError, parse_decimal
 from amends.lang.rows import fitting_row
 from amends.lang.times import as_instant, parse_date, parse_datetime
 from amends.lang.tree import Scalar, Table
@@ -32,6 +32,13 @@ class NeedsInterpreterError(Exception):
 
 class NeedsReaderError(Exception):
     """The facts are not in the form that generated code reads: the reference reader takes them, or says what is wrong."""
+
+
+NOT_FOR_THE_FUNCTION = (
+    NeedsReaderError, NeedsInterpreterError, UncomputableError, ArithmeticError, AttributeError, KeyError, TypeError,
+)  # fmt: skip
+"""What generated code raises at a case that the reference has to take: an unusual form of the facts, or an undefined
+value. A decimal that overflows is an `ArithmeticError`, a missing row a `KeyError`, a list given for a word a `TypeError`."""
 
 
 def stop(*_: object) -> NoReturn:

@@ -13,25 +13,25 @@ class Writer:
 
     def __init__(self) -> None:
         self._lines: list[str] = []
-        self._depth = 0
+        self.depth = 0
         self._names = 0
         self.constants: dict[str, object] = {}
         self._by_identity: dict[int, str] = {}
 
     def line(self, text: str) -> None:
         """Adds a line at the current depth."""
-        self._lines.append("    " * self._depth + text)
+        self._lines.append("    " * self.depth + text)
 
     @contextmanager
     def block(self, head: str) -> Iterator[None]:
         """A line that ends in a colon, and what stands under it."""
         self.line(head)
-        self._depth += 1
+        self.depth += 1
         before = len(self._lines)
         yield
         if len(self._lines) == before:
             self.line("pass")
-        self._depth -= 1
+        self.depth -= 1
 
     def name(self, prefix: str) -> str:
         """A name that was not used before."""

@@ -1,0 +1,171 @@
+"""What holds in a case, as one value: every comparison's truth, and which facts are known.
+
+Two cases with the same signature have the same reasons. The function that makes it looks at every comparison, also at
+those that a decision would not need, and keeps the values of both sides, which the grounds show.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from amends.decide.compiled.compiler import write_head, write_steps
+from amends.decide.compiled.expressions import Code, ExpressionCompiler, Names
+from amends.decide.compiled.outcomes import OutcomeWriter
+from amends.decide.compiled.runtime import stop
+from amends.decide.compiled.writer import Writer
+from amends.decide.evaluate import Value
+from amends.decide.grounds import FailedComparison
+from amends.lang.expression.nodes import (
+    Call,
+    Comparison,
+    ElementField,
+    Expression,
+    FactReference,
+    Membership,
+    Quantifier,
+)
+from amends.lang.times import Duration
+from amends.lang.tree import PolicyTree
+from amends.lang.types import LENGTHS, Kind, Type
+
+
+class Signature:
+    """What holds in one case, and the figures that were compared."""
+
+    def __init__(
+        self, holds: tuple[object, ...], values: tuple[object, ...], places: Mapping[int, tuple[int, int]]
+    ) -> None:
+        self.holds = holds
+        self._values = values
+        self._places = places
+
+    def sides(self, failed: FailedComparison) -> tuple[Value | None, Value | tuple[Value, ...] | None]:
+        """The values of a comparison's sides in this case; a bare truth value, and one that is not shown, stay."""
+        expression = failed.expression
+        if failed.left is None or not isinstance(expression, (Comparison, Membership)):
+            return failed.left, failed.right
+        start, count = self._places[id(expression)]
+        values = self._values[start : start + count]
+        if isinstance(expression, Comparison):
+            return _shown(values[0], expression.left.type), _shown(values[1], expression.right.type)
+        return _shown(values[0], expression.item.type), tuple(
+            _shown(value, option.type) for value, option in zip(values[1:], expression.options, strict=True)
+        )
+
+
+CompiledSignature = Callable[[Mapping[str, object], str | None, str | None, bool], Signature]
+
+
+def compile_signature(tree: PolicyTree) -> CompiledSignature:
+    """The function that gives what holds in a case of the policy."""
+    source, constants, places = signature_source(tree)
+    names: dict[str, object] = dict(constants)
+    exec(compile(source, "<a compiled signature>", "exec"), names)
+    function: Callable[..., tuple[tuple[object, ...], tuple[object, ...]]] = names["signature"]  # type: ignore[assignment]
+
+    def signature(given: Mapping[str, object], role: str | None, team: str | None, strictly: bool) -> Signature:
+        holds, values = function(given, role, team, strictly)
+        return Signature(holds, values, places)
+
+    return signature
+
+
+def signature_source(tree: PolicyTree) -> tuple[str, dict[str, object], dict[int, tuple[int, int]]]:
+    """The generated code, its constants, and where each comparison's sides stand among the values."""
+    writer = Writer()
+    with writer.block("def signature(given, the_role, the_team, strictly):"):
+        names = write_head(tree, writer)
+        writer.line("inside = []")
+        compiler = _SignatureCompiler(tree, writer, names)
+        _write_known(tree, compiler)
+        clauses: dict[str, Code] = {}
+        outcomes = OutcomeWriter(compiler, clauses)
+        for remedy in write_steps(tree, compiler, clauses):
+            effects = outcomes.effects(remedy)
+            names.effects.update({(remedy, effect.value): code for effect, code in effects.items()})
+        _write_values(tree, compiler)
+        holds = "".join(f"{one}, " for one in compiler.holds)
+        values = "".join(f"{one}, " for one in compiler.values)
+        writer.line(f"return ({holds}tuple(inside)), ({values})")
+    return writer.source(), writer.constants, compiler.places
+
+
+class _SignatureCompiler(ExpressionCompiler):
+    """Holds every truth value that an expression is made of, and the sides of every comparison outside of lists."""
+
+    def __init__(self, tree: PolicyTree, writer: Writer, names: Names) -> None:
+        super().__init__(tree, writer, names)
+        self.stops_early = False
+        self.holds: list[str] = []
+        self.values: list[str] = []
+        self.places: dict[int, tuple[int, int]] = {}
+        self._outside = writer.depth
+
+    def compile(self, expression: Expression) -> Code:
+        """The code of an expression, with its truth held where it has one of its own."""
+        code = super().compile(expression)
+        if expression.type.kind is not Kind.BOOLEAN or not isinstance(expression, _TRUTHS_OF_THEIR_OWN):
+            return code
+        held = self.held(code)
+        self.note(held)
+        return Code(held, code.nullable, simple=True)
+
+    def note(self, held: str) -> None:
+        """Makes a value part of the signature."""
+        if self.writer.depth == self._outside:
+            self.holds.append(held)
+        else:
+            self.writer.line(f"inside.append({held})")
+
+    def sides(self, expression: Comparison | Membership, sides: list[Code]) -> list[Code]:
+        """The sides, each held once."""
+        held = [Code(self.held(side), side.nullable, simple=True) for side in sides]
+        if self.writer.depth == self._outside:
+            self.places[id(expression)] = (len(self.values), len(held))
+            self.values += [side.text for side in held]
+        return held
+
+
+_TRUTHS_OF_THEIR_OWN = (FactReference, ElementField, Comparison, Membership, Call, Quantifier)
+
+
+def _write_known(tree: PolicyTree, compiler: _SignatureCompiler) -> None:
+    """Which facts are known, and who decides."""
+    writer = compiler.writer
+    for name, fact in tree.facts.items():
+        local = compiler.names.facts[name].text
+        given = f"get({writer.constant(name)})"
+        if fact.type.kind is Kind.LIST:
+            compiler.holds.append(f"{writer.constant(known_fields)}({given}, {writer.constant(tuple(fact.fields))})")
+        elif name in ("role", "team"):
+            compiler.holds.append(local)
+        else:
+            compiler.holds.append(f"{given if fact.presume is not None else local} is None")
+
+
+def known_fields(elements: Sequence[Mapping[str, object]] | None, fields: tuple[str, ...]) -> object:
+    """Which fields of which elements are known; None for a list that is not."""
+    if elements is None:
+        return None
+    return tuple([tuple([element.get(field) is None for field in fields]) for element in elements])
+
+
+def _write_values(tree: PolicyTree, compiler: _SignatureCompiler) -> None:
+    """The truth values inside values and conditions of release; a negative value is the interpreter's to name."""
+    writer = compiler.writer
+    remedies = tree.remedies.values()
+    values = [*(remedy.value for remedy in remedies), *(clause.value for clause in tree.clauses)]
+    for value in values:
+        if value is not None:
+            code = compiler.compile(value)
+            held = compiler.held(code)
+            with writer.block(f"if {held} is not None and {held} < 0:"):
+                writer.line(f"{writer.constant(stop)}()")
+    for remedy in remedies:
+        if remedy.awaits is not None:
+            compiler.compile(remedy.awaits)
+
+
+def _shown(value: object, its_type: Type) -> Value:
+    """A side as the interpreter would give it: lengths of time were compared in seconds."""
+    if its_type.kind in LENGTHS and not isinstance(value, Duration):
+        return Duration(value)  # type: ignore[arg-type]  # seconds, by the type
+    return value  # type: ignore[return-value]  # a value of the policy

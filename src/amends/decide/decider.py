@@ -1,0 +1,140 @@
+"""Deciding cases of one policy: by its compiled function, with the interpreter behind it.
+
+The function gives statuses, values and clause ids. Reasons come from the interpreter; since cases in which the same
+comparisons hold share them, they are kept by what holds, and only the figures are filled in.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from amends.decide.case import Case
+from amends.decide.compiled.compiler import CompiledPolicy, compile_policy
+from amends.decide.compiled.runtime import NOT_FOR_THE_FUNCTION
+from amends.decide.compiled.signature import CompiledSignature, Signature, compile_signature
+from amends.decide.decision import not_in_force
+from amends.decide.facts import Facts, read_facts
+from amends.decide.gap import Want
+from amends.decide.grounds import Ground
+from amends.decide.outcomes import Outcome, outcomes
+from amends.decide.reasons import Reasons, reasons
+from amends.lang.tree import PolicyTree
+from amends.lang.types import Kind
+
+Given = Mapping[str, object]
+_MOST_KEPT = 10_000
+
+
+class Decider:
+    """Decides cases of one policy."""
+
+    def __init__(self, tree: PolicyTree) -> None:
+        self.tree = tree
+        self._has_lists = any(fact.type.kind is Kind.LIST for fact in tree.facts.values())
+        self._kept: dict[object, Reasons] = {}
+
+    @cached_property
+    def _function(self) -> CompiledPolicy:
+        return compile_policy(self.tree)
+
+    @cached_property
+    def signature(self) -> CompiledSignature:
+        """What holds in a case, as one value that can be compared."""
+        return compile_signature(self.tree)
+
+    def outcomes(self, given: Given, role: str | None, team: str | None, extra: str) -> tuple[Outcome, ...] | None:
+        """The outcome of every remedy; None where the version is not in force.
+
+        Raises:
+            FactError: the facts cannot be used.
+        """
+        try:
+            return self._function(given, role, team, extra != "ignore")
+        except NOT_FOR_THE_FUNCTION:
+            return interpreted_outcomes(self.tree, read_facts(self.tree, given, role, team, extra))
+
+    def background(
+        self, given: Given, role: str | None, team: str | None, extra: str, want: Want | None
+    ) -> "CaseBackground":
+        """What stands behind a decision; the facts are kept as they are now."""
+        kept: Given = dict(given)
+        if self._has_lists:
+            kept = {name: _copied(value) for name, value in given.items()}
+        return CaseBackground(self, kept, role, team, extra, want)
+
+    def recall(self, key: object) -> Reasons | None:
+        """The reasons of an earlier case in which the same holds."""
+        return self._kept.get(key)
+
+    def keep(self, key: object, found: Reasons) -> None:
+        """Keeps reasons for later cases."""
+        if len(self._kept) >= _MOST_KEPT:
+            self._kept.clear()
+        self._kept[key] = found
+
+
+def interpreted_outcomes(tree: PolicyTree, facts: Facts) -> tuple[Outcome, ...] | None:
+    """The outcomes by the interpreter alone: the reference."""
+    return None if not_in_force(tree, facts) is not None else outcomes(Case(tree, facts))
+
+
+class CaseBackground:
+    """The facts and the reasons of one case, worked out when they are looked at."""
+
+    def __init__(
+        self, decider: Decider, given: Given, role: str | None, team: str | None, extra: str, want: Want | None
+    ) -> None:
+        self._decider = decider
+        self._given = given
+        self._role = role
+        self._team = team
+        self._extra = extra
+        self._want = want
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The facts as they were read."""
+        return read_facts(self._decider.tree, self._given, self._role, self._team, self._extra)
+
+    @cached_property
+    def case(self) -> Case:
+        """The case as the interpreter works it out."""
+        return Case(self._decider.tree, self.facts)
+
+    @cached_property
+    def _signature(self) -> Signature | None:
+        """What holds in this case; None where only the interpreter can say."""
+        try:
+            return self._decider.signature(self._given, self._role, self._team, False)
+        except NOT_FOR_THE_FUNCTION:
+            return None
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        """The reasons; shared with earlier cases in which the same comparisons hold."""
+        signature = self._signature
+        if signature is None or (self._want is not None and self._want.amount is not None):
+            return self._interpreted_reasons()
+        key = (signature.holds, self._want)
+        found = self._decider.recall(key)
+        if found is None:
+            found = self._interpreted_reasons()
+            if found.shared and not found.undefined:
+                self._decider.keep(key, found)
+        return found
+
+    def grounds(self, remedy: str) -> tuple[Ground, ...]:
+        """The grounds of a refusal, with this case's figures."""
+        found = self.reasons.remedies[remedy]
+        if self._signature is None or "case" in self.__dict__:
+            return found.grounds
+        return found.with_sides(self._signature.sides)
+
+    def _interpreted_reasons(self) -> Reasons:
+        return reasons(self.case, Case(self._decider.tree, self.facts, presuming=False), self._want)
+
+
+def _copied(value: object) -> object:
+    """A list of elements as it is now; everything else cannot change."""
+    if isinstance(value, (list, tuple)):
+        return [dict(element) if isinstance(element, Mapping) else element for element in value]
+    return value
