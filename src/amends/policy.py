@@ -8,7 +8,7 @@ from typing import Literal
 from amends.decide.decider import Decider
 from amends.decide.decision import Decision as BareDecision
 from amends.decide.gap import read_want
-from amends.decide.plain import Plain, decision_to_plain
+from amends.decide.plain import Plain, decision_to_plain, row_to_plain
 from amends.explain.speech import explain
 from amends.lang.diagnostics import Diagnostic, PolicyError, Report
 from amends.lang.reading.policy import read_policy
@@ -86,6 +86,25 @@ class Policy:
         outcomes = self._decider.outcomes(facts, role, team, extra)
         background = self._decider.background(facts, role, team, extra, wanted)
         return Decision(self.tree, outcomes, wanted, background)
+
+    def decide_row(
+        self,
+        facts: Facts,
+        *,
+        want: str | None = None,
+        role: str | None = None,
+        team: str | None = None,
+        extra: Literal["error", "ignore"] = "error",
+        language: str | None = None,
+    ) -> dict[str, Plain]:
+        """Decides one row of many: the decision as plain data without its facts, as `amends decide --cases` writes it.
+
+        Parts that do not differ between rows are shared: write it out, and change a copy only. Arguments and errors
+        are those of `decide`; `language` is that of the questions.
+        """
+        wanted = read_want(self.tree, want)
+        outcomes, background = self._decider.whole(facts, role, team, extra, wanted)
+        return row_to_plain(Decision(self.tree, outcomes, wanted, background), language)
 
     def decide_many(
         self,

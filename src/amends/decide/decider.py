@@ -59,7 +59,24 @@ class Decider:
         kept: Given = dict(given)
         if self._has_lists:
             kept = {name: _copied(value) for name, value in given.items()}
-        return CaseBackground(self, kept, role, team, extra, want)
+        return CaseBackground(self, kept, (role, team, extra), want)
+
+    def whole(
+        self, given: Given, role: str | None, team: str | None, extra: str, want: Want | None
+    ) -> tuple[tuple[Outcome, ...] | None, "CaseBackground"]:
+        """Outcomes and background in one, for a decision that is looked at as a whole before the facts can change.
+
+        Raises:
+            FactError: the facts cannot be used.
+        """
+        background = CaseBackground(self, given, (role, team, extra), want)
+        try:
+            signature = self.signature(given, role, team, extra != "ignore")
+        except NOT_FOR_THE_FUNCTION:
+            background.signature = None
+            return interpreted_outcomes(self.tree, background.facts), background
+        background.signature = signature
+        return signature.outcomes, background
 
     def recall(self, key: object) -> Reasons | None:
         """The reasons of an earlier case in which the same holds."""
@@ -81,19 +98,17 @@ class CaseBackground:
     """The facts and the reasons of one case, worked out when they are looked at."""
 
     def __init__(
-        self, decider: Decider, given: Given, role: str | None, team: str | None, extra: str, want: Want | None
+        self, decider: Decider, given: Given, asked: tuple[str | None, str | None, str], want: Want | None
     ) -> None:
         self._decider = decider
         self._given = given
-        self._role = role
-        self._team = team
-        self._extra = extra
+        self._asked = asked
         self._want = want
 
     @cached_property
     def facts(self) -> Facts:
         """The facts as they were read."""
-        return read_facts(self._decider.tree, self._given, self._role, self._team, self._extra)
+        return read_facts(self._decider.tree, self._given, *self._asked)
 
     @cached_property
     def case(self) -> Case:
@@ -101,20 +116,21 @@ class CaseBackground:
         return Case(self._decider.tree, self.facts)
 
     @cached_property
-    def _signature(self) -> Signature | None:
+    def signature(self) -> Signature | None:
         """What holds in this case; None where only the interpreter can say."""
+        role, team, _ = self._asked
         try:
-            return self._decider.signature(self._given, self._role, self._team, False)
+            return self._decider.signature(self._given, role, team, False)
         except NOT_FOR_THE_FUNCTION:
             return None
 
     @cached_property
     def reasons(self) -> Reasons:
         """The reasons; shared with earlier cases in which the same comparisons hold."""
-        signature = self._signature
+        signature = self.signature
         if signature is None or (self._want is not None and self._want.amount is not None):
             return self._interpreted_reasons()
-        key = (signature.holds, self._want)
+        key = (signature.holds, self._want.remedy if self._want is not None else None)
         found = self._decider.recall(key)
         if found is None:
             found = self._interpreted_reasons()
@@ -125,9 +141,9 @@ class CaseBackground:
     def grounds(self, remedy: str) -> tuple[Ground, ...]:
         """The grounds of a refusal, with this case's figures."""
         found = self.reasons.remedies[remedy]
-        if self._signature is None or "case" in self.__dict__:
+        if self.signature is None or "case" in self.__dict__:
             return found.grounds
-        return found.with_sides(self._signature.sides)
+        return found.with_sides(self.signature.sides)
 
     def _interpreted_reasons(self) -> Reasons:
         return reasons(self.case, Case(self._decider.tree, self.facts, presuming=False), self._want)

@@ -1,7 +1,7 @@
 """Why a remedy is refused: every independent ground at once, so that none can be added later."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from amends.decide.case import REFUSALS, Case
 from amends.decide.evaluate import Value
@@ -24,8 +24,7 @@ from amends.lang.expression.nodes import (
 from amends.lang.tree import Clause, Effect
 
 
-@dataclass(frozen=True, slots=True)
-class FailedComparison:
+class FailedComparison(NamedTuple):
     """A comparison that would have had to come out otherwise.
 
     `text` is in the words of the policy, behind `not` where it failed by being true. `left` and `right` are its sides'
@@ -39,9 +38,8 @@ class FailedComparison:
     right: Value | tuple[Value, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """A clause that refuses (`failed` is empty), or one that would have given, with the comparisons that failed in it."""
+class Ground(NamedTuple):
+    """A clause that refuses (`failed` is empty), or one that would have given, with what failed in it."""
 
     clause: Clause
     failed: tuple[FailedComparison, ...] = ()
@@ -79,7 +77,8 @@ def failed_comparisons(case: Case, clause: Clause) -> tuple[FailedComparison, ..
 
 
 def _failures(case: Case, expression: Expression, *, wanted: bool) -> Iterator[FailedComparison]:
-    """What kept an expression from being `wanted`; it is known to be the other. A stack, since definitions may nest deep."""
+    """What kept an expression from being `wanted`; it is known to be the other."""
+    # A stack of our own, since definitions may nest deeper than Python's.
     waiting = [(expression, wanted)]
     while waiting:
         node, aim = waiting.pop()

@@ -1,8 +1,10 @@
 """A decision as plain data, ready for JSON: the form that the language reference fixes."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from amends.decide.case import Status
 from amends.decide.decision import Decision, RemedyDecision
 from amends.decide.evaluate import Value
 from amends.decide.facts import Facts
@@ -22,51 +24,125 @@ Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 
 def decision_to_plain(decision: Decision, language: str | None = None) -> dict[str, Plain]:
     """The decision as the language reference prints it with `--json`, questions in the given language."""
+    in_plain = _without_facts(decision, _written(decision, language) if decision.outcomes is not None else None)
+    in_plain["facts"] = facts_to_plain(decision.given, decision.tree)
+    return in_plain
+
+
+def row_to_plain(decision: Decision, language: str | None = None) -> dict[str, Plain]:
+    """The decision of one row of many: without its facts, and to be written, not changed.
+
+    The parts that do not differ between cases with the same reasons are the same objects.
+    """
+    if decision.outcomes is None:
+        return _without_facts(decision, None)
+    kept = decision.background.reasons.written
+    written = kept.get(language)
+    if not isinstance(written, _Written):
+        written = kept[language] = _written(decision, language)
+    return _without_facts(decision, written)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The parts of a decision that follow from its reasons, as plain data."""
+
+    remedies: dict[str, dict[str, Plain]]
+    subject_to: list[Plain]
+    ask: list[Plain]
+    undefined: list[Plain]
+    escalation: list[Plain]
+
+
+def _written(decision: Decision, language: str | None) -> _Written:
+    return _Written(
+        remedies={name: _remedy(one, decision.tree) for name, one in decision.items()},
+        subject_to=list(decision.subject_to),
+        ask=[_question(question, language) for question in decision.ask],
+        undefined=[{"text": one.text, "why": one.why, "for": list(one.remedies)} for one in decision.undefined],
+        escalation=[_step(step) for step in decision.escalation],
+    )
+
+
+def _without_facts(decision: Decision, written: _Written | None) -> dict[str, Plain]:
     tree = decision.tree
-    want = decision.want
-    head: dict[str, Plain] = {
+    in_plain: dict[str, Plain] = {
         "policy": tree.name,
         "version": tree.version,
         "hash": tree.hash,
         "language": LANGUAGE_VERSION,
     }
-    if decision.not_in_force is not None:
-        not_in_force = decision.not_in_force
-        head["not_in_force"] = {
-            "by": not_in_force.by,
-            "value": not_in_force.value.isoformat(),
-            "from": not_in_force.start.isoformat(),
-        }
+    if written is None:
+        in_plain["not_in_force"] = _not_in_force(decision)
+    in_plain["remedies"] = _remedies(decision, written) if written is not None else {}
+    in_plain["subject_to"] = written.subject_to if written is not None else []
+    in_plain["ask"] = written.ask if written is not None else []
+    in_plain["undefined"] = written.undefined if written is not None else []
+    in_plain["want"] = _want(decision)
+    in_plain["gap"] = decision.gap
+    in_plain["escalation"] = (
+        written.escalation if written is not None else [_step(step) for step in decision.escalation]
+    )
+    return in_plain
+
+
+def _not_in_force(decision: Decision) -> Plain:
+    found = decision.not_in_force
+    assert found is not None, "a decision without outcomes is not in force"
+    return {"by": found.by, "value": found.value.isoformat(), "from": found.start.isoformat()}
+
+
+def _want(decision: Decision) -> Plain:
+    want = decision.want
+    if want is None:
+        return None
     amount = None
-    if want is not None and want.amount is not None:
-        amount = amount_to_plain(want.amount, tree.remedies[want.remedy], tree)
-    return {
-        **head,
-        "remedies": {name: _remedy(one, tree) for name, one in decision.items()},
-        "subject_to": list(decision.subject_to),
-        "ask": [_question(question, language) for question in decision.ask],
-        "undefined": [{"text": one.text, "why": one.why, "for": list(one.remedies)} for one in decision.undefined],
-        "want": None if want is None else {"remedy": want.remedy, "amount": amount},
-        "gap": decision.gap,
-        "escalation": [_step(step) for step in decision.escalation],
-        "facts": facts_to_plain(decision.given, tree),
-    }
+    if want.amount is not None:
+        amount = amount_to_plain(want.amount, decision.tree.remedies[want.remedy], decision.tree)
+    return {"remedy": want.remedy, "amount": amount}
+
+
+def _remedies(decision: Decision, written: _Written) -> dict[str, Plain]:
+    """The remedies with this case's amounts and figures in what was written before."""
+    tree = decision.tree
+    in_plain: dict[str, Plain] = {}
+    assert decision.outcomes is not None, "the version is in force"
+    for (name, remedy), (_, value, at_least, _) in zip(tree.remedies.items(), decision.outcomes, strict=True):
+        one = written.remedies[name].copy()
+        if value is not None:
+            one["value"] = one["at_least"] = _left_policy(value, remedy, tree)
+        if at_least is not None and at_least is not value:
+            one["at_least"] = amount_to_plain(at_least, remedy, tree)
+        if one["grounds"]:
+            one["grounds"] = [_ground(ground, tree) for ground in decision.background.grounds(name)]
+        in_plain[name] = one
+    return in_plain
+
+
+def _left_policy(value: Amount, remedy: Remedy, tree: PolicyTree) -> Plain:
+    """A value that was rounded when it left the policy, and so has the minor digits of its currency already."""
+    if value and isinstance(value, Decimal) and remedy.value_type is not None and remedy.value_type.kind is Kind.MONEY:
+        return str(value)
+    return amount_to_plain(value, remedy, tree)
 
 
 def _remedy(decision: RemedyDecision, tree: PolicyTree) -> dict[str, Plain]:
-    authority = decision.authority
+    authority: Plain = None
+    if isinstance(decision.authority, dict):
+        limits = decision.authority.items()
+        authority = {role: amount_to_plain(limit, decision.remedy, tree) for role, limit in limits}
+    else:
+        authority = decision.authority
     in_plain: dict[str, Plain] = {
         "status": decision.status.value,
-        "value": amount_to_plain(decision.value, decision.remedy, tree),
-        "at_least": amount_to_plain(decision.at_least, decision.remedy, tree),
+        "value": None,
+        "at_least": None,
         "because": list(decision.because),
         "grounds": [_ground(ground, tree) for ground in decision.grounds],
         "awaits": decision.awaits.text if decision.awaits is not None else None,
-        "authority": {
-            role: amount_to_plain(limit, decision.remedy, tree) for role, limit in authority.items()
-        } if isinstance(authority, dict) else authority,
-    }  # fmt: skip
-    if decision.status == "discretionary":
+        "authority": authority,
+    }
+    if decision.status is Status.DISCRETIONARY:
         in_plain["weigh"] = list(decision.weigh)
     return in_plain
 
@@ -150,21 +226,19 @@ def amount_to_plain(amount: Amount | None, remedy: Remedy, tree: PolicyTree) -> 
 
 def value_to_plain(value: Value | None, its_type: Type, tree: PolicyTree) -> Plain:
     """A value of the language in JSON: exact numbers as texts, money with its minor digits, ISO dates and durations."""
-    if value is None or isinstance(value, Unknown):
-        return None
-    if isinstance(value, (bool, str)):
-        return value
-    if isinstance(value, tuple):
-        return list(value)
-    if isinstance(value, Duration):
-        return "P0D" if not value.seconds and its_type.kind is Kind.WHOLE_DAYS else value.iso()
-    if isinstance(value, (int, Decimal)):
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         if its_type.kind is Kind.MONEY:
             return money_to_plain(value, tree)
         return value if isinstance(value, int) else plain(value)
+    if value is None or isinstance(value, (bool, str)):
+        return value
+    if isinstance(value, Duration):
+        return "P0D" if not value.seconds and its_type.kind is Kind.WHOLE_DAYS else value.iso()
     if isinstance(value, datetime):
         return value.astimezone(tree.timezone).isoformat()
-    return value.isoformat()
+    if isinstance(value, tuple):
+        return list(value)
+    return None if isinstance(value, Unknown) else value.isoformat()
 
 
 def money_to_plain(amount: Amount, tree: PolicyTree) -> str:

@@ -5,7 +5,7 @@ cases in which the same comparisons hold share their reasons, and only the figur
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from amends.decide.authority import approver, authority, needs_approver, referred_to
 from amends.decide.case import DECIDING_EFFECT, Case, Status
@@ -36,8 +36,12 @@ class RemedyReasons:
     def with_sides(self, sides: Callable[[FailedComparison], Sides]) -> tuple[Ground, ...]:
         """The grounds with the figures of another case."""
         return tuple(
-            replace(ground, failed=tuple(_with_sides(one, sides(one)) for one in ground.failed))
-            for ground in self.grounds
+            [
+                Ground(ground.clause, tuple([_with_sides(one, sides(one)) for one in ground.failed]))
+                if ground.failed
+                else ground
+                for ground in self.grounds
+            ]
         )
 
 
@@ -55,6 +59,8 @@ class Reasons:
     undefined: tuple[Uncomputed, ...]
     gap: bool | None
     shared: bool
+    written: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+    """What was written of them as plain data, kept for the cases that share them."""
 
 
 def reasons(case: Case, unpresumed: Case, want: Want | None) -> Reasons:

@@ -10,7 +10,8 @@ The code is made from the typed tree alone. No text of a policy becomes code: na
 
 from collections.abc import Callable, Iterator, Mapping
 
-from amends.decide.compiled.expressions import Code, ExpressionCompiler, Names
+from amends.decide.compiled.code import Code, Names
+from amends.decide.compiled.expressions import ExpressionCompiler
 from amends.decide.compiled.outcomes import OutcomeWriter
 from amends.decide.compiled.reading import write_reading
 from amends.decide.compiled.runtime import NeedsReaderError, local_day
@@ -41,8 +42,8 @@ def policy_source(tree: PolicyTree) -> tuple[str, dict[str, object]]:
     writer = Writer()
     with writer.block("def decide(given, the_role, the_team, strictly):"):
         names = write_head(tree, writer)
-        _write_not_in_force(tree, names.facts, writer)
-        _write_remedies(tree, ExpressionCompiler(tree, writer, names), writer)
+        write_not_in_force(tree, names.facts, writer)
+        writer.line(f"return {write_remedies(tree, ExpressionCompiler(tree, writer, names), writer)}")
     return writer.source(), writer.constants
 
 
@@ -60,7 +61,8 @@ def write_head(tree: PolicyTree, writer: Writer) -> Names:
     return Names(facts, {}, {}, fields)
 
 
-def _write_not_in_force(tree: PolicyTree, facts: dict[str, Code], writer: Writer) -> None:
+def write_not_in_force(tree: PolicyTree, facts: dict[str, Code], writer: Writer) -> None:
+    """Writes the end of a case before the version's first day."""
     if tree.in_force is None:
         return
     local = facts[tree.in_force.by].text
@@ -71,8 +73,8 @@ def _write_not_in_force(tree: PolicyTree, facts: dict[str, Code], writer: Writer
         writer.line("return None")
 
 
-def _write_remedies(tree: PolicyTree, compiler: ExpressionCompiler, writer: Writer) -> None:
-    """The steps in their order, and then the outcome of each remedy."""
+def write_remedies(tree: PolicyTree, compiler: ExpressionCompiler, writer: Writer) -> str:
+    """Writes the steps in their order, and then the outcome of each remedy; gives the code of all outcomes."""
     clauses: dict[str, Code] = {}
     outcomes = OutcomeWriter(compiler, clauses)
     effects = {}
@@ -82,7 +84,7 @@ def _write_remedies(tree: PolicyTree, compiler: ExpressionCompiler, writer: Writ
     results = {name: writer.name("r") for name in tree.remedies}
     for name, remedy in tree.remedies.items():
         outcomes.remedy(remedy, effects[name], results[name])
-    writer.line(f"return ({''.join(f'{result}, ' for result in results.values())})")
+    return f"({''.join(f'{result}, ' for result in results.values())})"
 
 
 def write_steps(tree: PolicyTree, compiler: ExpressionCompiler, clauses: dict[str, Code]) -> Iterator[str]:

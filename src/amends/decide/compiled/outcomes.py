@@ -4,7 +4,8 @@ from contextlib import AbstractContextManager
 from decimal import Decimal
 
 from amends.decide.case import Status
-from amends.decide.compiled.expressions import Code, ExpressionCompiler
+from amends.decide.compiled.code import Code
+from amends.decide.compiled.expressions import ExpressionCompiler
 from amends.decide.compiled.runtime import ROUNDING, ids_where, stop, worth
 from amends.decide.compiled.writer import Writer
 from amends.lang.tree import Clause, Effect, Remedy

@@ -1,14 +1,14 @@
 """Loops over the elements of a list."""
 
 from amends.decide import functions
-from amends.decide.compiled.expressions import Code, ExpressionCompiler
+from amends.decide.compiled.code import Code, Compiling
 from amends.decide.compiled.runtime import stop
 from amends.lang.expression.nodes import Quantifier, QuantifierKind
 from amends.lang.times import Duration
 from amends.lang.types import LENGTHS
 
 
-def compile_quantifier(compiler: ExpressionCompiler, expression: Quantifier) -> Code:
+def compile_quantifier(compiler: Compiling, expression: Quantifier) -> Code:
     """Writes the loop, and gives the name that holds its result: None when it is unknown."""
     writer = compiler.writer
     result, element = writer.name("q"), writer.name("e")
@@ -31,7 +31,7 @@ def compile_quantifier(compiler: ExpressionCompiler, expression: Quantifier) -> 
     return Code(result, nullable=True, simple=True)
 
 
-def _any_or_all(compiler: ExpressionCompiler, expression: Quantifier, result: str) -> None:
+def _any_or_all(compiler: Compiling, expression: Quantifier, result: str) -> None:
     writer = compiler.writer
     assert expression.body is not None, "only `count` has no body"
     condition = None if expression.condition is None else compiler.compile(expression.condition)
@@ -52,7 +52,7 @@ def _any_or_all(compiler: ExpressionCompiler, expression: Quantifier, result: st
             writer.line(f"{result} = None")
 
 
-def _gather(compiler: ExpressionCompiler, expression: Quantifier, result: str) -> None:
+def _gather(compiler: Compiling, expression: Quantifier, result: str) -> None:
     """Gathers the values that are taken; one that is not known makes the whole unknown."""
     writer = compiler.writer
     held = "True"
@@ -77,7 +77,7 @@ def _gather(compiler: ExpressionCompiler, expression: Quantifier, result: str) -
         writer.line(f"{result}.append({value})")
 
 
-def _aggregate(compiler: ExpressionCompiler, expression: Quantifier, result: str) -> None:
+def _aggregate(compiler: Compiling, expression: Quantifier, result: str) -> None:
     writer = compiler.writer
     with writer.block(f"if {result} is not None:"):
         if expression.default is not None:
@@ -89,7 +89,7 @@ def _aggregate(compiler: ExpressionCompiler, expression: Quantifier, result: str
             writer.line(f"{result} = {_reduced(compiler, expression, result)}")
 
 
-def _reduced(compiler: ExpressionCompiler, expression: Quantifier, result: str) -> str:
+def _reduced(compiler: Compiling, expression: Quantifier, result: str) -> str:
     writer = compiler.writer
     match expression.kind:
         case QuantifierKind.COUNT:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from amends.decide.compiled.expressions import Code
+from amends.decide.compiled.code import Code
 from amends.decide.compiled.runtime import (
     EXACT,
     LARGEST_INTEGER,

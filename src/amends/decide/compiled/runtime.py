@@ -31,14 +31,16 @@ class NeedsInterpreterError(Exception):
 
 
 class NeedsReaderError(Exception):
-    """The facts are not in the form that generated code reads: the reference reader takes them, or says what is wrong."""
+    """The facts are not in a form that generated code reads: the reference reader takes them, or says what is wrong."""
 
 
 NOT_FOR_THE_FUNCTION = (
     NeedsReaderError, NeedsInterpreterError, UncomputableError, ArithmeticError, AttributeError, KeyError, TypeError,
 )  # fmt: skip
-"""What generated code raises at a case that the reference has to take: an unusual form of the facts, or an undefined
-value. A decimal that overflows is an `ArithmeticError`, a missing row a `KeyError`, a list given for a word a `TypeError`."""
+"""What generated code raises at a case that the reference has to take: facts in an unusual form, an undefined value.
+
+A decimal that overflows is an `ArithmeticError`, a missing row a `KeyError`, a list given for a word a `TypeError`.
+"""
 
 
 def stop(*_: object) -> NoReturn:
@@ -57,7 +59,7 @@ def find_row(table: Table, keys: Sequence[Scalar], column: int) -> Scalar:
 def worth(
     clauses: Iterable[tuple[bool | None, Amount | None, bool]], charge: bool
 ) -> tuple[Amount | None, Amount | None]:
-    """Value and certain value over the clauses of an effect, each with its truth, its value and whether it states one."""
+    """Value and certain value over an effect's clauses: each with its truth, its value and whether it states one."""
     best: Amount | None = None
     is_open = False
     later: list[tuple[Amount | None, bool]] = []
@@ -129,7 +131,7 @@ def local_day(moment: date, timezone: tzinfo) -> date:
 def rows_of(
     value: object, fields: Mapping[str, tuple[int, Callable[[object], object]]], empty_row: Sequence[object]
 ) -> list[list[object]]:
-    """The elements of a list as rows: first the element's place, then its fields; what was not given is as in `empty_row`."""
+    """The elements of a list as rows: the element's place, then its fields; what was not given is as in `empty_row`."""
     if type(value) is not list or len(value) > MAXIMUM_ELEMENTS:
         raise NeedsReaderError
     rows = []

@@ -6,13 +6,14 @@ those that a decision would not need, and keeps the values of both sides, which 
 
 from collections.abc import Callable, Mapping, Sequence
 
-from amends.decide.compiled.compiler import write_head, write_steps
-from amends.decide.compiled.expressions import Code, ExpressionCompiler, Names
-from amends.decide.compiled.outcomes import OutcomeWriter
+from amends.decide.compiled.code import Code, Names
+from amends.decide.compiled.compiler import write_head, write_not_in_force, write_remedies
+from amends.decide.compiled.expressions import ExpressionCompiler
 from amends.decide.compiled.runtime import stop
 from amends.decide.compiled.writer import Writer
 from amends.decide.evaluate import Value
 from amends.decide.grounds import FailedComparison
+from amends.decide.outcomes import Outcome
 from amends.lang.expression.nodes import (
     Call,
     Comparison,
@@ -28,11 +29,21 @@ from amends.lang.types import LENGTHS, Kind, Type
 
 
 class Signature:
-    """What holds in one case, and the figures that were compared."""
+    """What holds in one case, what it comes to, and the figures that were compared.
+
+    Attributes:
+        outcomes: as the compiled policy gives them; None where the version is not in force.
+        holds: the truth of every comparison and which facts are known; equal for cases with the same reasons.
+    """
 
     def __init__(
-        self, holds: tuple[object, ...], values: tuple[object, ...], places: Mapping[int, tuple[int, int]]
+        self,
+        outcomes: tuple[Outcome, ...] | None,
+        holds: tuple[object, ...],
+        values: tuple[object, ...],
+        places: Mapping[int, tuple[int, int]],
     ) -> None:
+        self.outcomes = outcomes
         self.holds = holds
         self._values = values
         self._places = places
@@ -51,6 +62,7 @@ class Signature:
         )
 
 
+_Found = tuple[tuple[Outcome, ...], tuple[object, ...], tuple[object, ...]]
 CompiledSignature = Callable[[Mapping[str, object], str | None, str | None, bool], Signature]
 
 
@@ -59,11 +71,11 @@ def compile_signature(tree: PolicyTree) -> CompiledSignature:
     source, constants, places = signature_source(tree)
     names: dict[str, object] = dict(constants)
     exec(compile(source, "<a compiled signature>", "exec"), names)
-    function: Callable[..., tuple[tuple[object, ...], tuple[object, ...]]] = names["signature"]  # type: ignore[assignment]
+    function: Callable[..., _Found | None] = names["signature"]  # type: ignore[assignment]  # the code defines it
 
     def signature(given: Mapping[str, object], role: str | None, team: str | None, strictly: bool) -> Signature:
-        holds, values = function(given, role, team, strictly)
-        return Signature(holds, values, places)
+        found = function(given, role, team, strictly)
+        return Signature(None, (), (), places) if found is None else Signature(*found, places)
 
     return signature
 
@@ -73,18 +85,15 @@ def signature_source(tree: PolicyTree) -> tuple[str, dict[str, object], dict[int
     writer = Writer()
     with writer.block("def signature(given, the_role, the_team, strictly):"):
         names = write_head(tree, writer)
+        write_not_in_force(tree, names.facts, writer)
         writer.line("inside = []")
         compiler = _SignatureCompiler(tree, writer, names)
         _write_known(tree, compiler)
-        clauses: dict[str, Code] = {}
-        outcomes = OutcomeWriter(compiler, clauses)
-        for remedy in write_steps(tree, compiler, clauses):
-            effects = outcomes.effects(remedy)
-            names.effects.update({(remedy, effect.value): code for effect, code in effects.items()})
+        outcomes = write_remedies(tree, compiler, writer)
         _write_values(tree, compiler)
         holds = "".join(f"{one}, " for one in compiler.holds)
         values = "".join(f"{one}, " for one in compiler.values)
-        writer.line(f"return ({holds}tuple(inside)), ({values})")
+        writer.line(f"return {outcomes}, ({holds}tuple(inside)), ({values})")
     return writer.source(), writer.constants, compiler.places
 
 
