@@ -7,7 +7,6 @@ from typing import Literal
 
 from amends.decide.decider import Decider
 from amends.decide.decision import Decision as BareDecision
-from amends.decide.gap import read_want
 from amends.decide.plain import Plain, decision_to_plain, row_to_plain
 from amends.explain.speech import explain
 from amends.lang.diagnostics import Diagnostic, PolicyError, Report
@@ -82,10 +81,7 @@ class Policy:
             FactError: a fact has the wrong type, lies outside its bounds or choice, or is not known to the policy.
             WantError: what is wanted is no remedy of the policy, or its amount is none.
         """
-        wanted = read_want(self.tree, want)
-        outcomes = self._decider.outcomes(facts, role, team, extra)
-        background = self._decider.background(facts, role, team, extra, wanted)
-        return Decision(self.tree, outcomes, wanted, background)
+        return self._decider.decide(Decision, facts, want, role, team, extra)
 
     def decide_row(
         self,
@@ -102,9 +98,7 @@ class Policy:
         Parts that do not differ between rows are shared: write it out, and change a copy only. Arguments and errors
         are those of `decide`; `language` is that of the questions.
         """
-        wanted = read_want(self.tree, want)
-        outcomes, background = self._decider.whole(facts, role, team, extra, wanted)
-        return row_to_plain(Decision(self.tree, outcomes, wanted, background), language)
+        return row_to_plain(self._decider.decide_row(facts, want, role, team, extra), language)
 
     def decide_many(
         self,

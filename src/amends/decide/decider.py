@@ -6,14 +6,15 @@ comparisons hold share them, they are kept by what holds, and only the figures a
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from amends.decide.case import Case
 from amends.decide.compiled.compiler import CompiledPolicy, compile_policy
 from amends.decide.compiled.runtime import NOT_FOR_THE_FUNCTION
 from amends.decide.compiled.signature import CompiledSignature, Signature, compile_signature
-from amends.decide.decision import not_in_force
+from amends.decide.decision import Decision, not_in_force
 from amends.decide.facts import Facts, read_facts
-from amends.decide.gap import Want
+from amends.decide.gap import Want, read_want
 from amends.decide.grounds import Ground
 from amends.decide.outcomes import Outcome, outcomes
 from amends.decide.reasons import Reasons, reasons
@@ -21,6 +22,7 @@ from amends.lang.tree import PolicyTree
 from amends.lang.types import Kind
 
 Given = Mapping[str, object]
+AnyDecision = TypeVar("AnyDecision", bound=Decision)
 _MOST_KEPT = 10_000
 
 
@@ -31,6 +33,7 @@ class Decider:
         self.tree = tree
         self._has_lists = any(fact.type.kind is Kind.LIST for fact in tree.facts.values())
         self._kept: dict[object, Reasons] = {}
+        self._wants: dict[str, Want] = {}
 
     @cached_property
     def _function(self) -> CompiledPolicy:
@@ -41,42 +44,52 @@ class Decider:
         """What holds in a case, as one value that can be compared."""
         return compile_signature(self.tree)
 
-    def outcomes(self, given: Given, role: str | None, team: str | None, extra: str) -> tuple[Outcome, ...] | None:
-        """The outcome of every remedy; None where the version is not in force.
+    def decide(
+        self,
+        kind: type[AnyDecision],
+        given: Given,
+        want: str | None,
+        role: str | None,
+        team: str | None,
+        extra: str,
+    ) -> AnyDecision:
+        """The decision of a case, as a decision of the given kind; the facts are kept as they are now.
 
         Raises:
             FactError: the facts cannot be used.
+            WantError: what is wanted is no remedy of the policy, or its amount is none.
         """
+        wanted = self._want(want) if want is not None else None
         try:
-            return self._function(given, role, team, extra != "ignore")
+            found = self._function(given, role, team, extra != "ignore")
         except NOT_FOR_THE_FUNCTION:
-            return interpreted_outcomes(self.tree, read_facts(self.tree, given, role, team, extra))
+            found = interpreted_outcomes(self.tree, read_facts(self.tree, given, role, team, extra))
+        kept = dict(given) if not self._has_lists else {name: _copied(value) for name, value in given.items()}
+        return kind(self.tree, found, wanted, CaseBackground(self, kept, (role, team, extra), wanted))
 
-    def background(
-        self, given: Given, role: str | None, team: str | None, extra: str, want: Want | None
-    ) -> "CaseBackground":
-        """What stands behind a decision; the facts are kept as they are now."""
-        kept: Given = dict(given)
-        if self._has_lists:
-            kept = {name: _copied(value) for name, value in given.items()}
-        return CaseBackground(self, kept, (role, team, extra), want)
-
-    def whole(
-        self, given: Given, role: str | None, team: str | None, extra: str, want: Want | None
-    ) -> tuple[tuple[Outcome, ...] | None, "CaseBackground"]:
-        """Outcomes and background in one, for a decision that is looked at as a whole before the facts can change.
+    def decide_row(self, given: Given, want: str | None, role: str | None, team: str | None, extra: str) -> Decision:
+        """A decision that is looked at as a whole, and before its facts can change.
 
         Raises:
             FactError: the facts cannot be used.
+            WantError: what is wanted is no remedy of the policy, or its amount is none.
         """
-        background = CaseBackground(self, given, (role, team, extra), want)
+        wanted = self._want(want) if want is not None else None
+        background = CaseBackground(self, given, (role, team, extra), wanted)
         try:
-            signature = self.signature(given, role, team, extra != "ignore")
+            signature = background.signature = self.signature(given, role, team, extra != "ignore")
         except NOT_FOR_THE_FUNCTION:
             background.signature = None
-            return interpreted_outcomes(self.tree, background.facts), background
-        background.signature = signature
-        return signature.outcomes, background
+            return Decision(self.tree, interpreted_outcomes(self.tree, background.facts), wanted, background)
+        return Decision(self.tree, signature.outcomes, wanted, background)
+
+    def _want(self, want: str) -> Want:
+        known = self._wants.get(want)
+        if known is None:
+            known = read_want(self.tree, want)
+            if known.amount is None:
+                self._wants[want] = known
+        return known
 
     def recall(self, key: object) -> Reasons | None:
         """The reasons of an earlier case in which the same holds."""

@@ -136,7 +136,7 @@ class Evaluation:
         list_name, field_name = expression.list_name, expression.field_name
         number = elements[expression.variable]
         if number == 0:
-            return unknown_fact(Place(list_name))
+            return self._field_of_unknown_element(list_name, field_name)
         if (list_name, field_name) in self.derived:
             return self.derived[list_name, field_name][number - 1]
         known = self.facts.lists[list_name][number - 1].get(field_name)
@@ -144,6 +144,14 @@ class Evaluation:
             return known
         presumed = self.tree.facts[list_name].fields[field_name].presume if self.presuming else None
         return unknown_fact(Place(list_name, number, field_name)) if presumed is None else presumed
+
+    def _field_of_unknown_element(self, list_name: str, field_name: str) -> Value:
+        """A field of an element of a list that is not known; a derived one needs what it is made of besides."""
+        derived = self.tree.facts[list_name].derived.get(field_name)
+        if derived is None:
+            return unknown_fact(Place(list_name))
+        value = self.value(derived.expression, {"": 0})
+        return combined([unknown_fact(Place(list_name)), *([value] if isinstance(value, Unknown) else [])])
 
     def _comparison(self, expression: Comparison, elements: Elements) -> Truth:
         left, right = self.value(expression.left, elements), self.value(expression.right, elements)

@@ -20,14 +20,12 @@ class Want:
     amount: Decimal | None = None
 
 
-def read_want(tree: PolicyTree, want: str | None) -> Want | None:
+def read_want(tree: PolicyTree, want: str) -> Want:
     """`REMEDY` or `REMEDY=AMOUNT`.
 
     Raises:
         WantError: the policy has no such remedy, or the amount is none, or the remedy has no amounts.
     """
-    if want is None:
-        return None
     name, equals, amount_text = want.partition("=")
     remedy = tree.remedies.get(name)
     if remedy is None:

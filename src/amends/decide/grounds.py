@@ -103,11 +103,8 @@ def _parts(case: Case, node: Expression, aim: bool) -> list[tuple[Expression, bo
             return [(case.tree.definitions[name].expression, aim)]
         case Conditional(condition=condition, consequence=consequence, alternative=alternative):
             holds = case.evaluation.truth(condition) is True
-            taken, other = (consequence, alternative) if holds else (alternative, consequence)
-            parts_of_if: list[tuple[Expression, bool]] = [(taken, aim)] if not isinstance(taken, Literal) else []
-            if not (isinstance(other, Literal) and other.value is not aim):
-                parts_of_if.insert(0, (condition, not holds))
-            return parts_of_if or None
+            taken = consequence if holds else alternative
+            return [(condition, not holds)] if isinstance(taken, Literal) else [(taken, aim)]
         case _:
             return None
 

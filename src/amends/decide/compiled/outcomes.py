@@ -7,6 +7,7 @@ from amends.decide.case import Status
 from amends.decide.compiled.code import Code
 from amends.decide.compiled.expressions import ExpressionCompiler
 from amends.decide.compiled.runtime import ROUNDING, ids_where, stop, worth
+from amends.decide.compiled.signs import never_negative
 from amends.decide.compiled.writer import Writer
 from amends.lang.tree import Clause, Effect, Remedy
 from amends.lang.types import Kind
@@ -109,7 +110,8 @@ class OutcomeWriter:
         if all(expression is first for expression in expressions) and first is not None:
             code = self._compiler.compile(first)
             writer.line(f"{value} = {code.text}")
-            self._refuse_negative(value, code)
+            if not never_negative(first, self._tree):
+                self._refuse_negative(value, code)
             writer.line(f"{value} = {self._leaving(value, remedy, code.nullable)}")
             return value, value
         codes = [None if expression is None else self._compiler.compile(expression) for expression in expressions]
