@@ -143,8 +143,10 @@ class Case:
 
     def _derived(self, list_name: str, field_name: str) -> list[Value]:
         expression = self.tree.facts[list_name].derived[field_name].expression
-        elements = self.facts.lists.get(list_name, ())
-        return [self.evaluation.value(expression, {"": number}) for number in range(1, len(elements) + 1)]
+        elements = self.facts.lists.get(list_name)
+        # Of a list that is not known, one element that is not known either stands for all.
+        numbers = range(1, len(elements) + 1) if elements is not None else (0,)
+        return [self.evaluation.value(expression, {"": number}) for number in numbers]
 
     def _status_test(self, test: str, remedy: str) -> Truth:
         return self.remedies[remedy].test(test)

@@ -147,11 +147,11 @@ class Evaluation:
 
     def _field_of_unknown_element(self, list_name: str, field_name: str) -> Value:
         """A field of an element of a list that is not known; a derived one needs what it is made of besides."""
-        derived = self.tree.facts[list_name].derived.get(field_name)
-        if derived is None:
-            return unknown_fact(Place(list_name))
-        value = self.value(derived.expression, {"": 0})
-        return combined([unknown_fact(Place(list_name)), *([value] if isinstance(value, Unknown) else [])])
+        needed = [unknown_fact(Place(list_name))]
+        for value in self.derived.get((list_name, field_name), []):
+            if isinstance(value, Unknown):
+                needed.append(value)
+        return combined(needed)
 
     def _comparison(self, expression: Comparison, elements: Elements) -> Truth:
         left, right = self.value(expression.left, elements), self.value(expression.right, elements)
