@@ -114,7 +114,7 @@ class ExpressionCompiler(Compiling):
 
     def _membership(self, expression: Membership) -> Code:
         item, *options = self.sides(expression, [self.compile(one) for one in (expression.item, *expression.options)])
-        if all(isinstance(option, Literal) for option in expression.options):
+        if options and all(isinstance(option, Literal) for option in expression.options):
             values = frozenset(option.value for option in expression.options if isinstance(option, Literal))
             operator = "not in" if expression.negated else "in"
             return self.strict([item], f"{{0}} {operator} {self.writer.constant(values)}")

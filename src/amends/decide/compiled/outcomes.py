@@ -112,7 +112,7 @@ class OutcomeWriter:
             writer.line(f"{value} = {code.text}")
             if not never_negative(first, self._tree):
                 self._refuse_negative(value, code)
-            writer.line(f"{value} = {self._leaving(value, remedy, code.nullable)}")
+            writer.line(f"{value} = {self._leaving(value, remedy, nullable=code.nullable)}")
             return value, value
         codes = [None if expression is None else self._compiler.compile(expression) for expression in expressions]
         parts = ", ".join(
@@ -129,7 +129,7 @@ class OutcomeWriter:
         with self._writer.block(f"if {test}:"):
             self._writer.line(f"{self._writer.constant(stop)}()")
 
-    def _leaving(self, value: str, remedy: Remedy, nullable: bool) -> str:
+    def _leaving(self, value: str, remedy: Remedy, *, nullable: bool) -> str:
         """Money is rounded once, where it leaves the policy."""
         if remedy.value_type is None or remedy.value_type.kind is not Kind.MONEY:
             return value

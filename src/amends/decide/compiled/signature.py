@@ -10,6 +10,7 @@ from amends.decide.compiled.code import Code, Names
 from amends.decide.compiled.compiler import write_head, write_not_in_force, write_remedies
 from amends.decide.compiled.expressions import ExpressionCompiler
 from amends.decide.compiled.runtime import stop
+from amends.decide.compiled.signs import never_negative
 from amends.decide.compiled.writer import Writer
 from amends.decide.evaluate import Value
 from amends.decide.grounds import FailedComparison
@@ -163,8 +164,10 @@ def _write_values(tree: PolicyTree, compiler: _SignatureCompiler) -> None:
     remedies = tree.remedies.values()
     values = [*(remedy.value for remedy in remedies), *(clause.value for clause in tree.clauses)]
     for value in values:
-        if value is not None:
-            code = compiler.compile(value)
+        if value is None:
+            continue
+        code = compiler.compile(value)
+        if not never_negative(value, tree):
             held = compiler.held(code)
             with writer.block(f"if {held} is not None and {held} < 0:"):
                 writer.line(f"{writer.constant(stop)}()")
