@@ -1,1 +1,1 @@
-"""The decision in words: what is said to a customer, and by whom more can be given."""
+"""The decision in words: what is said to a customer, and what the agent who says it needs to see."""
