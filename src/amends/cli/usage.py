@@ -1,0 +1,48 @@
+"""A command that was not typed as it is meant to be: what is wrong with it, in the words of the house."""
+
+from cyclopts import (
+    CoercionError,
+    CycloptsError,
+    MissingArgumentError,
+    RepeatArgumentError,
+    UnknownCommandError,
+    UnknownOptionError,
+    UnusedCliTokensError,
+)
+
+from amends.cli.failures import TellError, error_text
+from amends.lang.names import one_of, suggestion
+
+
+class UsageError(TellError):
+    """A command line that cannot be used."""
+
+    def __init__(self, message: str, help_text: str | None = None) -> None:
+        super().__init__(error_text(message, help_text))
+
+
+def in_our_words(error: CycloptsError) -> UsageError:
+    """The same error, told as Amends tells errors."""
+    command = " ".join(("amends", *(error.command_chain or ())))
+    see = f"`{command} --help` shows how it is used"
+    match error:
+        case UnknownCommandError(unused_tokens=[name, *_], app=app) if app is not None:
+            known = [command for command in app if not command.startswith("-")]
+            return UsageError(f"`{name}` is not a command", suggestion(name, known) or f"expected {one_of(known)}")
+        case UnknownOptionError(token=token):
+            name = token.keyword or token.value
+            known = [name for argument in error.argument_collection for name in argument.names if name[:1] == "-"]
+            return UsageError(f"`{name}` is not an option of `{command}`", suggestion(name, known) or see)
+        case MissingArgumentError(argument=argument) if argument is not None:
+            name = error.keyword or argument.name
+            if name.startswith("-"):
+                return UsageError(f"`{name}` needs a value", see)
+            return UsageError(f"`{command}` needs {name.upper()}", see)
+        case UnusedCliTokensError(unused_tokens=[name, *_]):
+            return UsageError(f"`{name}` is one argument too many", see)
+        case RepeatArgumentError(token=token):
+            return UsageError(f"`{token.keyword}` stands twice", "keep one of the two")
+        case CoercionError(token=token) if token is not None:
+            return UsageError(f"`{token.value}` cannot be used for `{token.keyword}`", see)
+        case _:
+            return UsageError("the command cannot be understood", see)

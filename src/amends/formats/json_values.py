@@ -1,0 +1,73 @@
+"""JSON, read strictly and quickly: what `json_document` reads, without the places."""
+
+import json
+import re
+from decimal import Decimal
+from typing import NoReturn
+
+from amends.formats.errors import UnreadableFactsError
+from amends.formats.json_document import read_json_document
+from amends.formats.numbers import exact_number
+from amends.formats.values import Value, json_value
+from amends.lang.diagnostics import Report
+from amends.lang.document import MAXIMUM_DEPTH
+from amends.lang.source import Source
+
+# A text may hold half of a character only where it is escaped.
+_ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+class _SuspiciousError(ValueError):
+    """Something that the strict reader has to look at."""
+
+
+def read_json(source: Source) -> Value:
+    """The JSON value of a text; numbers are whole or exact decimals.
+
+    Raises:
+        UnreadableFactsError: with every fault that was found.
+    """
+    if not _ESCAPED_HALF.search(source.text):
+        try:
+            value: Value = _DECODER.decode(source.text)
+        except (ValueError, RecursionError):
+            pass
+        else:
+            if not _is_deeper(value, MAXIMUM_DEPTH):
+                return value
+    report = Report(source)
+    node = read_json_document(report)
+    if node is None or report.has_errors:
+        raise UnreadableFactsError(source, report.in_order())
+    return json_value(node)
+
+
+def _number(text: str) -> int | Decimal:
+    number = exact_number(text)
+    if number is None:
+        raise _SuspiciousError
+    return number
+
+
+def _no_number(_: str) -> NoReturn:
+    raise _SuspiciousError
+
+
+def _each_key_once(entries: list[tuple[str, Value]]) -> dict[str, Value]:
+    value = dict(entries)
+    if len(value) < len(entries):
+        raise _SuspiciousError
+    return value
+
+
+def _is_deeper(value: Value, depth: int) -> bool:
+    if depth == 0:
+        return True
+    if isinstance(value, dict):
+        return any(_is_deeper(one, depth - 1) for one in value.values())
+    return isinstance(value, list) and any(_is_deeper(one, depth - 1) for one in value)
+
+
+_DECODER = json.JSONDecoder(
+    parse_float=_number, parse_int=_number, parse_constant=_no_number, object_pairs_hook=_each_key_once
+)

@@ -1,0 +1,83 @@
+"""A row of many cases: its facts and what is wanted, or why it cannot be used."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeGuard
+
+from amends.decide.errors import FactError, WantError
+from amends.formats.values import Value
+from amends.lang.names import suggestion
+
+RowId = str | int | None
+_KEYS = ("id", "facts", "want", "role", "team")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One case. `number` is its line in the file, from 1; `want`, `role` and `team` are None where it names none."""
+
+    number: int
+    id: RowId
+    facts: Mapping[str, Value]
+    want: str | None = None
+    role: str | None = None
+    team: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowFault:
+    """What is wrong with a row; `fact` where it is about one, `help` where it is known what to do."""
+
+    message: str
+    fact: str | None = None
+    help: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnusableRow:
+    """A row that cannot be decided, with all that is wrong with it."""
+
+    number: int
+    id: RowId
+    faults: tuple[RowFault, ...]
+
+
+def read_row(number: int, value: Value) -> Row | UnusableRow:
+    """The row that an object states: `id`, `facts`, `want`, `role` and `team`; all but `facts` may be left out."""
+    if not isinstance(value, dict):
+        return UnusableRow(number, None, (RowFault("a row is an object", help='such as {"id": 1, "facts": {}}'),))
+    given_id = value.get("id")
+    row_id = given_id if _is_id(given_id) else None
+    faults = [*_faults_of_keys(value)]
+    if not _is_id(given_id):
+        faults.append(RowFault("`id` is a text or a whole number"))
+    facts = value.get("facts")
+    if not isinstance(facts, dict):
+        faults.append(RowFault("`facts` is an object of facts" if "facts" in value else "`facts` is missing"))
+    texts: dict[str, str | None] = {}
+    for key in ("want", "role", "team"):
+        text = value.get(key)
+        if text is None or isinstance(text, str):
+            texts[key] = text
+        else:
+            faults.append(RowFault(f"`{key}` is a text"))
+    if faults or not isinstance(facts, dict):
+        return UnusableRow(number, row_id, tuple(faults))
+    return Row(number, row_id, facts, texts["want"], texts["role"], texts["team"])
+
+
+def _is_id(value: Value) -> TypeGuard[RowId]:
+    return value is None or isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool))
+
+
+def _faults_of_keys(value: Iterable[str]) -> Iterable[RowFault]:
+    for key in value:
+        if key not in _KEYS:
+            yield RowFault(f"`{key}` is not a part of a row", help=suggestion(key, _KEYS))
+
+
+def faults_of(error: FactError | WantError) -> tuple[RowFault, ...]:
+    """The faults that kept a row from being decided."""
+    if isinstance(error, FactError):
+        return tuple(RowFault(fault.message, fault.fact, fault.help) for fault in error.faults)
+    return (RowFault(str(error)),)
