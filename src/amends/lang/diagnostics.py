@@ -8,7 +8,6 @@ from enum import StrEnum
 from amends.lang.errors import AmendsError
 from amends.lang.source import Source, Span
 
-MAXIMUM_FINDINGS = 200
 _LONGEST_SHOWN_LINE = 160
 
 
@@ -38,11 +37,12 @@ class TooManyFindingsError(Exception):
 class Report:
     """Collects the findings about one source while it is read.
 
-    To add one raises `TooManyFindingsError` when there are `MAXIMUM_FINDINGS` already; `cut_short` then says so.
+    To add one to the `most` that it takes, if that is limited, raises `TooManyFindingsError`; `cut_short` then says so.
     """
 
     source: Source
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    most: int | None = None
     cut_short: bool = False
 
     def error(self, code: str, message: str, span: Span, help_text: str | None = None) -> None:
@@ -59,7 +59,7 @@ class Report:
         self._add(Diagnostic(Severity.WARNING, code, message, span, help_text))
 
     def _add(self, found: Diagnostic) -> None:
-        if len(self.diagnostics) == MAXIMUM_FINDINGS:
+        if len(self.diagnostics) == self.most:
             self.cut_short = True
             raise TooManyFindingsError
         self.diagnostics.append(found)
@@ -74,7 +74,7 @@ class Report:
         unique = dict.fromkeys(self.diagnostics)
         ordered = sorted(unique, key=lambda found: (found.span.line, found.span.column))
         if self.cut_short:
-            message = f"there is more; {MAXIMUM_FINDINGS} findings are told at once"
+            message = f"there is more; {self.most} findings are told at once"
             last = ordered[-1]
             ordered.append(Diagnostic(last.severity, "limit", message, last.span, "repair these and look again"))
         return tuple(ordered)
@@ -129,4 +129,3 @@ def _cells(text: str) -> int:
         2 if unicodedata.east_asian_width(character) in "WF" else 0 if unicodedata.combining(character) else 1
         for character in text
     )
-

@@ -4,8 +4,9 @@ Built from the parser's events, not its objects: nothing is typed by how it look
 and a document that is too deep or too large ends before it takes time or memory.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import yaml
@@ -16,30 +17,47 @@ except ImportError:  # PyYAML built without libyaml: the same events, slower
     from yaml import Loader as _Loader  # type: ignore[assignment]  # the same interface
 
 from amends.lang.diagnostics import Report
+from amends.lang.document_faults import report_unreadable
 from amends.lang.source import Span, UnreadableSourceError, refuse_forbidden_characters, span_at
 
 MAXIMUM_DEPTH = 20
 MAXIMUM_NODES = 100_000
 
+_ANCHOR_OR_TAG = re.compile(r"[&!][^\s,\[\]{}]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text of the document. `start` and `end` are offsets into the source; `cut` is where a ` #` ended it early."""
+    """A text of the document.
+
+    `start` and `end` are offsets into the source; `style` is the quotation mark or the sign of a block (`|`, `>`) that
+    it is written with, "" for a plain text; `in_flow` says that it stands inside `[ ]` or `{ }`. `cut` is where a ` #`
+    ended it early. `told` says that a fault in it was reported, and nothing more is to be said of it. A text that was
+    left out stands where its key does.
+    """
 
     text: str
     span: Span
     start: int
     end: int
-    plain: bool
+    style: str = ""
+    in_flow: bool = False
     cut: Span | None = None
+    told: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is written without quotation marks."""
+        return not self.style
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys with their nodes, in the order of the document; no key stands twice."""
+    """Keys with their nodes, in the order of the document; of a `repeated` key the first one."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]
     span: Span
+    repeated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +71,17 @@ class Sequence:
 Node = Scalar | Mapping | Sequence
 
 
+class _Mark(Protocol):
+    """A place as both of PyYAML's parsers give it, all counted from 0."""
+
+    @property
+    def index(self) -> int: ...
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
 class _StopReadingError(Exception):
     """The document is beyond reading on; the fault was reported."""
 
@@ -63,10 +92,8 @@ def read_document(report: Report) -> Node | None:
         return _Reader(report).document()
     except _StopReadingError:
         return None
-    except yaml.MarkedYAMLError as error:
-        _report_syntax(error, report)
     except yaml.YAMLError as error:
-        report.error("yaml", f"the document cannot be read: {error}", Span(1, 1, 1, 2))
+        report_unreadable(error, report)
     return None
 
 
@@ -86,119 +113,121 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._stop("a file holds one policy; a second document begins here", event)
+                    self._stop("a file holds one policy; a second document begins here", event,
+                               "put it in a file of its own")  # fmt: skip
             elif not isinstance(event, (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)):
-                root = self._node(event, 1)
+                root = self._node(event, 1, in_flow=False)
         return root
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
+    def _node(self, event: yaml.Event, depth: int, *, in_flow: bool) -> Node:
         """The node that begins with the event."""
         self._nodes += 1
         if self._nodes > MAXIMUM_NODES:
-            self._stop(f"the document has more than {MAXIMUM_NODES:,} parts", event)
+            self._stop(f"the document has more than {MAXIMUM_NODES:,} parts", event,
+                       "move tables of data out of the policy, or split it by product")  # fmt: skip
         if depth > MAXIMUM_DEPTH:
-            self._stop(f"the document is nested more than {MAXIMUM_DEPTH} deep", event)
-        if isinstance(event, yaml.AliasEvent):
-            self._stop(
-                "`*` refers to another part of the document, which a policy does not do",
-                event,
-                "write it out",
-            )
-        assert isinstance(event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent))
-        if event.anchor is not None:
-            self._report.error("anchor", "`&` names a part of the document, which a policy does not do",
-                               _span(event), "remove it, or put the text in quotation marks")  # fmt: skip
-        if event.tag is not None:
-            self._report.error("tag", "`!` gives a part of the document a tag, which a policy does not do",
-                               _span(event), "remove it, or put the text in quotation marks")  # fmt: skip
+            self._stop(f"the document is nested more than {MAXIMUM_DEPTH} deep", event,
+                       "no part of a policy is; look for brackets that are not closed")  # fmt: skip
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
+            return self._scalar(event, in_flow=in_flow)
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event)
+        assert isinstance(event, yaml.CollectionStartEvent)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_anchor_and_tag(event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, depth)
         return self._sequence(event, depth)
 
-    def _mapping(self, start: yaml.Event, depth: int) -> Mapping:
+    def _mapping(self, start: yaml.CollectionStartEvent, depth: int) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []
         first: dict[str, Scalar] = {}
+        repeated: set[str] = set()
+        in_flow = bool(start.flow_style)
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            key = self._node(event, depth + 1)
-            value = self._node(next(self._events), depth + 1)
+            key = self._node(event, depth + 1, in_flow=in_flow)
+            value = self._node(next(self._events), depth + 1, in_flow=in_flow)
             if not isinstance(key, Scalar):
-                self._report.error(
-                    "key", "a key is a word, not a list or a map", key.span, "quote what stands in `{ }`"
-                )
+                self._report.error("key", "a key is a word, not a list or a map", key.span,
+                                   "put a text that holds `[ ] { }` in quotation marks")  # fmt: skip
+            elif not key.text:
+                if not key.told:
+                    self._report.error("key", "a key is missing before `:`", _span(event))
             elif key.text in first:
+                repeated.add(key.text)
                 line = first[key.text].span.line
                 self._report.error("duplicate-key", f"`{key.text}` stands twice; first on line {line}", key.span,
                                    "keep one of the two")  # fmt: skip
             else:
                 first[key.text] = key
+                if isinstance(value, Scalar) and not value.text and value.plain:
+                    value = replace(value, span=key.span)
                 entries.append((key, value))
-        return Mapping(tuple(entries), _span(start, event))
+        return Mapping(tuple(entries), _span(start, event), frozenset(repeated))
 
-    def _sequence(self, start: yaml.Event, depth: int) -> Sequence:
+    def _sequence(self, start: yaml.CollectionStartEvent, depth: int) -> Sequence:
         items: list[Node] = []
+        in_flow = bool(start.flow_style)
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            items.append(self._node(event, depth + 1))
+            items.append(self._node(event, depth + 1, in_flow=in_flow))
         return Sequence(tuple(items), _span(start, event))
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+    def _scalar(self, event: yaml.ScalarEvent, *, in_flow: bool) -> Scalar:
+        start, end = _start(event).index, _end(event)
+        style = event.style or ""
+        told = False
+        if style == '"':
+            told = self._escapes_a_forbidden_character(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_anchor_and_tag(event)
+            told = True
+        # A comment stands two spaces off; a single space and a `#` are more likely a part of the text.
+        cut = not style and event.value and self._text.startswith(" #", end)
+        return Scalar(event.value, _span(event), start, end, style, in_flow,
+                      span_at(self._text, end + 1) if cut else None, told)  # fmt: skip
+
+    def _escapes_a_forbidden_character(self, event: yaml.ScalarEvent) -> bool:
         try:
             refuse_forbidden_characters(event.value)
         except UnreadableSourceError as error:
             self._report.error("character", error.message, _span(event), error.help)
-        start, end = _mark(event.start_mark).index, _mark(event.end_mark).index
-        plain = not event.style
-        return Scalar(event.value, _span(event), start, end, plain, self._cut(end) if plain and event.value else None)
+            return True
+        return False
 
-    def _cut(self, end: int) -> Span | None:
-        """Where a single space and a `#` end a plain text; a comment stands two spaces off."""
-        return span_at(self._text, end + 1) if self._text[end : end + 2] == " #" else None
+    def _alias(self, event: yaml.AliasEvent) -> Scalar:
+        self._report.error("alias", f"`*{event.anchor}` is an alias for another part of the document; a policy has none",
+                           _span(event), "write that part out, or put the text in quotation marks")  # fmt: skip
+        return Scalar("", _span(event), _start(event).index, _end(event), told=True)
 
-    def _stop(self, message: str, event: yaml.Event, help_text: str | None = None) -> None:
+    def _refuse_anchor_and_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        found = _ANCHOR_OR_TAG.match(self._text, _start(event).index)
+        shown = found.group() if found is not None else "…"
+        span = _span(event)
+        span = Span(span.line, span.column, span.line, span.column + len(shown))
+        if event.anchor is not None:
+            self._report.error("anchor", f"`{shown}` is an anchor, a name for a part of the document; a policy has none",
+                               span, "remove it, or put the text in quotation marks")  # fmt: skip
+            return
+        opposite = shown[1:].isidentifier() and isinstance(event, yaml.ScalarEvent)
+        help_text = f"did you mean `not {shown[1:]}`?" if opposite else "remove it, or put the text in quotation marks"
+        self._report.error("tag", f"`{shown}` is a tag; a policy has none", span, help_text)
+
+    def _stop(self, message: str, event: yaml.Event, help_text: str) -> None:
         self._report.error("document", message, _span(event), help_text)
         raise _StopReadingError
 
 
 def _span(event: yaml.Event, last: yaml.Event | None = None) -> Span:
-    start, end = _mark(event.start_mark), _mark((last or event).end_mark)
+    start, end = _start(event), (last or event).end_mark
+    assert end is not None, "the parser marks every event"
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-class _Mark(Protocol):
-    """A place as both of PyYAML's parsers give it, all counted from 0."""
-
-    @property
-    def index(self) -> int: ...
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
+def _start(event: yaml.Event) -> _Mark:
+    assert event.start_mark is not None, "the parser marks every event"
+    return event.start_mark
 
 
-def _mark(mark: _Mark | None) -> _Mark:
-    assert mark is not None, "the parser marks every event"
-    return mark
-
-
-def _report_syntax(error: yaml.MarkedYAMLError, report: Report) -> None:
-    mark = error.problem_mark or error.context_mark
-    problem = str(error.problem or "it is not YAML")
-    span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2) if mark else Span(1, 1, 1, 2)
-    help_text = next((words for part, words in _SYNTAX_HELP.items() if part in problem), None)
-    if error.context and error.context_mark and error.context_mark.line != span.line - 1:
-        begun = f"{error.context} that begins on line {error.context_mark.line + 1}"
-        help_text = f"{help_text}; {begun}" if help_text else begun
-    report.error("yaml", f"the document cannot be read here: {problem}", span, help_text)
-
-
-_SYNTAX_HELP = {
-    "mapping values are not allowed": "a text that holds `: ` is put in quotation marks",
-    "found character that cannot start any token": "indent with spaces, not tabs; quote a text that begins with @, ` or %",
-    "unexpected end of stream": "close the quotation mark",
-    "did not find expected ',' or": "close the bracket, or quote a text that holds `[ ] { } , #`",
-    "did not find expected key": "check the indentation, and quote a text that holds `[ ] { } , #` or begins with a quotation mark",
-    "did not find expected '-' indicator": "check the indentation of the list",
-    "did not find expected <document start>": "check the indentation: the document begins at the left edge",
-    "did not find expected node content": "write a value here",
-}
+def _end(event: yaml.Event) -> int:
+    assert event.end_mark is not None, "the parser marks every event"
+    return event.end_mark.index

@@ -25,6 +25,10 @@ class Span:
     end_column: int
 
 
+NOWHERE = Span(1, 1, 1, 2)
+"""The place of what no line of the file says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file as it was read: its name for messages, and its text."""

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from amends.lang.expression.nodes import Expression
 from amends.lang.meaning import digest
-from amends.lang.source import Span
+from amends.lang.source import NOWHERE, Span
 from amends.lang.times import CalendarSpan
 from amends.lang.types import Type
 
@@ -22,6 +22,7 @@ class Text:
     """A text, in one or several languages; `words` maps a language to it, "" where no language was named."""
 
     words: Mapping[str, str]
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
 
     def in_language(self, language: str | None) -> str:
         """The text in that language, or in the first that there is."""
@@ -284,6 +285,7 @@ class PolicyTree:
     definitions: Mapping[str, Definition]
     tables: Mapping[str, Table]
     texts: Mapping[str, tuple[str, ...]]
+    text_spans: Mapping[str, Span] = field(compare=False, repr=False)
     remedies: Mapping[str, Remedy]
     clauses: tuple[Clause, ...]
     caps: tuple[Cap, ...]

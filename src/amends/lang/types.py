@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from amends.lang.names import one_of
 
@@ -32,7 +33,7 @@ LENGTHS = frozenset({Kind.WHOLE_DAYS, Kind.DURATION})
 ORDERED = NUMERIC | LENGTHS | {Kind.MONEY, Kind.DATE, Kind.DATETIME}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Type:
     """The type of a value.
 
@@ -43,6 +44,15 @@ class Type:
     kind: Kind
     options: tuple[str, ...] = ()
     counts_as_money: bool = False
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """A choice's words, without their order."""
+        return frozenset(self.options)
+
+    def has_options_of(self, other: "Type") -> bool:
+        """Whether every word of this choice is one of the other's too."""
+        return self.options is other.options or self.words <= other.words
 
     def describe(self) -> str:
         """The type in a message: "a date", "a choice of `a` or `b`"."""
@@ -70,7 +80,7 @@ TEXTS = Type(Kind.TEXTS)
 def fits(actual: Type, expected: Type) -> bool:
     """Whether a value of the one type can stand where the other is needed."""
     if actual.kind is expected.kind:
-        return actual.kind is not Kind.CHOICE or set(actual.options) <= set(expected.options)
+        return actual.kind is not Kind.CHOICE or actual.has_options_of(expected)
     return (
         (actual.kind is Kind.INTEGER and expected.kind is Kind.NUMBER)
         or (actual.counts_as_money and expected.kind is Kind.MONEY)
@@ -94,6 +104,6 @@ def common(left: Type, right: Type) -> Type | None:
 
 
 def _common_choice(left: Type, right: Type) -> Type | None:
-    if set(left.options) <= set(right.options):
+    if left.has_options_of(right):
         return right
-    return left if set(right.options) <= set(left.options) else None
+    return left if right.has_options_of(left) else None

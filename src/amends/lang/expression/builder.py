@@ -1,6 +1,7 @@
 """From Python's syntax tree to the typed tree: names, logic, comparisons, arithmetic, lookups."""
 
 import ast
+from itertools import islice
 
 from amends.lang.diagnostics import Report
 from amends.lang.expression.comparisons import build_comparison
@@ -27,9 +28,10 @@ from amends.lang.expression.operators import (
     type_of_arithmetic,
     words_for_arithmetic,
 )
-from amends.lang.expression.scope import Building, Scope
+from amends.lang.expression.scope import Building, Scope, quoted
 from amends.lang.expression.syntax import ParsedExpression
-from amends.lang.names import suggestion
+from amends.lang.expression.text import ExpressionText
+from amends.lang.names import one_of
 from amends.lang.quantities import parse_decimal
 from amends.lang.types import BOOLEAN, INTEGER, LENGTHS, NUMERIC, TEXT, TEXTS, Kind, Type, common, fits
 
@@ -39,7 +41,10 @@ _ARITHMETIC: dict[type[ast.operator], ArithmeticOperator] = {
     ast.Mult: ArithmeticOperator.MULTIPLY,
     ast.Div: ArithmeticOperator.DIVIDE,
 }
-_FOREIGN_NAMES = {"true": "`True`", "false": "`False`", "null": None, "none": None, "None": None}
+_FOREIGN_NAMES = {
+    "true": "`True`", "yes": "`True`", "on": "`True`", "false": "`False`", "no": "`False`", "off": "`False`",
+    "null": None, "none": None,
+}  # fmt: skip
 _FOREIGN_NODES = {
     ast.Lambda: "a `lambda`",
     ast.ListComp: "a list in `[ ]`",
@@ -71,7 +76,9 @@ def build_expression(
     help_text = None
     if expected.kind is Kind.MONEY and built.type.kind in NUMERIC:
         help_text = "numbers and money do not mix; multiply by an amount, or make the fact money"
-    report.error("type", f"expected {expected.describe()}, found {built.type.describe()}", parsed.text.whole, help_text)
+    wanted = "a boolean (true or false)" if expected.kind is Kind.BOOLEAN else expected.describe()
+    report.error("type", f"expected {wanted}, found {quoted(built)}, {built.type.describe()}",
+                 parsed.text.whole, help_text)  # fmt: skip
     return None
 
 
@@ -104,15 +111,16 @@ class _Builder(Building):
 
     def _name(self, node: ast.Name) -> Expression | None:
         name, scope, origin = node.id, self.scope, self.origin(node)
-        if name in scope.broken:
+        if name in scope.broken or (scope.bare_list is not None and f"{scope.bare_list}.{name}" in scope.broken):
             return None
         if scope.bare_list is not None:
             bare = self._bare_field(node, scope.bare_list, origin)
             if bare is not None:
                 return bare
         if name in self.variables:
-            self.fault("type", f"`{name}` stands for an element; name one of its fields", node,
-                       suggestion("", [f"{name}.{known}" for known in scope.records[self.variables[name]]]))  # fmt: skip
+            fields = [f"{name}.{field}" for field in islice(scope.records[self.variables[name]], 5)]
+            self.fault("type", f"`{name}` stands for an element of `{self.variables[name]}`", node,
+                       f"name one of its fields, such as {one_of(fields)}")  # fmt: skip
         elif name in scope.facts:
             return FactReference(name, type=scope.facts[name], origin=origin)
         elif name in scope.definitions:
@@ -136,13 +144,19 @@ class _Builder(Building):
         return None if field_type is None else ElementField("", list_name, node.id, type=field_type, origin=origin)
 
     def _unknown_name(self, name: str, node: ast.Name) -> None:
-        chosen = [fact for fact, its_type in self.scope.facts.items() if name in its_type.options]
-        if chosen:
-            self.fault("unknown-name", f"`{name}` is not a fact, definition, table or list", node,
-                       f'a word of a choice is quoted: `"{name}"` (of `{chosen[0]}`)')  # fmt: skip
+        what = "a fact, definition, table or list"
+        scope = self.scope
+        chosen = next((fact for fact, its_type in scope.facts.items() if name in its_type.words), None)
+        if scope.names_lost:
+            return
+        if chosen is not None:
+            self.fault("unknown-name", f"`{name}` is not {what}", node,
+                       f'a word of a choice is quoted: `"{name}"` (of `{chosen}`)')  # fmt: skip
+        elif name in scope.remedies:
+            self.fault("unknown-name", f"`{name}` is a remedy, not {what}", node,
+                       f"write `owed({name})`, `allowed({name})`, `referred({name})` or `excluded({name})`")  # fmt: skip
         else:
-            known = lambda: [*self.scope.value_names(), *self.variables]  # noqa: E731 - used once, only on a fault
-            self.unknown("a fact, definition, table or list", name, node, known)
+            self.unknown(what, name, node, [*scope.value_names(), *self.variables])
 
     def _constant(self, node: ast.Constant) -> Expression | None:
         origin = self.origin(node)
@@ -162,7 +176,7 @@ class _Builder(Building):
         return None
 
     def _logic(self, node: ast.BoolOp) -> Expression | None:
-        parts = [self.boolean(part) for part in node.values]
+        parts = [self.boolean(part, _help_beside(node, part, self.text)) for part in node.values]
         known = tuple(part for part in parts if part is not None)
         if len(known) < len(parts):
             return None
@@ -180,24 +194,21 @@ class _Builder(Building):
                     return None
                 if operand.type.kind in NUMERIC | LENGTHS | {Kind.MONEY}:
                     return Negation(operand, type=operand.type, origin=self.origin(node))
-                self.fault("type", f"{operand.type.describe()} has no sign", node)
+                self.fault("type", f"{quoted(operand)} is {operand.type.describe()} and takes no sign", node)
             case _:
-                self.fault("syntax", f"`{self.origin(node).text[0]}` is not part of the language here", node)
+                self.fault("syntax", f"`{self.origin(node).text[0]}` is not expected here", node, "remove it")
         return None
 
     def _arithmetic(self, node: ast.BinOp) -> Expression | None:
-        operator = _ARITHMETIC.get(type(node.op))
+        operator = _ARITHMETIC[type(node.op)]
         sides = self.build_all([node.left, node.right])
-        if operator is None:
-            self.fault("syntax", "only `+`, `-`, `*` and `/` are part of the language", node)
-            return None
         if sides is None:
             return None
         result = type_of_arithmetic(operator, sides[0].type, sides[1].type)
         if result is not None:
             return Arithmetic(operator, sides[0], sides[1], type=result, origin=self.origin(node))
-        message, help_text = words_for_arithmetic(operator, sides[0].type, sides[1].type)
-        self.fault("type", message, node, help_text)
+        message, misfit, help_text = words_for_arithmetic(operator, sides[0], sides[1])
+        self.report.error("type", message, misfit.origin.span, help_text)
         return None
 
     def _conditional(self, node: ast.IfExp) -> Expression | None:
@@ -208,6 +219,18 @@ class _Builder(Building):
         result = common(branches[0].type, branches[1].type)
         if result is not None:
             return Conditional(condition, branches[0], branches[1], type=result, origin=self.origin(node))
-        one, other = branches[0].type.describe(), branches[1].type.describe()
-        self.fault("type", f"both branches of `if` give the same sort of value; these give {one} and {other}", node)
+        one, other = branches
+        self.report.error("type", f"{quoted(other)} is {other.type.describe()}, and {quoted(one)} {one.type.describe()}; "
+                          "both branches of `if` give the same sort of value", other.origin.span)  # fmt: skip
         return None
+
+
+def _help_beside(node: ast.BoolOp, part: ast.expr, text: ExpressionText) -> str | None:
+    """What to do about a word that stands alone beside a comparison: `plan == "a" or "b"`."""
+    if not isinstance(part, ast.Constant) or not isinstance(part.value, str):
+        return None
+    sign = "or" if isinstance(node.op, ast.Or) else "and"
+    compared = next((other.left for other in node.values if isinstance(other, ast.Compare)), None)
+    if compared is None:
+        return None
+    return f"compare each side of `{sign}`: `{text.words(compared)} == {text.words(part)}`"

@@ -47,7 +47,7 @@ def _link(
         return _membership(building, isinstance(operator, ast.NotIn), left, right, origin)
     comparison = _COMPARISONS.get(type(operator))
     if comparison is None:
-        building.fault("syntax", "`is` is not part of the language", left, "use `==` or `!=`")
+        _refuse_identity(building, "is not" if isinstance(operator, ast.IsNot) else "is", left, right)
         return None
     sides = building.build_all([left, right])
     if sides is None:
@@ -58,9 +58,18 @@ def _link(
         return None
     if comparable(comparison, one.type, other.type):
         return Comparison(comparison, one, other, type=BOOLEAN, origin=origin)
-    message, help_text = words_for_comparison(comparison, one.type, other.type)
-    building.report.error("type", message, origin.span, help_text)
+    message, misfit, help_text = words_for_comparison(comparison, one, other)
+    building.report.error("type", message, misfit.origin.span if misfit is not None else origin.span, help_text)
     return None
+
+
+def _refuse_identity(building: Building, sign: str, left: ast.expr, right: ast.expr) -> None:
+    tests_for_unknown = isinstance(right, ast.Constant) and right.value is None
+    shown = f"{sign} {building.text.words(right)}"
+    building.report.error(
+        "syntax", f"`{shown}` is not part of the language", building.sign_between(left, right),
+        "no expression can test for unknown" if tests_for_unknown else "use `==` or `!=`",
+    )  # fmt: skip
 
 
 def _link_origin(building: Building, operator: ast.cmpop, left: ast.expr, right: ast.expr) -> Origin:
@@ -79,7 +88,7 @@ def adapt_word(building: Building, side: Expression, other: Type, owner: str) ->
     """The expression itself, or a quoted word beside a choice (of the fact or key `owner`) as one of its words."""
     if other.kind is not Kind.CHOICE or not isinstance(side, Literal) or not isinstance(side.value, str):
         return side
-    if side.value in other.options:
+    if side.value in other.words:
         return Literal(side.value, type=other, origin=side.origin)
     building.report.error("choice", f"`{side.value}` is not one of the words of `{owner}`", side.origin.span,
                           suggestion(side.value, other.options))  # fmt: skip
@@ -100,8 +109,10 @@ def _membership(
         if word is None:
             continue
         if not comparable(ComparisonOperator.EQUAL, item.type, word.type):
-            message, help_text = words_for_comparison(ComparisonOperator.EQUAL, item.type, word.type)
+            message, _, help_text = words_for_comparison(ComparisonOperator.EQUAL, item, word)
             building.report.error("type", message, word.origin.span, help_text)
+            if not isinstance(right, ast.Tuple):
+                return None
             continue
         adapted.append(word)
     if len(adapted) < len(options):

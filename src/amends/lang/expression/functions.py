@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from amends.lang.expression.nodes import Call, Expression, Literal, StatusTest
 from amends.lang.expression.quantifiers import build_quantifier
-from amends.lang.expression.scope import Building
+from amends.lang.expression.scope import Building, quoted
 from amends.lang.names import FUNCTIONS, one_of
 from amends.lang.times import parse_date, parse_datetime
 from amends.lang.types import (
@@ -36,8 +36,7 @@ _MOMENTS = frozenset({Kind.DATE, Kind.DATETIME})
 def build_call(building: Building, node: ast.Call) -> Expression | None:
     """A call of one of the language's functions."""
     if not isinstance(node.func, ast.Name) or node.func.id not in FUNCTIONS:
-        name = building.origin(node.func).text
-        building.unknown("a function of the language", name, node.func, lambda: list(FUNCTIONS))
+        _refuse_function(building, node.func)
         return None
     name = node.func.id
     generator = bool(node.args) and isinstance(node.args[0], ast.GeneratorExp)
@@ -52,15 +51,33 @@ def build_call(building: Building, node: ast.Call) -> Expression | None:
     return _FUNCTIONS[name](building, node, name)
 
 
+def _refuse_function(building: Building, node: ast.expr) -> None:
+    if isinstance(node, ast.Attribute) and node.attr in FUNCTIONS:
+        building.report.error("syntax", f"`{node.attr}` is not called with a dot", building.last_word(node),
+                              f"write `{node.attr}({building.text.words(node.value)}, …)`")  # fmt: skip
+        return
+    name = building.text.words(node)
+    if name in building.scope.tables:
+        building.fault("syntax", f"`{name}` is a table, not a function", node,
+                       f"name its key in square brackets: `{name}[…]`")  # fmt: skip
+    else:
+        building.unknown("a function of the language", name, node, FUNCTIONS)
+
+
 def _status_test(building: Building, node: ast.Call, name: str) -> Expression | None:
     if len(node.args) != 1 or not isinstance(node.args[0], ast.Name):
-        building.fault("type", f"`{name}` takes the name of one remedy", node, f"write `{name}(remedy)`")
+        argument = node.args[0] if node.args else None
+        found = f", found {building.text.words(argument)}" if argument is not None else ""
+        meant = str(argument.value) if isinstance(argument, ast.Constant) else ""
+        building.fault("type", f"`{name}` takes the bare name of one remedy{found}", argument or node,
+                       f"write `{name}({meant if meant in building.scope.remedies else 'REMEDY'})`")  # fmt: skip
         return None
-    remedy = node.args[0].id
-    if remedy not in building.scope.remedies:
-        building.unknown("a remedy", remedy, node.args[0], lambda: sorted(building.scope.remedies))
+    remedy_name = node.args[0].id
+    if remedy_name not in building.scope.remedies:
+        if not building.scope.remedies_lost:
+            building.unknown("a remedy", remedy_name, node.args[0], building.scope.remedies)
         return None
-    return StatusTest(name, remedy, type=BOOLEAN, origin=building.origin(node))
+    return StatusTest(name, remedy_name, type=BOOLEAN, origin=building.origin(node))
 
 
 def _arguments(building: Building, node: ast.Call, name: str, usage: str, counts: range) -> list[Expression] | None:
@@ -75,15 +92,19 @@ def _words_for_counts(counts: range) -> str:
     if counts.stop > MAXIMUM_PLACES:
         return f"{counts.start} values or more"
     words = " or ".join(str(count) for count in counts)
-    return f"{words} value" if words == "1" else f"{words} values"
+    return "one value" if words == "1" else f"{words} values"
 
 
 def _expect(building: Building, argument: Expression, expected: Type, name: str) -> bool:
     if fits(argument.type, expected):
         return True
-    building.report.error("type", f"`{name}` expects {expected.describe()} here, found {argument.type.describe()}",
-                          argument.origin.span)  # fmt: skip
+    _refuse(building, argument, expected.describe(), name)
     return False
+
+
+def _refuse(building: Building, argument: Expression, expected: str, name: str) -> None:
+    building.report.error("type", f"`{name}` expects {expected} here, found {quoted(argument)}, "
+                          f"{argument.type.describe()}", argument.origin.span)  # fmt: skip
 
 
 def _call(building: Building, node: ast.Call, name: str, arguments: list[Expression], result: Type) -> Call:
@@ -97,7 +118,7 @@ def _absolute(building: Building, node: ast.Call, name: str) -> Expression | Non
     its_type = arguments[0].type
     if its_type.kind in NUMERIC | LENGTHS | {Kind.MONEY}:
         return _call(building, node, name, arguments, its_type)
-    building.fault("type", f"`{name}` expects a number, money or a duration, found {its_type.describe()}", node)
+    _refuse(building, arguments[0], "a number, money or a duration", name)
     return None
 
 
@@ -108,14 +129,14 @@ def _rounding(building: Building, node: ast.Call, name: str) -> Expression | Non
         return None
     its_type = arguments[0].type
     if its_type.kind not in NUMERIC | {Kind.MONEY}:
-        building.fault("type", f"`{name}` expects a number or money, found {its_type.describe()}", node)
+        _refuse(building, arguments[0], "a number or money", name)
         return None
     if len(arguments) > 1:
         places = arguments[1]
         if not (isinstance(places, Literal) and places.type.kind is Kind.INTEGER
                 and isinstance(places.value, int) and places.value <= MAXIMUM_PLACES):  # fmt: skip
-            building.report.error("type", f"places are a whole number from 0 to {MAXIMUM_PLACES}, written out",
-                                  places.origin.span)  # fmt: skip
+            building.report.error("type", f"`round` expects a number of places from 0 to {MAXIMUM_PLACES}, written out, "
+                                  f"found {quoted(places)}", places.origin.span)  # fmt: skip
             return None
         return _call(building, node, name, arguments, its_type)
     whole = its_type if its_type.kind is Kind.MONEY else Type(Kind.INTEGER, counts_as_money=its_type.counts_as_money)
@@ -145,8 +166,7 @@ def _moment(building: Building, node: ast.Call, name: str) -> Expression | None:
         return _moment_literal(building, node, name, argument.value)
     if name == "date" and argument.type.kind is Kind.DATETIME:
         return _call(building, node, name, arguments, DATE)
-    needed = "a text written out, or a datetime" if name == "date" else "a text written out"
-    building.fault("type", f"`{name}` expects {needed}, found {argument.type.describe()}", node)
+    _refuse(building, argument, "a text written out, or a datetime" if name == "date" else "a text written out", name)
     return None
 
 
@@ -198,7 +218,7 @@ def _part_of_date(building: Building, node: ast.Call, name: str) -> Expression |
         return None
     if arguments[0].type.kind in _MOMENTS:
         return _call(building, node, name, arguments, INTEGER)
-    building.fault("type", f"`{name}` expects a date or a datetime, found {arguments[0].type.describe()}", node)
+    _refuse(building, arguments[0], "a date or a datetime", name)
     return None
 
 

@@ -1,6 +1,7 @@
 """How arithmetic and comparisons are typed."""
 
-from amends.lang.expression.nodes import ArithmeticOperator, ComparisonOperator
+from amends.lang.expression.nodes import ArithmeticOperator, ComparisonOperator, Expression, Literal
+from amends.lang.expression.scope import quoted
 from amends.lang.types import (
     DATE,
     DATETIME,
@@ -74,55 +75,105 @@ def _type_of_quotient(left: Type, right: Type) -> Type | None:
     return None
 
 
-def words_for_arithmetic(operator: ArithmeticOperator, left: Type, right: Type) -> tuple[str, str | None]:
-    """What is wrong with the two types at this operator, and what could be done."""
+def words_for_arithmetic(
+    operator: ArithmeticOperator, left: Expression, right: Expression
+) -> tuple[str, Expression, str | None]:
+    """What is wrong with the two sides of this operator, the side that does not fit, and what could be done."""
     verb = {"+": "added to", "-": "subtracted from", "*": "multiplied with", "/": "divided by"}[operator]
-    one, other = (right, left) if operator is ArithmeticOperator.SUBTRACT else (left, right)
-    message = f"{one.describe()} cannot be {verb} {other.describe()}"
-    kinds = {left.kind, right.kind}
+    turned = operator in (ArithmeticOperator.ADD, ArithmeticOperator.SUBTRACT)
+    one, other = (right, left) if turned else (left, right)
+    message = f"{_with_type(one)} cannot be {verb} {_with_type(other)}"
+    return message, _misfit(left, right), _help_for_arithmetic(left, right)
+
+
+def _help_for_arithmetic(left: Expression, right: Expression) -> str | None:
+    kinds = {left.type.kind, right.type.kind}
     if Kind.MONEY in kinds and kinds & NUMERIC:
-        return message, "numbers and money do not mix; multiply by an amount, or make the fact money"
+        return "numbers and money do not mix; multiply by an amount, or make the fact money"
     if kinds == {Kind.MONEY}:
-        return message, "money times money has no meaning; one of the two is a number"
+        return "money times money has no meaning; one of the two is a number"
     if kinds == {Kind.DATE, Kind.DATETIME}:
-        return message, "dates and datetimes do not mix; `date(…)` gives the day of a datetime"
-    if Kind.DATE in kinds and kinds & NUMERIC:
-        return message, "write the number of days as `days(…)`"
+        return "dates and datetimes do not mix; `date(…)` gives the day of a datetime"
+    if kinds & {Kind.DATE, Kind.DATETIME} and kinds & NUMERIC:
+        return f"write a number of days as {_as_days(left, right)}"
     if Kind.DATE in kinds and Kind.DURATION in kinds:
-        return message, "only whole days go with a date: `days(…)` of an integer"
-    return message, None
+        return "only whole days go with a date: `days(…)` of an integer"
+    if kinds & {Kind.DATE, Kind.DATETIME} and len(kinds) == 1:
+        return "one date can be subtracted from another; a date plus `days(…)` is a date"
+    return None
+
+
+def _as_days(left: Expression, right: Expression) -> str:
+    number = left if left.type.kind in NUMERIC else right
+    return f"`days({number.text})`" if isinstance(number, Literal) else "`days(…)`"
+
+
+def _with_type(side: Expression) -> str:
+    return f"{quoted(side)} ({side.type.describe()})"
+
+
+def _misfit(left: Expression, right: Expression) -> Expression:
+    """The side to look at: a value written out rather than what it is put beside, the right one rather than the left."""
+    return left if isinstance(left, Literal) and not isinstance(right, Literal) else right
 
 
 def comparable(operator: ComparisonOperator, left: Type, right: Type) -> bool:
     """Whether the two can be compared so."""
     if operator in (ComparisonOperator.EQUAL, ComparisonOperator.NOT_EQUAL):
         if left.kind is right.kind is Kind.CHOICE:
-            return bool(set(left.options) & set(right.options))
+            return left.options is right.options or not left.words.isdisjoint(right.words)
         shared = common(left, right)
         return shared is not None and shared.kind not in (Kind.LIST, Kind.TEXTS)
     if left.kind is right.kind is Kind.CHOICE:
-        return left.options == right.options
+        return left.options is right.options or left.options == right.options
     shared = common(left, right)
     return shared is not None and shared.kind in ORDERED
 
 
-def words_for_comparison(operator: ComparisonOperator, left: Type, right: Type) -> tuple[str, str | None]:
-    """What is wrong with comparing the two types so, and what could be done."""
-    message = f"{left.describe()} cannot be compared with {right.describe()}"
-    kinds = {left.kind, right.kind}
+def words_for_comparison(
+    operator: ComparisonOperator, left: Expression, right: Expression
+) -> tuple[str, Expression | None, str | None]:
+    """What is wrong with comparing the two sides so, the side that does not fit (None: both), and what could be done."""
+    if left.type.kind is right.type.kind is Kind.CHOICE:
+        message = f"the words of {quoted(left)} and {quoted(right)} differ"
+        equality = operator in (ComparisonOperator.EQUAL, ComparisonOperator.NOT_EQUAL)
+        return (
+            message,
+            right,
+            "they are never equal" if equality else "choices with different words have no common order",
+        )
+    if left.type.kind is right.type.kind:
+        message = f"{quoted(left)} is {left.type.describe()}, which has no order, so `{operator}` says nothing of it"
+        return message, None, "use `==`, `!=` or `in`"
+    message = f"{_with_type(left)} cannot be compared with {_with_type(right)}"
+    return message, _misfit(left, right), _help_for_comparison(left, right)
+
+
+def _help_for_comparison(left: Expression, right: Expression) -> str | None:
+    kinds = {left.type.kind, right.type.kind}
     if kinds == {Kind.DATE, Kind.DATETIME}:
-        return message, "dates and datetimes do not mix; `date(…)` gives the day of a datetime"
+        return "dates and datetimes do not mix; `date(…)` gives the day of a datetime"
     if Kind.MONEY in kinds and kinds & NUMERIC:
-        return message, "numbers and money do not mix; compare with an amount, or make the fact money"
+        return "numbers and money do not mix; compare with an amount, or make the fact money"
     if kinds & LENGTHS and kinds & NUMERIC:
-        return message, "write a length of time as `days(…)`, `hours(…)` or `minutes(…)`"
-    if Kind.DATE in kinds and kinds & LENGTHS:
-        return message, "subtract two dates to get a length of time"
-    if kinds & {Kind.DATE, Kind.DATETIME} and Kind.TEXT in kinds:
-        kind = Kind.DATE if Kind.DATE in kinds else Kind.DATETIME
-        return message, f'write a {kind} as `{kind}("…")`'
-    if kinds == {Kind.CHOICE}:
-        return message, "choices with different words have no common order"
-    if left.kind is right.kind:
-        return f"{left.describe()} has no order, so `{operator}` says nothing of it", "use `==`, `!=` or `in`"
-    return message, None
+        return f"write a length of time as {_as_days(left, right)}, or with `hours(…)` or `minutes(…)`"
+    if kinds & {Kind.DATE, Kind.DATETIME}:
+        return _help_for_moments(left, right, kinds)
+    if kinds & {Kind.TEXT, Kind.CHOICE} and kinds & NUMERIC:
+        number = left if left.type.kind in NUMERIC else right
+        return f'put it in quotation marks: `"{number.text}"`' if isinstance(number, Literal) else None
+    if Kind.BOOLEAN in kinds and any(isinstance(side, Literal) for side in (left, right)):
+        return "a boolean stands alone, or with `not` before it"
+    return None
+
+
+def _help_for_moments(left: Expression, right: Expression, kinds: set[Kind]) -> str | None:
+    kind = Kind.DATE if Kind.DATE in kinds else Kind.DATETIME
+    other = right if left.type.kind is kind else left
+    if kinds & LENGTHS:
+        return "subtract two dates to get a length of time"
+    if Kind.TEXT in kinds:
+        return f"write it as `{kind}({other.text})`" if isinstance(other, Literal) else None
+    moment = left if other is right else right
+    year = f", or compare the year: `year({moment.text})`" if other.type.kind in NUMERIC else ""
+    return f'write a {kind} as `{kind}("…")`{year}'

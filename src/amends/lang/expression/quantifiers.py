@@ -3,7 +3,7 @@
 import ast
 
 from amends.lang.expression.nodes import Expression, Quantifier, QuantifierKind
-from amends.lang.expression.scope import Building
+from amends.lang.expression.scope import Building, quoted
 from amends.lang.types import BOOLEAN, INTEGER, LENGTHS, NUMERIC, ORDERED, Kind, Type, common
 
 MAXIMUM_NESTING = 2
@@ -42,9 +42,8 @@ def build_quantifier(building: Building, node: ast.Call, name: str) -> Expressio
 
 
 def _generator(building: Building, node: ast.Call, name: str) -> ast.GeneratorExp | None:
-    usage = f"write `{name}(x for x in LIST if …)`" if name == "count" else f"write `{name}(… for x in LIST)`"
     if len(node.args) != 1 or not isinstance(node.args[0], ast.GeneratorExp):
-        building.fault("syntax", f"`{name}` runs over the elements of a list", node, usage)
+        _refuse_arguments(building, node, name)
         return None
     generator = node.args[0]
     if len(generator.generators) > 1:
@@ -59,6 +58,21 @@ def _generator(building: Building, node: ast.Call, name: str) -> ast.GeneratorEx
                        "name the inner part under the list's `define`")  # fmt: skip
         return None
     return generator
+
+
+def _refuse_arguments(building: Building, node: ast.Call, name: str) -> None:
+    """Reports what stands where `… for x in LIST` should: nothing, a list in brackets, the bare name of a list."""
+    argument = node.args[0] if node.args else None
+    inside = "x for x in {} if …" if name == "count" else "… for x in {}"
+    if isinstance(argument, (ast.ListComp, ast.SetComp)):
+        words = building.text.words(argument)
+        building.fault("syntax", f"`{name}` takes its elements without `{words[0]} {words[-1]}`", argument,
+                       f"write `{name}({words[1:-1]})`")  # fmt: skip
+        return
+    of = argument.id if isinstance(argument, ast.Name) and argument.id in building.scope.records else "LIST"
+    found = f", found `{building.text.words(argument)}`" if argument is not None else ""
+    building.fault("syntax", f"`{name}` runs over the elements of a list{found}", argument or node,
+                   f"write `{name}({inside.format(of)})`")  # fmt: skip
 
 
 def _takes_its_keywords(building: Building, node: ast.Call, name: str) -> bool:
@@ -91,7 +105,11 @@ def _list(building: Building, clause: ast.comprehension) -> str | None:
         building.fault("type", f"`{name}` is a list of texts, which has no elements with fields", clause.iter,
                        f"`… in {name}` and `contains(…, {name})` test against it")  # fmt: skip
         return None
-    building.unknown("a list of records", name, clause.iter, lambda: [*building.scope.records])
+    known = building.scope.facts.get(name)
+    if known is not None:
+        building.fault("type", f"`{name}` is {known.describe()}, not a list of records", clause.iter)
+    elif not building.scope.names_lost:
+        building.unknown("a list of records", name, clause.iter, building.scope.records)
     return None
 
 
@@ -117,7 +135,7 @@ def _result(
         case QuantifierKind.ANY | QuantifierKind.ALL:
             if its_type.kind is Kind.BOOLEAN:
                 return BOOLEAN
-            expected = "something true or false"
+            expected = "a boolean (true or false)"
         case QuantifierKind.SUM:
             if its_type.kind in _SUMMABLE:
                 return its_type
@@ -126,7 +144,8 @@ def _result(
             if its_type.kind in ORDERED:
                 return _with_default(building, its_type, default)
             expected = "values that have an order"
-    building.report.error("type", f"`{kind}` expects {expected}, found {its_type.describe()}", body.origin.span)
+    building.report.error("type", f"`{kind}` expects {expected}, found {quoted(body)}, {its_type.describe()}",
+                          body.origin.span)  # fmt: skip
     return None
 
 
@@ -135,6 +154,6 @@ def _with_default(building: Building, its_type: Type, default: Expression | None
         return its_type
     result = common(its_type, default.type)
     if result is None:
-        building.report.error("type", f"the default is {default.type.describe()}, the values are {its_type.describe()}",
+        building.report.error("type", f"the default {quoted(default)} is {default.type.describe()}, the values are {its_type.describe()}",
                               default.origin.span)  # fmt: skip
     return result

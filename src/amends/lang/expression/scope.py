@@ -2,7 +2,7 @@
 
 import ast
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
 
@@ -10,7 +10,10 @@ from amends.lang.diagnostics import Report
 from amends.lang.expression.nodes import Expression, Origin
 from amends.lang.expression.text import ExpressionText
 from amends.lang.names import BUILT_IN_FACTS, FUNCTIONS, suggestion
+from amends.lang.source import Span
 from amends.lang.types import Kind, Type
+
+_LONGEST_QUOTED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class Scope:
     """The names that an expression can use.
 
     `facts` holds the built-in ones too. A name whose own declaration is at fault is `broken`: it is known, and what
-    uses it is not told a second time. `bare_list` is the list whose fields stand bare, in a derived field.
+    uses it is not told a second time. Where a whole section could not be read, `names_lost` or `remedies_lost` says
+    that a name that is not known may be one of its. `bare_list` is the list whose fields stand bare, in a derived field.
     """
 
     timezone: tzinfo
@@ -36,9 +40,11 @@ class Scope:
     tables: dict[str, TableShape] = field(default_factory=dict)
     texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     records: dict[str, dict[str, Type]] = field(default_factory=dict)
-    remedies: set[str] = field(default_factory=set)
+    remedies: Collection[str] = ()
     broken: set[str] = field(default_factory=set)
     bare_list: str | None = None
+    names_lost: bool = False
+    remedies_lost: bool = False
 
     def value_names(self) -> list[str]:
         """Every name that can stand for a value."""
@@ -76,12 +82,17 @@ class Building(ABC):
         built = [self.build(node) for node in nodes]
         return [node for node in built if node is not None] if None not in built else None
 
-    def boolean(self, node: ast.expr) -> Expression | None:
+    def boolean(self, node: ast.expr, help_text: str | None = None) -> Expression | None:
         """A part that must be true or false."""
         built = self.build(node)
         if built is None or built.type.kind is Kind.BOOLEAN:
             return built
-        self.fault("type", f"expected something true or false, found {built.type.describe()}", node)
+        self.fault(
+            "type",
+            f"expected a boolean (true or false), found {quoted(built)}, {built.type.describe()}",
+            node,
+            help_text,
+        )
         return None
 
     def origin(self, node: ast.expr) -> Origin:
@@ -89,10 +100,30 @@ class Building(ABC):
         return self.text.origin(node)
 
     def fault(self, code: str, message: str, node: ast.expr, help_text: str | None = None) -> None:
-        """Reports a fault at the node; returns None, so that a builder can return it."""
+        """Reports a fault at the node."""
         self.report.error(code, message, self.origin(node).span, help_text)
 
-    def unknown(self, what: str, name: str, node: ast.expr, known: Callable[[], list[str]]) -> None:
+    def unknown(self, what: str, name: str, node: ast.expr, known: Iterable[str]) -> None:
         """Reports a name that is not known, with the nearest one that is."""
-        self.report.error("unknown-name", f"`{name}` is not {what}", self.origin(node).span,
-                          suggestion(name, known()))  # fmt: skip
+        self.fault("unknown-name", f"`{name}` is not {what}", node, suggestion(name, known))
+
+    def last_word(self, node: ast.Attribute) -> Span:
+        """The place of the word after the dot."""
+        end = self.text.extent(node)[1]
+        return self.text.span(end - len(node.attr), end)
+
+    def sign_between(self, left: ast.expr, right: ast.expr) -> Span:
+        """The place of what stands between two parts, without the blanks and brackets around it."""
+        start, end = self.text.extent(left)[1], self.text.extent(right)[0]
+        between = self.text.text[start:end]
+        sign = between.strip(" ()")
+        start += between.find(sign)
+        return self.text.span(start, start + len(sign))
+
+
+def quoted(expression: Expression) -> str:
+    """The words of an expression in a message; the middle of long ones is left out."""
+    words = expression.text
+    if len(words) > _LONGEST_QUOTED:
+        words = f"{words[: _LONGEST_QUOTED // 2]}…{words[-_LONGEST_QUOTED // 2 :]}"
+    return f"`{words}`"

@@ -1,11 +1,23 @@
 """The text of an expression and where each of its characters stands in the file."""
 
 import ast
+import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from amends.lang.document import Scalar
 from amends.lang.expression.nodes import Origin
-from amends.lang.source import Source, Span
+from amends.lang.source import LINE_BREAK, Source, Span
+
+_LINE_BREAK_OR_TAB = re.compile(r"[\r\n\t]")
+# What stands for one character of the text, or for a line break and what surrounds it.
+_UNITS = {
+    "'": re.compile(r"''|\r\n|.", re.DOTALL),
+    '"': re.compile(r"\\(?:\r\n|x..|u.{4}|U.{8}|.)|\r\n|.", re.DOTALL),
+}
+_UNIT = re.compile(r"\r\n|.", re.DOTALL)
+# Escapes that stand for a blank, or for nothing at all.
+_BLANK_ESCAPES = frozenset("\\" + letter for letter in "0abtnvfre NLP_\t\r\n") | {"\\\r\n"}
 
 
 class ExpressionText:
@@ -16,9 +28,8 @@ class ExpressionText:
 
     def __init__(self, scalar: Scalar, source: Source) -> None:
         self.scalar = scalar
-        self.text = scalar.text.strip().replace("\n", " ")
+        self.text = _LINE_BREAK_OR_TAB.sub(" ", scalar.text.strip())
         self._source = source
-        self._leading = len(scalar.text) - len(scalar.text.lstrip())
         self._one_plain_line = scalar.plain and scalar.span.line == scalar.span.end_line
 
     def span(self, start: int, end: int) -> Span:
@@ -36,6 +47,11 @@ class ExpressionText:
         """The place of the whole expression."""
         return self.span(0, len(self.text))
 
+    def words(self, node: ast.expr) -> str:
+        """The words of one node."""
+        start, end = self.extent(node)
+        return self.text[start:end]
+
     def origin(self, node: ast.expr) -> Origin:
         """The words and the place of one node."""
         start, end = self.extent(node)
@@ -44,31 +60,51 @@ class ExpressionText:
     def extent(self, node: ast.expr) -> tuple[int, int]:
         """The offsets between which a node stands; `ast` counts in UTF-8 bytes."""
         start, end = node.col_offset, node.end_col_offset or node.col_offset + 1
-        if self.text.isascii():
+        if self._offsets is None:
             return start, end
-        data = self.text.encode()
-        return len(data[:start].decode()), len(data[:end].decode())
+        return self._offsets[start], self._offsets[end]
+
+    @cached_property
+    def _offsets(self) -> list[int] | None:
+        """The offset in characters for each offset in bytes; None where the two are the same."""
+        if self.text.isascii():
+            return None
+        offsets = [place for place, character in enumerate(self.text) for _ in character.encode()]
+        return [*offsets, len(self.text)]
 
     @cached_property
     def _places(self) -> list[tuple[int, int]]:
         """Line and column of every character.
 
-        The characters of the text stand in the source in the same order, with quotes, escapes and indentation
-        between them; so each is looked for from where the one before it was found.
+        The characters of the text that are no blanks stand in the source in the same order, one unit each; between
+        them are blanks, line breaks and indentation, in other numbers than in the text.
         """
-        source = self._source.text
-        line, column = self.scalar.span.line, self.scalar.span.column
-        offset = self.scalar.start
+        units = self._units()
+        place = (self.scalar.span.line, self.scalar.span.column)
         places = []
-        for character in self.scalar.text[self._leading :].rstrip():
-            found = source.find(character, offset, self.scalar.end) if not character.isspace() else -1
-            if found >= 0:
-                passed = source[offset:found]
-                breaks = passed.count("\n")
-                line += breaks
-                column = len(passed) - passed.rfind("\n") if breaks else column + len(passed)
-                places.append((line, column))
-                offset, column = found + 1, column + 1
+        for character in self.text:
+            if character.isspace():
+                place = (place[0], place[1] + 1)
             else:
-                places.append((line, column))
-        return places or [(line, column)]
+                place = next(units, place)
+            places.append(place)
+        return places or [place]
+
+    def _units(self) -> Iterator[tuple[int, int]]:
+        """The places of all units of the source that stand for a character other than a blank."""
+        scalar, source = self.scalar, self._source.text
+        line, column = scalar.span.line, scalar.span.column
+        offset, end = scalar.start, scalar.end
+        if scalar.style in ("'", '"'):
+            offset, end, column = offset + 1, end - 1, column + 1
+        elif scalar.style:  # the text of a block begins below the line of its sign
+            found = LINE_BREAK.search(source, offset)
+            offset, line, column = (found.end(), line + 1, 1) if found else (end, line, column)
+        for unit in _UNITS.get(scalar.style, _UNIT).finditer(source, offset, end):
+            shown = unit.group()
+            if not shown.isspace() and shown not in _BLANK_ESCAPES:
+                yield line, column
+            if shown in ("\n", "\r", "\r\n", "\\\n", "\\\r", "\\\r\n"):
+                line, column = line + 1, 1
+            else:
+                column += len(shown)

@@ -1,45 +1,41 @@
-"""Definitions and derived fields: which needs which, cycles among them, and the order to work them out."""
+"""Definitions and derived fields: parsed first, put in order by what they use, and then typed in that order."""
 
-import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from graphlib import CycleError, TopologicalSorter
 
 from amends.lang.diagnostics import Report
 from amends.lang.document import Node, Scalar
 from amends.lang.expression.builder import build_expression
-from amends.lang.expression.functions import STATUS_TESTS
 from amends.lang.expression.scope import Scope
 from amends.lang.expression.syntax import ParsedExpression, parse_expression
-from amends.lang.names import fault_of_value_name
+from amends.lang.names import fault_of_new_name, help_for_name
 from amends.lang.reading.facts import fault_of_field_name
+from amends.lang.reading.order import Need, Work, in_order, needs
 from amends.lang.reading.shape import entries
-from amends.lang.source import Span
 from amends.lang.tree import Definition, DerivedField, Step, StepKind
 from amends.lang.types import Kind
 
 
 @dataclass(slots=True)
 class Formulas:
-    """The named expressions of a document: parsed first, ordered by what they use, and then typed in that order."""
+    """The named expressions of a document, and the conditions of the clauses by the remedies that they are about."""
 
     definitions: dict[str, tuple[Scalar, ParsedExpression]] = field(default_factory=dict)
     derived: dict[tuple[str, str], tuple[Scalar, ParsedExpression]] = field(default_factory=dict)
+    conditions: dict[str, list[ParsedExpression]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
-    remedy_spans: dict[str, Span] = field(default_factory=dict)
 
-    def parse_definitions(self, node: Node | None, taken: Iterable[str], report: Report) -> None:
+    def parse_definitions(self, node: Node | None, taken: Mapping[str, str], report: Report) -> None:
         """Reads `define`; names in `taken` mean something else already."""
-        used = set(taken)
-        for name, value in entries(node, "`define`", report):
-            fault = fault_of_value_name(name.text)
-            if fault is None and name.text in used:
-                fault = "a fact, table or list has this name"
+        for name, value in entries(
+            node, "`define`", report, "a map of names and expressions", "damaged: admitted or proven"
+        ):
+            fault = fault_of_new_name(name.text, taken)
             if fault is not None:
-                report.error("name", f"`{name.text}` cannot name a definition: {fault}", name.span)
-                continue
-            parsed = parse_expression(value, report)
-            if parsed is None:
+                report.error("name", f"`{name.text}` cannot name a definition: {fault}", name.span,
+                         help_for_name(name.text))  # fmt: skip
+            parsed = parse_expression(value, f"`{name.text}`", report)
+            if fault is not None or parsed is None:
                 self.broken.add(name.text)
             else:
                 self.definitions[name.text] = (name, parsed)
@@ -47,85 +43,43 @@ class Formulas:
     def parse_derived(self, list_name: str, node: Node, given: Iterable[str], report: Report) -> None:
         """Reads the `define` of a list whose elements have the fields `given`."""
         fields = set(given)
-        for name, value in entries(node, f"`define` of `{list_name}`", report):
-            fault = fault_of_field_name(name.text)
-            if fault is None and name.text in fields:
-                fault = "a field has this name"
+        for name, value in entries(
+            node, f"`define` of `{list_name}`", report, "a map of names and expressions", "late: days_late > 2"
+        ):
+            fault = "a field has this name already" if name.text in fields else fault_of_field_name(name.text)
             if fault is not None:
-                report.error("name", f"`{name.text}` cannot name a derived field: {fault}", name.span)
-                continue
-            parsed = parse_expression(value, report)
-            if parsed is None:
+                report.error("name", f"`{name.text}` cannot name a derived field: {fault}", name.span,
+                         help_for_name(name.text))  # fmt: skip
+            parsed = parse_expression(value, f"`{name.text}`", report)
+            if fault is not None or parsed is None:
                 self.broken.add(f"{list_name}.{name.text}")
             else:
                 self.derived[list_name, name.text] = (name, parsed)
 
-    def needs(self, parsed: ParsedExpression, bare_list: str | None = None) -> set[Step]:
-        """The definitions, derived fields and remedies that an expression uses."""
-        return set(self._needs(parsed.tree, bare_list))
-
-    def _needs(self, tree: ast.expr, bare_list: str | None) -> Iterable[Step]:
-        lists = {
-            node.target.id: node.iter.id
-            for node in ast.walk(tree)
-            if isinstance(node, ast.comprehension)
-            if isinstance(node.target, ast.Name) and isinstance(node.iter, ast.Name)
+    def order(self, report: Report) -> list[Step]:
+        """All steps, each after what it needs. Circles are reported; what goes round in one is broken."""
+        formulas: dict[Step, ParsedExpression] = {
+            **{Step(StepKind.DEFINITION, name): parsed for name, (_, parsed) in self.definitions.items()},
+            **{
+                Step(StepKind.DERIVED_FIELD, name, list_name): parsed
+                for (list_name, name), (_, parsed) in self.derived.items()
+            },
         }
-        for node in ast.walk(tree):
-            match node:
-                case ast.Call(func=ast.Name(id=test), args=[ast.Name(id=remedy)]) if test in STATUS_TESTS:
-                    yield Step(StepKind.REMEDY, remedy)
-                case ast.Name(id=name) if (bare_list or "", name) in self.derived:
-                    yield Step(StepKind.DERIVED_FIELD, name, bare_list or "")
-                case ast.Name(id=name) if name in self.definitions:
-                    yield Step(StepKind.DEFINITION, name)
-                case ast.Attribute(value=ast.Name(id=variable), attr=attribute):
-                    list_name = lists.get(variable, "")
-                    if (list_name, attribute) in self.derived:
-                        yield Step(StepKind.DERIVED_FIELD, attribute, list_name)
-
-    def order(self, remedy_needs: dict[str, set[Step]], report: Report) -> list[Step]:
-        """All steps, each after what it needs. Cycles are reported; their formulas become broken."""
-        graph: dict[Step, set[Step]] = {Step(StepKind.REMEDY, name): needs for name, needs in remedy_needs.items()}
-        for name, (_, parsed) in self.definitions.items():
-            graph[Step(StepKind.DEFINITION, name)] = self.needs(parsed)
-        for (list_name, name), (_, parsed) in self.derived.items():
-            graph[Step(StepKind.DERIVED_FIELD, name, list_name)] = self.needs(parsed, list_name)
-        while True:
-            known = {step: {need for need in needs if need in graph} for step, needs in graph.items()}
-            try:
-                return list(TopologicalSorter(known).static_order())
-            except CycleError as error:
-                cycle: list[Step] = error.args[1]
-                self._report_cycle(cycle, report)
-                for step in cycle:
-                    graph.pop(step, None)
-                    self._drop(step)
-
-    def _report_cycle(self, cycle: list[Step], report: Report) -> None:
-        # The names come in the order "is needed by"; read backwards each needs the next.
-        steps = cycle[::-1]
-        own = next((step for step in steps if step.kind is not StepKind.REMEDY), steps[0])
-        start = steps.index(own)
-        ring = [*steps[start:-1], *steps[: start + 1]]
-        path = " → ".join(f"`{_shown(step)}`" for step in ring)
-        report.error("cycle", f"`{_shown(own)}` needs itself: {path}", self._span(own),
-                     "take one of them out of the circle")  # fmt: skip
-
-    def _span(self, step: Step) -> Span:
-        if step.kind is StepKind.DEFINITION:
-            return self.definitions[step.name][0].span
-        if step.kind is StepKind.DERIVED_FIELD:
-            return self.derived[step.owner, step.name][0].span
-        return self.remedy_spans.get(step.name, Span(1, 1, 1, 2))
-
-    def _drop(self, step: Step) -> None:
-        if step.kind is StepKind.DEFINITION and step.name in self.definitions:
-            del self.definitions[step.name]
-            self.broken.add(step.name)
-        elif step.kind is StepKind.DERIVED_FIELD and (step.owner, step.name) in self.derived:
-            del self.derived[step.owner, step.name]
-            self.broken.add(f"{step.owner}.{step.name}")
+        remedies = {Step(StepKind.REMEDY, name): conditions for name, conditions in self.conditions.items()}
+        known = formulas.keys() | remedies.keys()
+        graph: dict[Work, list[Need]] = {
+            step: list(needs(parsed, known, step.owner)) for step, parsed in formulas.items()
+        }
+        for step, conditions in remedies.items():
+            graph[step] = [Need(condition, condition, condition.tree) for condition in conditions]
+            graph |= {condition: list(needs(condition, known)) for condition in conditions if condition not in graph}
+        order, circling = in_order(graph, report)
+        self.broken |= {
+            f"{step.owner}.{step.name}" if step.owner else step.name
+            for step in circling
+            if step.kind is not StepKind.REMEDY
+        }
+        return order
 
 
 def build_formulas(
@@ -160,7 +114,3 @@ def build_formulas(
             )
     in_document_order = {name: definitions[name] for name in formulas.definitions if name in definitions}
     return in_document_order, derived
-
-
-def _shown(step: Step) -> str:
-    return f"{step.owner}.{step.name}" if step.owner else step.name

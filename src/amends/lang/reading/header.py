@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from amends.lang.currencies import MINOR_DIGITS
 from amends.lang.diagnostics import Report
-from amends.lang.document import Node
-from amends.lang.names import nearest, suggestion
+from amends.lang.document import Node, Scalar, Sequence
+from amends.lang.names import nearest, one_of, suggestion
 from amends.lang.reading.constants import date_constant
-from amends.lang.reading.shape import Section, declared_names, items, section, text, word
+from amends.lang.reading.sentences import text
+from amends.lang.reading.shape import Section, declared_names, items, section
 from amends.lang.tree import Text
+from amends.lang.types import Kind, Type
 
 LANGUAGE_VERSION = 1
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
@@ -20,7 +22,10 @@ _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,99}")
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the rest of the document is read by."""
+    """What the rest of the document is read by.
+
+    `roles_lost` and `teams_lost` say that the list could not be read, so that no name is told as unknown.
+    """
 
     name: str
     title: Text | None
@@ -32,6 +37,8 @@ class Header:
     roles: tuple[str, ...]
     teams: tuple[str, ...]
     holidays: frozenset[date]
+    roles_lost: bool
+    teams_lost: bool
 
     @property
     def minor_digits(self) -> int:
@@ -41,57 +48,75 @@ class Header:
 
 def read_header(document: Section, report: Report) -> Header:
     """The header; what is missing or at fault was reported and has a neutral value."""
-    _check_language(document.get("language"), report)
-    timezone_name, timezone = _timezone(document.get("timezone"), report)
+    _check_language(document, report)
+    timezone_name, timezone = _timezone(document, report)
     return Header(
-        name=_matching(document.get("policy"), "a policy's name", _SLUG, report) or "",
-        title=text(document.get("title"), "a title", report),
-        version=_matching(document.get("version"), "a version", _VERSION, report) or "",
-        corrects=_matching(document.get("corrects"), "the version that is corrected", _VERSION, report),
+        name=_matching(document, "policy", "a policy's name", _SLUG) or "",
+        title=text(document.get("title"), "`title`", "a title", report),
+        version=_matching(document, "version", "a version", _VERSION) or "",
+        corrects=_matching(document, "corrects", "the version that is corrected", _VERSION),
         timezone_name=timezone_name,
         timezone=timezone,
-        currency=_currency(document.get("currency"), report),
+        currency=_currency(document, report),
         roles=declared_names(document.get("roles"), "`roles`", report),
         teams=declared_names(document.get("teams"), "`teams`", report),
         holidays=_holidays(document.get("holidays"), report),
+        roles_lost=document.lost("roles", Sequence),
+        teams_lost=document.lost("teams", Sequence),
     )
 
 
-def read_in_force(document: Section, facts: list[str], report: Report) -> tuple[date, str, Node] | None:
-    """The first day and the name of the deciding fact, with the node that names it."""
-    found = section(document.get("in_force"), "`in_force`", report)
+def read_in_force(document: Section, facts: dict[str, Type], report: Report) -> tuple[date, str] | None:
+    """The first day, and the name of the fact whose date decides; `facts` are those that there are."""
+    found = section(document.get("in_force"), "`in_force`", report, "a map of keys and values", "{from: 2026-11-01}")
     if found is None:
         return None
-    found.allow_only(("from", "by"), required=("from",))
+    found.allow_only(("from", "by"), required={"from": "2026-11-01"})
     start = date_constant(found.get("from"), "`from`", report)
-    by = word(found.get("by"), "the name of a fact", report)
+    by = found.word("by", "the name of a fact")
     name = by.text if by is not None else "today"
-    if name not in facts:
-        report.error("unknown-name", f"`{name}` is not a fact", by.span if by else found.node.span,
-                     suggestion(name, facts))  # fmt: skip
+    if by is not None and not _is_dated(by, facts, report):
         return None
-    return (start, name, by or found.node) if start is not None else None
+    return (start, name) if start is not None else None
 
 
-def _check_language(node: Node | None, report: Report) -> None:
-    found = word(node, "the version of the language", report)
+def _is_dated(by: Scalar, facts: dict[str, Type], report: Report) -> bool:
+    dated = [name for name, its_type in facts.items() if its_type.kind in (Kind.DATE, Kind.DATETIME)]
+    if by.text in dated:
+        return True
+    if by.text in facts:
+        report.error("type", f"`by` names a fact with a date; `{by.text}` is {facts[by.text].describe()}", by.span,
+                     f"expected {one_of(dated[:8])}")  # fmt: skip
+    else:
+        report.error("unknown-name", f"`{by.text}` is not a fact", by.span, suggestion(by.text, dated))
+    return False
+
+
+def _check_language(document: Section, report: Report) -> None:
+    found = document.word("language", "the version of the language")
     if found is not None and found.text != str(LANGUAGE_VERSION):
         report.error("language-version", f"version `{found.text}` of the language is not known", found.span,
                      f"write `language: {LANGUAGE_VERSION}`")  # fmt: skip
 
 
-def _matching(node: Node | None, what: str, pattern: re.Pattern[str], report: Report) -> str | None:
-    found = word(node, what, report)
+def _matching(document: Section, key: str, what: str, pattern: re.Pattern[str]) -> str | None:
+    found = document.word(key, what)
     if found is None:
         return None
     if pattern.fullmatch(found.text):
         return found.text
-    report.error("name", f"{what} is made of letters, digits, `.`, `_` and `-`, found `{found.text}`", found.span)
+    document.report.error("name", f"{what} is made of letters, digits, `.`, `_` and `-`, found `{found.text}`", found.span,
+                          _as_slug(found.text, pattern))  # fmt: skip
     return None
 
 
-def _timezone(node: Node | None, report: Report) -> tuple[str, ZoneInfo]:
-    found = word(node, "a time zone", report)
+def _as_slug(text: str, pattern: re.Pattern[str]) -> str | None:
+    slug = "-".join(text.lower().split())
+    return f"write it like `{slug}`" if pattern.fullmatch(slug) else None
+
+
+def _timezone(document: Section, report: Report) -> tuple[str, ZoneInfo]:
+    found = document.word("timezone", "a time zone such as `Europe/Berlin`")
     if found is None:
         return "UTC", ZoneInfo("UTC")
     try:
@@ -103,8 +128,8 @@ def _timezone(node: Node | None, report: Report) -> tuple[str, ZoneInfo]:
         return "UTC", ZoneInfo("UTC")
 
 
-def _currency(node: Node | None, report: Report) -> str | None:
-    found = word(node, "a currency", report)
+def _currency(document: Section, report: Report) -> str | None:
+    found = document.word("currency", "a currency such as `USD`")
     if found is None:
         return None
     if found.text in MINOR_DIGITS:

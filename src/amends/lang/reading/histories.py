@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from amends.lang.names import suggestion
+from amends.lang.document import Scalar
 from amends.lang.reading.constants import calendar_span
 from amends.lang.reading.context import Context
 from amends.lang.reading.facts import HISTORY_KEYS
-from amends.lang.reading.shape import Section, known_word, words
+from amends.lang.reading.shape import Section, known_word, start_of
 from amends.lang.tree import Fact, History, Remedy
 from amends.lang.types import BOOLEAN, MONEY, TEXT, Kind, Type
 
@@ -19,35 +19,32 @@ def read_history(fact: Fact, described: Section, remedies: dict[str, Remedy], co
     report = context.report
     aggregates = described.present(HISTORY_KEYS)
     for extra in aggregates[1:]:
-        report.error("history", f"a history fact reckons one thing; this one has `{aggregates[0]}` already",
-                     described.key_span(extra))  # fmt: skip
+        report.error("history", f"a history fact reckons one thing; this one has `{aggregates[0]}` and `{extra}`",
+                     described.key_span(extra), "keep one of the two")  # fmt: skip
     aggregate = aggregates[0]
     if fact.type.kind is not _KINDS[aggregate]:
-        report.error("type", f"`{aggregate}` gives {Type(_KINDS[aggregate]).describe()}, the fact is {fact.type.describe()}",
-                     described.key_span(aggregate))  # fmt: skip
-    for key in ("per", "over"):
-        if described.get(key) is None and not (key == "over" and aggregate == "last"):
-            report.error("missing-key", f"a history fact needs `{key}`", described.key_span(aggregate))
+        needed, its_type = Type(_KINDS[aggregate]).describe(), described.get("type")
+        report.error("type", f"`{aggregate}` gives {needed}, and `{fact.name}` is {fact.type.describe()}",
+                     start_of(its_type) if its_type is not None else fact.span, f"write `type: {_KINDS[aggregate]}`")  # fmt: skip
+    if fact.trusted_from == "history":
+        described.require("per", "name whose history it is: `customer`, `account`, `household` or `agent`")
+        if aggregate != "last":
+            described.require("over", "say how far back it goes, such as `months(12)`")
     history = History(
         aggregate=aggregate,
         of=_of(described, aggregate, context),
-        per=known_word(described.get("per"), "whom history is kept of", PER, report) or "customer",
+        per=known_word(described.get("per"), "`per`", "one of the words that `per` can be", PER, report) or "customer",
         over=calendar_span(described.get("over"), "`over`", report),
-        where=_entry_context(remedies, context).expression(described.get("where"), BOOLEAN),
+        where=_entry_context(remedies, context).expression(described.get("where"), "`where`", BOOLEAN),
     )
     lowest = 0 if aggregate != "last" and fact.minimum is None else fact.minimum
     return replace(fact, history=history, minimum=lowest)
 
 
 def _of(described: Section, aggregate: str, context: Context) -> tuple[str, ...]:
-    found = words(described.get(aggregate), "a remedy", context.report)
-    if [one.text for one in found] == ["cases"] and aggregate != "sum":
-        return ()
-    known = sorted(context.scope.remedies)
-    for one in found:
-        if one.text not in known:
-            context.report.error("unknown-name", f"`{one.text}` is not a remedy", one.span, suggestion(one.text, known))
-    return tuple(one.text for one in found if one.text in known)
+    node = described.get(aggregate)
+    counts_cases = isinstance(node, Scalar) and node.text == "cases" and aggregate != "sum"
+    return () if counts_cases else context.remedies(node, f"`{aggregate}`")
 
 
 def _entry_context(remedies: dict[str, Remedy], context: Context) -> Context:

@@ -1,54 +1,69 @@
 """A whole policy: the sections in the order in which they depend on one another."""
 
+from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import replace
 
-from amends.lang.diagnostics import Report
+from amends.lang.diagnostics import Report, TooManyFindingsError
 from amends.lang.document import Mapping, read_document
 from amends.lang.expression.scope import Scope, TableShape
-from amends.lang.names import fault_of_value_name
+from amends.lang.names import fault_of_new_name, help_for_name
 from amends.lang.reading.clauses import ParsedClause, build_clauses, parse_clauses
 from amends.lang.reading.context import Context
-from amends.lang.reading.coverage import report_overlaps
 from amends.lang.reading.facts import FactsRead, built_in_facts, read_facts
 from amends.lang.reading.formulas import Formulas, build_formulas
 from amends.lang.reading.guarantees import read_guarantees
 from amends.lang.reading.header import Header, read_header, read_in_force
 from amends.lang.reading.histories import read_history
+from amends.lang.reading.overlaps import report_overlaps
 from amends.lang.reading.remedies import read_remedies, remedy_names, settle_value_types
 from amends.lang.reading.route import read_caps, read_escalation, read_make_it_right
-from amends.lang.reading.shape import Section, entries, items, words
+from amends.lang.reading.shape import Section, entries, items, kind_of, start_of, without_repeats, word
 from amends.lang.reading.tables import read_tables
-from amends.lang.source import Span
+from amends.lang.source import NOWHERE, Span
 from amends.lang.tree import Fact, InForce, PolicyTree, Step, Table
-from amends.lang.types import Kind
+from amends.lang.types import Kind, Type
+from amends.lang.warnings import warn
 
 _KEYS = (
     "language", "policy", "title", "version", "corrects", "in_force", "timezone", "currency", "roles", "teams",
     "holidays", "facts", "define", "lists", "tables", "remedies", "clauses", "caps", "make_it_right", "escalation",
     "guarantees",
 )  # fmt: skip
-_REQUIRED = ("language", "policy", "version", "remedies", "clauses")
+MAXIMUM_FINDINGS = 200
+_REQUIRED = {
+    "language": "1", "policy": "phone-care", "version": "2026-11-01.1", "remedies": "{replacement: {kind: replace}}",
+    "clauses": "[{id: W1, says: A broken phone is replaced., grants: replacement}]",
+}  # fmt: skip
 
 
 def read_policy(report: Report) -> PolicyTree | None:
-    """The policy that the report's source holds; None when a fault was reported. Every fault is."""
+    """The policy that the report's source holds; None when a fault was reported. Every fault is, or very many."""
+    report.most = MAXIMUM_FINDINGS
+    tree = None
+    with suppress(TooManyFindingsError):
+        tree = _read_policy(report)
+    if report.has_errors:
+        return None
+    assert tree is not None, "without a fault there is a policy"
+    with suppress(TooManyFindingsError):
+        warn(tree, report)
+    return tree
+
+
+def _read_policy(report: Report) -> PolicyTree | None:
     root = read_document(report)
     if root is None:
         if not report.has_errors:
-            report.error("document", "the file is empty", _beginning(), "`amends init` writes a policy to start from")
+            report.error("document", "the file holds no policy", NOWHERE, "begin with `language: 1`")
         return None
     if not isinstance(root, Mapping):
-        report.error("form", "a policy is a map of keys and values", _beginning(), "begin with `language: 1`")
+        report.error("form", f"a policy is a map of keys and values, not {kind_of(root)}", start_of(root),
+                     "begin with `language: 1`")  # fmt: skip
         return None
     document = Section(root, "a policy", report)
     document.allow_only(_KEYS, _REQUIRED)
-    header = read_header(document, report)
-    tree = _Reader(document, header, report).read()
-    return None if report.has_errors else tree
-
-
-def _beginning() -> Span:
-    return Span(1, 1, 1, 2)
+    return _Reader(document, read_header(document, report), report).read()
 
 
 class _Reader:
@@ -62,13 +77,16 @@ class _Reader:
     def read(self) -> PolicyTree:
         document, header, report = self._document, self._header, self._report
         facts = read_facts(document.get("facts"), header, report)
-        texts = self._read_lists(facts)
-        tables, broken_tables = read_tables(document.get("tables"), facts.facts, header, report)
+        taken = dict.fromkeys([*facts.facts, *facts.broken], "a fact")
+        texts = self._read_lists(taken)
+        taken |= dict.fromkeys(texts, "a list")
+        tables, broken_tables = read_tables(document.get("tables"), facts.facts, taken, header, report)
+        taken |= dict.fromkeys([*tables, *broken_tables], "a table")
         names = remedy_names(document.get("remedies"), report)
-        scope = self._scope(facts, texts, tables, set(names))
+        scope = self._scope(facts, texts, tables, names)
         scope.broken |= facts.broken | broken_tables
         parsed = parse_clauses(document.get("clauses"), report)
-        formulas, order = self._order(facts, parsed, scope, {name: place.span for name, place in names.items()})
+        formulas, order = self._order(facts, parsed, scope, taken)
         definitions, derived = build_formulas(formulas, order, scope, report)
         context = Context(header, scope, report)
         remedies = read_remedies(document.get("remedies"), names, context)
@@ -83,10 +101,10 @@ class _Reader:
             report_overlaps(table, report)
         return PolicyTree(
             name=header.name, title=header.title, version=header.version, corrects=header.corrects,
-            in_force=self._in_force(complete), timezone_name=header.timezone_name, timezone=header.timezone,
+            in_force=self._in_force(scope.facts), timezone_name=header.timezone_name, timezone=header.timezone,
             currency=header.currency, minor_digits=header.minor_digits, roles=header.roles, teams=header.teams,
             holidays=header.holidays, facts={**complete, **built_in_facts(header)}, definitions=definitions,
-            tables=tables, texts=texts, remedies=remedies, clauses=clauses,
+            tables=tables, texts=texts, text_spans=self._text_spans(), remedies=remedies, clauses=clauses,
             caps=read_caps(document.get("caps"), context),
             make_it_right=read_make_it_right(document.get("make_it_right"), context),
             escalation=read_escalation(document.get("escalation"), context),
@@ -94,25 +112,32 @@ class _Reader:
             order=tuple(order),
         )  # fmt: skip
 
-    def _read_lists(self, facts: FactsRead) -> dict[str, tuple[str, ...]]:
+    def _read_lists(self, taken: dict[str, str]) -> dict[str, tuple[str, ...]]:
         texts = {}
-        for name, node in entries(self._document.get("lists"), "`lists`", self._report):
-            fault = fault_of_value_name(name.text)
-            if fault is None and name.text in facts.facts:
-                fault = "a fact has this name"
+        for name, node in entries(
+            self._document.get("lists"), "`lists`", self._report, "a map of names and lists", "abroad: [NO, SE]"
+        ):
+            fault = fault_of_new_name(name.text, taken)
             if fault is not None:
-                self._report.error("name", f"`{name.text}` cannot name a list: {fault}", name.span)
-                continue
-            items(node, f"the list `{name.text}`", self._report)
-            texts[name.text] = tuple(one.text for one in words(node, "a text", self._report))
+                self._report.error("name", f"`{name.text}` cannot name a list: {fault}", name.span,
+                         help_for_name(name.text))  # fmt: skip
+            subject = f"the list `{name.text}`"
+            found = [word(item, f"an item of {subject}", "a text", self._report)
+                     for item in items(node, subject, self._report)]  # fmt: skip
+            known = without_repeats([one for one in found if one is not None], self._report)
+            texts[name.text] = tuple(one.text for one in known)
         return texts
+
+    def _text_spans(self) -> dict[str, Span]:
+        lists = self._document.get("lists")
+        return {name.text: name.span for name, _ in lists.entries} if isinstance(lists, Mapping) else {}
 
     def _scope(
         self,
         facts: FactsRead,
         texts: dict[str, tuple[str, ...]],
         tables: dict[str, Table],
-        remedies: set[str],
+        remedies: Collection[str],
     ) -> Scope:
         known: dict[str, Fact] = {**facts.facts, **built_in_facts(self._header)}
         return Scope(
@@ -126,34 +151,26 @@ class _Reader:
                 if fact.type.kind is Kind.LIST
             },
             remedies=remedies,
+            names_lost=any(self._document.lost(key, Mapping) for key in ("facts", "define", "lists", "tables")),
+            remedies_lost=self._document.get("remedies") is None or self._document.lost("remedies", Mapping),
         )
 
     def _order(
-        self, facts: FactsRead, parsed: list[ParsedClause], scope: Scope, places: dict[str, Span]
+        self, facts: FactsRead, parsed: list[ParsedClause], scope: Scope, taken: dict[str, str]
     ) -> tuple[Formulas, list[Step]]:
-        formulas = Formulas(remedy_spans=places)
-        taken = [*scope.facts, *scope.tables, *scope.texts, *scope.broken]
+        formulas = Formulas(conditions={name: [] for name in scope.remedies})
         formulas.parse_definitions(self._document.get("define"), taken, self._report)
         for list_name, node in facts.derived.items():
             formulas.parse_derived(list_name, node, facts.facts[list_name].fields, self._report)
-        needs: dict[str, set[Step]] = {name: set() for name in scope.remedies}
         for clause in parsed:
-            used = set()
-            for condition in (clause.when, clause.unless):
-                if condition is not None:
-                    used |= formulas.needs(condition)
-            for target in words(clause.targets, "a remedy", Report(self._report.source)):
-                if target.text in needs:
-                    needs[target.text] |= used
-        order = formulas.order(needs, self._report)
+            conditions = [condition for condition in (clause.when, clause.unless) if condition is not None]
+            for target in clause.target_names():
+                if target in formulas.conditions:
+                    formulas.conditions[target] += conditions
+        order = formulas.order(self._report)
         scope.broken |= formulas.broken
         return formulas, order
 
-    def _in_force(self, facts: dict[str, Fact]) -> InForce | None:
-        dated = [
-            *(name for name, fact in facts.items() if fact.type.kind in (Kind.DATE, Kind.DATETIME)),
-            "today",
-            "now",
-        ]
-        found = read_in_force(self._document, dated, self._report)
-        return InForce(found[0], found[1]) if found else None
+    def _in_force(self, facts: dict[str, Type]) -> InForce | None:
+        found = read_in_force(self._document, facts, self._report)
+        return InForce(*found) if found else None

@@ -5,30 +5,44 @@ from decimal import Decimal
 
 from amends.lang.diagnostics import Report
 from amends.lang.document import Mapping, Node, Scalar, Sequence
-from amends.lang.names import fault_of_name, fault_of_value_name, suggestion
+from amends.lang.names import fault_of_name, fault_of_new_name, help_for_name, suggestion
 from amends.lang.reading.constants import constant, in_order, parse_constant
 from amends.lang.reading.facts import read_type
 from amends.lang.reading.header import Header
-from amends.lang.reading.shape import Section, entries, items, start_of, word
+from amends.lang.reading.shape import entries, items, kind_of, section, start_of, word
+from amends.lang.stretches import BANDED
 from amends.lang.tree import Band, Cell, Fact, Row, Table
 from amends.lang.tree import Scalar as Value
 from amends.lang.types import NUMERIC, Kind, Type
 
-BANDED = NUMERIC | {Kind.MONEY, Kind.DATE}
+_EXAMPLES = {
+    False: "a band is written `..100`, `100..300`, `300..` or `..=100`",
+    True: "a band is written `..2026-11-01`, `2026-11-01..2026-12-01`, `2026-12-01..` or `..=2026-11-01`",
+}
 
 
 def read_tables(
-    node: Node | None, facts: dict[str, Fact], header: Header, report: Report
+    node: Node | None, facts: dict[str, Fact], taken: dict[str, str], header: Header, report: Report
 ) -> tuple[dict[str, Table], set[str]]:
-    """The tables that could be read, and the names of those at fault."""
+    """The tables that could be read, and the names of those at fault.
+
+    Args:
+        node: the section `tables`.
+        facts: those from which a key can take its type.
+        taken: the names that stand for something else already, and for what.
+        header: the policy's header.
+        report: takes every fault.
+    """
     tables: dict[str, Table] = {}
     broken: set[str] = set()
-    for name, value in entries(node, "`tables`", report):
-        fault = fault_of_value_name(name.text)
-        if fault is None and name.text in facts:
-            fault = "a fact has this name"
+    for name, value in entries(
+        node, "`tables`", report, "a map of names and tables", "goodwill: {keys: [plan], gives: money, rows: […]}"
+    ):
+        fault = fault_of_new_name(name.text, taken)
         if fault is not None:
-            report.error("name", f"`{name.text}` cannot name a table: {fault}", name.span)
+            report.error("name", f"`{name.text}` cannot name a table: {fault}", name.span,
+                         help_for_name(name.text))  # fmt: skip
+            broken.add(name.text)
             continue
         table = _read_table(name, value, facts, header, report)
         if table is None:
@@ -39,11 +53,18 @@ def read_tables(
 
 
 def _read_table(name: Scalar, node: Node, facts: dict[str, Fact], header: Header, report: Report) -> Table | None:
-    if not isinstance(node, Mapping):
-        report.error("form", f"the table `{name.text}` is a map with `keys`, `gives` and `rows`", start_of(node))
+    described = section(
+        node,
+        f"the table `{name.text}`",
+        report,
+        "a map with `keys`, `gives` and `rows`",
+        "{keys: [plan], gives: money, rows: […]}",
+    )
+    if described is None:
         return None
-    described = Section(node, f"the table `{name.text}`", report)
-    described.allow_only(("keys", "gives", "rows"), required=("keys", "gives", "rows"))
+    described.allow_only(
+        ("keys", "gives", "rows"), required={"keys": "[plan]", "gives": "money", "rows": "[[economy, 10.00]]"}
+    )
     keys = _read_keys(described.get("keys"), facts, header, report)
     columns = _read_columns(described.get("gives"), name.text, header, report)
     if not keys or not columns or described.get("rows") is None:
@@ -60,7 +81,7 @@ def _read_keys(node: Node | None, facts: dict[str, Fact], header: Header, report
     keys: dict[str, Type] = {}
     if isinstance(node, Sequence):
         for item in items(node, "`keys`", report):
-            one = word(item, "the name of a fact", report)
+            one = word(item, "a key", "the name of a fact", report)
             if one is None:
                 continue
             if one.text not in facts or facts[one.text].type.kind is Kind.LIST:
@@ -69,7 +90,7 @@ def _read_keys(node: Node | None, facts: dict[str, Fact], header: Header, report
             else:
                 keys[one.text] = facts[one.text].type
         return keys
-    for name, value in entries(node, "`keys`", report):
+    for name, value in entries(node, "`keys`", report, "a list of facts, or a map of names and types", "[plan]"):
         its_type = read_type(value, f"the type of the key `{name.text}`", header, report)
         if its_type is not None:
             keys[name.text] = its_type
@@ -84,7 +105,8 @@ def _read_columns(node: Node | None, table: str, header: Header, report: Report)
     for name, value in node.entries:
         fault = fault_of_name(name.text)
         if fault is not None:
-            report.error("name", f"`{name.text}` cannot name a column: {fault}", name.span)
+            report.error("name", f"`{name.text}` cannot name a column: {fault}", name.span,
+                         help_for_name(name.text))  # fmt: skip
             continue
         its_type = read_type(value, f"the type of the column `{name.text}`", header, report)
         if its_type is not None:
@@ -100,13 +122,16 @@ def _as_given(its_type: Type) -> Type:
 def _read_row(
     node: Node, keys: dict[str, Type], columns: dict[str, Type], header: Header, report: Report
 ) -> Row | None:
-    cells = items(node, "a row", report)
     if not isinstance(node, Sequence):
+        report.error(
+            "form", f"a row is a list of cells, not {kind_of(node)}", start_of(node), "write it like `[a, 10.00]`"
+        )
         return None
+    cells = node.items
     if len(cells) != len(keys) + len(columns):
         wanted = ", ".join([*keys, *(column or "value" for column in columns)])
         report.error("table", f"a row has {len(keys) + len(columns)} cells, this one has {len(cells)}", start_of(node),
-                     f"the cells are: {wanted}")  # fmt: skip
+                     f"write a row like `[{wanted}]`")  # fmt: skip
         return None
     asked = [
         _read_cell(cell, f"the key `{name}`", its_type, header, report)
@@ -124,11 +149,15 @@ def _read_row(
 
 def _read_cell(node: Node, what: str, its_type: Type, header: Header, report: Report) -> tuple[bool, Cell]:
     """Whether the cell could be read, and what it asks."""
-    found = word(node, what, report)
+    found = word(node, what, "a value, or `_` for any other", report)
     if found is None:
         return False, None
     if found.plain and found.text == "_":
         return True, None
+    if its_type.kind is Kind.TEXT and found.plain and ".." in found.text:
+        report.error("table", f"`{found.text}` is a band, and {what} is text, which has no order", found.span,
+                     "where the text itself is meant, put it in quotation marks")  # fmt: skip
+        return False, None
     if its_type.kind in BANDED and ".." in found.text:
         band = _read_band(found, what, its_type, header, report)
         return band is not None, band
@@ -143,8 +172,8 @@ def _read_band(found: Scalar, what: str, its_type: Type, header: Header, report:
     for end in (below.strip(), above.removeprefix("=").strip()):
         value = parse_constant(end, its_type, header.timezone) if end else None
         if end and value is None:
-            report.error("table", f"{what} has a band of {its_type.describe()}s; `{end}` is none", found.span,
-                         "a band is written `..100`, `100..300`, `300..` or `..=100`")  # fmt: skip
+            report.error("table", f"`{end}` in the band `{found.text}` is not {its_type.describe()}", found.span,
+                         _EXAMPLES[its_type.kind is Kind.DATE])  # fmt: skip
             return None
         ends.append(value)
     lower, upper = ends

@@ -1,0 +1,23 @@
+"""What is measured: a module for each question, with its `NAME`, its `TITLE` and `measure(options)`."""
+
+from importlib import import_module
+from typing import Protocol
+
+from benchmarks.options import Options
+from benchmarks.results import Section, Table
+
+BESIDE_PEERS = ("decision", "parquet", "faults")
+OURS = ("json_lines", "clauses", "starting", "hostile")
+ALL = ("decision", "parquet", "json_lines", "faults", "clauses", "starting", "hostile")
+
+
+class _Module(Protocol):
+    TITLE: str
+
+    def measure(self, options: Options) -> list[Table]: ...
+
+
+def measured(name: str, options: Options) -> Section:
+    """The answer to one question."""
+    module: _Module = import_module(f"{__name__}.{name}")  # type: ignore[assignment]  # every section has this form
+    return Section(name, module.TITLE, module.measure(options))

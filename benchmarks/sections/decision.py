@@ -1,0 +1,126 @@
+"""One decision from a dictionary, beside other engines."""
+
+from amends.decide.case import Case
+from amends.decide.compiled.compiler import compile_policy
+from amends.decide.decider import interpreted_outcomes
+from amends.decide.facts import read_facts
+from amends.decide.reasons import reasons
+from amends.policy import Facts, Policy
+from benchmarks.measure import Contestant, deciding, seconds, seconds_each, times
+from benchmarks.options import Options
+from benchmarks.ours import answer_of, decide_and_read, read_with_reasons, warranty
+from benchmarks.peers import Peer, Way, installed
+from benchmarks.results import Cell, Table
+from benchmarks.warranty import by_hand
+from benchmarks.warranty.answer import answer
+from benchmarks.warranty.cases import at_the_edges, floating, in_texts, made
+
+TITLE = "One decision from a dictionary"
+
+HAND = "hand-written Python function"
+OURS = "**Amends**: statuses, values, clause ids"
+REASONS = "**Amends**: the same, with all grounds and what to ask"
+PLAIN = "**Amends**: the whole decision as plain data (`to_dict()`)"
+_CASES = 1_000
+
+
+def measure(options: Options) -> list[Table]:
+    policy = warranty()
+    peers, _ = installed()
+    _check_answers(policy, peers)
+    return [_beside_others(policy, peers, options), _ours_alone(policy, options)]
+
+
+def _check_answers(policy: Policy, peers: list[Peer]) -> None:
+    """Everyone gives the same answers on cases that are complete, or nothing is timed."""
+    for facts in [*at_the_edges(), *made(_CASES)]:
+        expected = answer(*by_hand.decide(floating(facts)))
+        given = [("Amends", answer_of(policy.decide(facts)))]
+        for peer in peers:
+            given += [(peer.label(way), way.answer(way.decide(floating(facts)))) for way in _checked_ways(peer)]
+        for name, found in given:
+            if found != expected:
+                raise SystemExit(f"{name} answers {found}, expected {expected}, on {facts}")
+
+
+def _checked_ways(peer: Peer) -> list[Way]:
+    return [way for way in peer.ways if way.usual]
+
+
+def _beside_others(policy: Policy, peers: list[Peer], options: Options) -> Table:
+    exact = made(_CASES)
+    binary = [floating(facts) for facts in exact]
+    function = compile_policy(policy.tree)
+    contestants = [
+        deciding(HAND, by_hand.decide, binary),
+        deciding("the function that Amends compiles, alone", lambda facts: function(facts, None, None, True), exact),
+        deciding(OURS, lambda facts: decide_and_read(policy, facts), exact),
+        deciding(REASONS, lambda facts: read_with_reasons(policy.decide(facts)), exact),
+        deciding(PLAIN, lambda facts: policy.decide(facts).to_dict(), exact),
+    ]
+    for peer in peers:
+        contestants += [deciding(peer.label(way), way.decide, binary) for way in peer.ways]
+    found = seconds_each(contestants, repeats=options.repeats, at_least=options.seconds)
+    rows: list[list[Cell]] = [
+        [one.label, times(found, one.label, OURS), times(found, one.label, HAND), seconds(found, one.label)]
+        for one in contestants
+    ]
+    return Table(
+        "The same policy, eight rules and seven facts, on complete cases",
+        ["", "against Amends", "against by hand", "a decision"],
+        rows,
+        [
+            "Each decides the same made cases; their answers were compared first. Amends is given exact amounts "
+            "(`Decimal`), the others binary floating point.",
+            "The others give one outcome, one amount and one rule. Amends gives the status of all four remedies, each "
+            "with its value and its clauses.",
+        ],
+    )
+
+
+def _ours_alone(policy: Policy, options: Options) -> Table:
+    exact = made(_CASES)
+    complete = "decided, statuses, values and clause ids read"
+    unknown = [_without(facts, number) for number, facts in enumerate(exact)]
+    contestants: list[Contestant] = [
+        deciding(complete, lambda facts: decide_and_read(policy, facts), exact),
+        deciding("the same, amounts given as text", lambda facts: decide_and_read(policy, facts), _texts(exact)),
+        deciding("the same, one or two facts unknown", lambda facts: decide_and_read(policy, facts), unknown),
+        deciding("with grounds and what to ask", lambda facts: read_with_reasons(policy.decide(facts)), exact),
+        deciding(
+            "with grounds and what to ask, one or two facts unknown",
+            lambda facts: read_with_reasons(policy.decide(facts)),
+            unknown,
+        ),
+        deciding("by the interpreter, statuses only", lambda facts: _interpreted(policy, facts), exact[:100]),
+        deciding(
+            "by the interpreter, with grounds and what to ask (the first case of its kind costs this)",
+            lambda facts: _interpreted_reasons(policy, facts),
+            exact[:100],
+        ),
+    ]
+    found = seconds_each(contestants, repeats=options.repeats, at_least=options.seconds)
+    rows: list[list[Cell]] = [
+        [one.label, times(found, one.label, complete), seconds(found, one.label)] for one in contestants
+    ]
+    return Table("What changes the cost of a decision by Amends", ["", "against the first line", "a decision"], rows)
+
+
+def _texts(cases: list[Facts]) -> list[Facts]:
+    return [in_texts(facts) for facts in cases]
+
+
+def _without(facts: Facts, number: int) -> Facts:
+    """The case with one fact absent, or two, by its number."""
+    names = list(facts)
+    absent = {names[number % 7], names[number // 7 % 7]}
+    return {name: value for name, value in facts.items() if name not in absent}
+
+
+def _interpreted(policy: Policy, facts: Facts) -> object:
+    return interpreted_outcomes(policy.tree, read_facts(policy.tree, facts, None, None, "error"))
+
+
+def _interpreted_reasons(policy: Policy, facts: Facts) -> object:
+    known = read_facts(policy.tree, facts, None, None, "error")
+    return reasons(Case(policy.tree, known), Case(policy.tree, known, presuming=False), None)

@@ -1,0 +1,1 @@
+"""The phone warranty that everyone decides: eight rules, seven facts."""

@@ -1,0 +1,74 @@
+"""What may change in a decision when a fact that was unknown becomes known, and what may not."""
+
+from hypothesis import given
+
+from amends.decide.case import Status
+from tests.properties.situations import Learning, has_firmed, learnings
+
+
+@given(learnings(presuming=False, dated=False))
+def test_a_settled_status_stays_or_becomes_a_firmer_refusal(learning: Learning) -> None:
+    before, after = learning.decisions()
+    for remedy, decided in before.items():
+        if decided.status is not Status.UNDECIDED:
+            assert has_firmed(decided.status, after[remedy].status), remedy
+
+
+@given(learnings(dated=False))
+def test_a_status_that_is_subject_to_nothing_stays_or_becomes_a_firmer_refusal(learning: Learning) -> None:
+    before, after = learning.decisions()
+    for remedy, decided in before.items():
+        if decided.status is not Status.UNDECIDED and not before.subject_to:
+            assert has_firmed(decided.status, after[remedy].status), remedy
+
+
+@given(learnings(dated=False, forget_presumed=False))
+def test_while_presumptions_stand_a_settled_status_stays_or_becomes_a_firmer_refusal(learning: Learning) -> None:
+    before, after = learning.decisions()
+    for remedy, decided in before.items():
+        if decided.status is not Status.UNDECIDED:
+            assert has_firmed(decided.status, after[remedy].status), remedy
+
+
+@given(learnings(dated=False, forget_presumed=False))
+def test_a_known_value_stays_as_it_is(learning: Learning) -> None:
+    before, after = learning.decisions()
+    for remedy, decided in before.items():
+        if decided.value is not None:
+            assert after[remedy].value == decided.value, remedy
+
+
+@given(learnings(dated=False, forget_presumed=False))
+def test_what_is_certain_of_a_value_never_falls(learning: Learning) -> None:
+    before, after = learning.decisions()
+    for remedy, decided in before.items():
+        if decided.at_least is not None:
+            certain = after[remedy].at_least
+            assert certain is not None, remedy
+            assert certain >= decided.at_least, remedy
+
+
+@given(learnings(dated=False, forget_presumed=False))
+def test_no_role_may_give_less_than_before(learning: Learning) -> None:
+    before, after = learning.decisions()
+    for remedy, decided in before.items():
+        if decided.status is not Status.DISCRETIONARY:
+            continue
+        old, new = decided.authority, after[remedy].authority
+        assert isinstance(old, dict)
+        assert isinstance(new, dict)
+        assert set(old) <= set(new), remedy
+        for role, limit in new.items():
+            was = old.get(role, limit)
+            assert limit is None or (was is not None and _is_no_worse(limit, was, decided.remedy.charge)), remedy
+
+
+@given(learnings(dated=False, forget_presumed=False, wanting=True))
+def test_a_gap_that_was_told_stays_as_it_was_told(learning: Learning) -> None:
+    before, after = learning.decisions()
+    if before.gap is not None:
+        assert after.gap is before.gap
+
+
+def _is_no_worse(new: object, old: object, charge: bool) -> bool:
+    return new <= old if charge else new >= old  # type: ignore[operator]  # both are amounts
