@@ -15,9 +15,9 @@ from amends.decide.compiled.signature import CompiledSignature, Signature, compi
 from amends.decide.decision import Decision, not_in_force
 from amends.decide.facts import Facts, read_facts
 from amends.decide.gap import Want, read_want
-from amends.decide.grounds import Ground
+from amends.decide.grounds import FailedComparison, Ground
 from amends.decide.outcomes import Outcome, outcomes
-from amends.decide.reasons import Reasons, reasons
+from amends.decide.reasons import Reasons, Sides, reasons
 from amends.lang.tree import PolicyTree
 from amends.lang.types import Kind
 
@@ -153,10 +153,11 @@ class CaseBackground:
 
     def grounds(self, remedy: str) -> tuple[Ground, ...]:
         """The grounds of a refusal, with this case's figures."""
-        found = self.reasons.remedies[remedy]
-        if self.signature is None or "case" in self.__dict__:
-            return found.grounds
-        return found.with_sides(self.signature.sides)
+        return self.reasons.remedies[remedy].with_sides(self.sides)
+
+    def sides(self, failed: FailedComparison) -> Sides:
+        """The values of a failed comparison's sides in this case; `failed` may be of a case with the same reasons."""
+        return (failed.left, failed.right) if self.signature is None else self.signature.sides(failed)
 
     def _interpreted_reasons(self) -> Reasons:
         return reasons(self.case, Case(self._decider.tree, self.facts, presuming=False), self._want)

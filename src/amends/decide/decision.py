@@ -9,10 +9,10 @@ from typing import Protocol
 from amends.decide.case import REFUSALS, Status
 from amends.decide.facts import Facts
 from amends.decide.gap import Want
-from amends.decide.grounds import Ground
+from amends.decide.grounds import FailedComparison, Ground
 from amends.decide.outcomes import Outcome
 from amends.decide.questions import Question, Uncomputed
-from amends.decide.reasons import Reasons, RemedyReasons
+from amends.decide.reasons import Reasons, RemedyReasons, Sides
 from amends.decide.value import Amount
 from amends.lang.expression.nodes import Expression
 from amends.lang.tree import Clause, EscalationStep, PolicyTree, Remedy
@@ -31,6 +31,9 @@ class Background(Protocol):
 
     def grounds(self, remedy: str) -> tuple[Ground, ...]:
         """The grounds of a refusal with this case's figures."""
+
+    def sides(self, failed: FailedComparison) -> Sides:
+        """The values of a failed comparison's sides in this case."""
 
 
 class RemedyDecision:

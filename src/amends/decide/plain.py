@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from amends.decide.case import Status
-from amends.decide.decision import Decision, RemedyDecision
+from amends.decide.decision import Background, Decision, RemedyDecision
 from amends.decide.evaluate import Value
 from amends.decide.facts import Facts
 from amends.decide.grounds import FailedComparison, Ground
@@ -48,15 +48,25 @@ class _Written:
     """The parts of a decision that follow from its reasons, as plain data."""
 
     remedies: dict[str, dict[str, Plain]]
+    grounds: dict[str, list["_WrittenGround"]]
     subject_to: list[Plain]
     ask: list[Plain]
     undefined: list[Plain]
     escalation: list[Plain]
 
 
+@dataclass(frozen=True, slots=True)
+class _WrittenGround:
+    """A ground as plain data, with the comparisons whose figures differ from case to case."""
+
+    plain: dict[str, Plain]
+    figures: tuple[tuple[FailedComparison, Type, list[Type]], ...]
+
+
 def _written(decision: Decision, language: str | None) -> _Written:
     return _Written(
         remedies={name: _remedy(one, decision.tree) for name, one in decision.items()},
+        grounds={name: [_written_ground(ground) for ground in one.grounds] for name, one in decision.items()},
         subject_to=list(decision.subject_to),
         ask=[_question(question, language) for question in decision.ask],
         undefined=[{"text": one.text, "why": one.why, "for": list(one.remedies)} for one in decision.undefined],
@@ -113,8 +123,9 @@ def _remedies(decision: Decision, written: _Written) -> dict[str, Plain]:
             one["value"] = one["at_least"] = _left_policy(value, remedy, tree)
         if at_least is not None and at_least is not value:
             one["at_least"] = amount_to_plain(at_least, remedy, tree)
-        if one["grounds"]:
-            one["grounds"] = [_ground(ground, tree) for ground in decision.background.grounds(name)]
+        grounds = written.grounds[name]
+        if grounds:
+            one["grounds"] = [_ground_of(ground, decision.background, tree) for ground in grounds]
         in_plain[name] = one
     return in_plain
 
@@ -138,7 +149,7 @@ def _remedy(decision: RemedyDecision, tree: PolicyTree) -> dict[str, Plain]:
         "value": None,
         "at_least": None,
         "because": list(decision.because),
-        "grounds": [_ground(ground, tree) for ground in decision.grounds],
+        "grounds": [],
         "awaits": decision.awaits.text if decision.awaits is not None else None,
         "authority": authority,
     }
@@ -147,20 +158,28 @@ def _remedy(decision: RemedyDecision, tree: PolicyTree) -> dict[str, Plain]:
     return in_plain
 
 
-def _ground(ground: Ground, tree: PolicyTree) -> dict[str, Plain]:
-    if not ground.failed:
-        return {"clause": ground.clause.id}
-    return {"clause": ground.clause.id, "failed": [_failed(one, tree) for one in ground.failed]}
+def _written_ground(ground: Ground) -> _WrittenGround:
+    figures = tuple((failed, *operand_types(failed.expression)) for failed in ground.failed)
+    return _WrittenGround({"clause": ground.clause.id}, figures)
 
 
-def _failed(failed: FailedComparison, tree: PolicyTree) -> dict[str, Plain]:
-    left_type, right_types = operand_types(failed.expression)
-    right: Plain = None
-    if isinstance(failed.right, tuple):
-        right = [value_to_plain(one, its_type, tree) for one, its_type in zip(failed.right, right_types, strict=True)]
-    elif failed.right is not None:
-        right = value_to_plain(failed.right, right_types[0], tree)
-    return {"text": failed.text, "left": value_to_plain(failed.left, left_type, tree), "right": right}
+def _ground_of(ground: _WrittenGround, background: Background, tree: PolicyTree) -> Plain:
+    """A ground with this case's figures."""
+    if not ground.figures:
+        return ground.plain.copy()
+    return {**ground.plain, "failed": [_failed(*figure, background, tree) for figure in ground.figures]}
+
+
+def _failed(
+    failed: FailedComparison, left_type: Type, right_types: list[Type], background: Background, tree: PolicyTree
+) -> Plain:
+    left, right = background.sides(failed)
+    shown: Plain = None
+    if isinstance(right, tuple):
+        shown = [value_to_plain(one, its_type, tree) for one, its_type in zip(right, right_types, strict=True)]
+    elif right is not None:
+        shown = value_to_plain(right, right_types[0], tree)
+    return {"text": failed.text, "left": value_to_plain(left, left_type, tree), "right": shown}
 
 
 def operand_types(expression: Expression) -> tuple[Type, list[Type]]:

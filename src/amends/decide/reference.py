@@ -6,9 +6,9 @@ from amends.decide.case import Case
 from amends.decide.decision import Decision, not_in_force
 from amends.decide.facts import Facts, read_facts
 from amends.decide.gap import Want
-from amends.decide.grounds import Ground
+from amends.decide.grounds import FailedComparison, Ground
 from amends.decide.outcomes import outcomes
-from amends.decide.reasons import Reasons, reasons
+from amends.decide.reasons import Reasons, Sides, reasons
 from amends.lang.tree import PolicyTree
 
 
@@ -19,6 +19,10 @@ class InterpretedBackground:
         self.facts: Facts = case.facts
         unpresumed = Case(case.tree, case.facts, presuming=False)
         self.reasons: Reasons = reasons(case, unpresumed, want)
+
+    def sides(self, failed: FailedComparison) -> Sides:
+        """The values of a failed comparison's sides."""
+        return failed.left, failed.right
 
     def grounds(self, remedy: str) -> tuple[Ground, ...]:
         """The grounds of a refusal."""

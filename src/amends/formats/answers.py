@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from amends.decide.errors import FactError, WantError
-from amends.decide.plain import Plain, decision_to_plain
+from amends.decide.plain import Plain
 from amends.formats.rows import Row, RowFault, UnusableRow, faults_of
 from amends.policy import Policy
 
@@ -39,14 +39,12 @@ def _answer(policy: Policy, row: Row, defaults: Defaults) -> Answer:
     role = row.role if row.role is not None else defaults.role
     team = row.team if row.team is not None else defaults.team
     try:
-        decision = policy.decide(row.facts, want=want, role=role, team=team)
+        plain = policy.decide_row(row.facts, want=want, role=role, team=team, language=defaults.language)
     except FactError as error:
         return _unusable(UnusableRow(row.number, row.id, faults_of(error)))
     except WantError as error:
         faults = (*_faults_of_facts(policy, row, role, team), *faults_of(error))
         return _unusable(UnusableRow(row.number, row.id, faults))
-    plain = decision_to_plain(decision, defaults.language)
-    del plain["facts"]
     return Answer(row.number, {"id": row.id, **plain})
 
 

@@ -6,6 +6,9 @@ from amends.lang.diagnostics import Diagnostic, render_all
 from amends.lang.errors import AmendsError
 from amends.lang.source import Source
 
+MOST_FAULTS = 50
+"""How many faults of one text are told at once."""
+
 
 class InputError(AmendsError):
     """Something that was given cannot be used; `help` says what to do, where that is known."""

@@ -1,15 +1,16 @@
 """The facts of one case as a text states them, with the place of each."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
-from amends.decide.errors import FactError
-from amends.formats.errors import UnreadableFactsError
+from amends.decide.errors import FactError, FactFault
+from amends.formats.errors import MOST_FAULTS, UnreadableFactsError
 from amends.formats.json_document import read_json_document
 from amends.formats.kinds import FactsKind
 from amends.formats.values import Value, json_value, places, yaml_value
 from amends.lang import document
-from amends.lang.diagnostics import Diagnostic, Report, Severity, render
+from amends.lang.diagnostics import Diagnostic, Report, Severity, TooManyFindingsError, render
 from amends.lang.document import Node, Scalar, read_document
 from amends.lang.source import Source, Span
 from amends.lang.tree import PolicyTree
@@ -37,14 +38,17 @@ class WrittenFacts:
 
         A line on which a sensitive fact stands is not shown.
         """
-        return "\n\n".join(self._describe(fault.fact, fault.message, fault.help, tree) for fault in error.faults)
+        told = [self._describe(fault, tree) for fault in error.faults[:MOST_FAULTS]]
+        if len(error.faults) > MOST_FAULTS:
+            told.append(f"error: and {len(error.faults) - MOST_FAULTS:,} more; repair these and try again")
+        return "\n\n".join(told)
 
-    def _describe(self, fact: str, message: str, help_text: str | None, tree: PolicyTree) -> str:
-        place = self.places.get(fact)
+    def _describe(self, fault: FactFault, tree: PolicyTree) -> str:
+        place = self.places.get(fault.fact)
         if place is None:
-            return f"error: {message}" + (f"\n  help: {help_text}" if help_text else "")
+            return f"error: {fault.message}" + (f"\n  help: {fault.help}" if fault.help else "")
         shown = self.source if not self._is_sensitive(place, tree) else Source(self.source.name, "")
-        return render(Diagnostic(Severity.ERROR, "fact", message, place, help_text), shown)
+        return render(Diagnostic(Severity.ERROR, "fact", fault.message, place, fault.help), shown)
 
     def _is_sensitive(self, place: Span, tree: PolicyTree) -> bool:
         return any(
@@ -66,10 +70,8 @@ def read_facts_text(source: Source, kind: FactsKind) -> WrittenFacts:
     Raises:
         UnreadableFactsError: with every fault of the text.
     """
-    report = Report(source)
-    node = read_json_document(report) if kind is FactsKind.JSON else read_document(report)
-    if kind is FactsKind.YAML and node is not None:
-        _report_cut_texts(node, report)
+    report = Report(source, most=MOST_FAULTS)
+    node = read_json_document(report) if kind is FactsKind.JSON else _read_yaml_document(report)
     if isinstance(node, document.Mapping) and not report.has_errors:
         value = json_value if kind is FactsKind.JSON else yaml_value
         values = {key.text: value(one) for key, one in node.entries}
@@ -78,6 +80,15 @@ def read_facts_text(source: Source, kind: FactsKind) -> WrittenFacts:
         span = node.span if node is not None else Span(1, 1, 1, 2)
         report.error("shape", f"expected an object of facts in {kind}", span, "such as {plan: basic, price: 10.00}")
     raise UnreadableFactsError(source, [_for_facts(found) for found in report.in_order()])
+
+
+def _read_yaml_document(report: Report) -> Node | None:
+    with suppress(TooManyFindingsError):
+        node = read_document(report)
+        if node is not None:
+            _report_cut_texts(node, report)
+        return node
+    return None
 
 
 def _report_cut_texts(node: Node, report: Report) -> None:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from typing import NoReturn
 
 from amends.formats.numbers import TOO_LONG, exact_number
-from amends.lang.diagnostics import Report
+from amends.lang.diagnostics import Report, TooManyFindingsError
 from amends.lang.document import MAXIMUM_DEPTH, Mapping, Node, Scalar, Sequence
 from amends.lang.names import one_of
 from amends.lang.source import LINE_BREAK, Span
@@ -44,7 +44,7 @@ def read_json_document(report: Report) -> Node | None:
     reader = _Reader(report)
     try:
         return reader.document()
-    except _StopReadingError:
+    except (_StopReadingError, TooManyFindingsError):
         return None
 
 

@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
+import orjson
+
 from amends.decide.plain import Plain
 from amends.formats.errors import UnreadableFactsError
 from amends.formats.json_values import read_json
@@ -47,4 +49,8 @@ def _pass_over_line(stream: BinaryIO) -> None:
 
 def write_line(value: Plain) -> str:
     """The value as one line of JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+    try:
+        return orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE).decode()
+    except TypeError:
+        # Whole numbers beyond 64 bits are for the slower writer.
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

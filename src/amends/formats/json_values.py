@@ -5,12 +5,13 @@ import re
 from decimal import Decimal
 from typing import NoReturn
 
-from amends.formats.errors import UnreadableFactsError
+from amends.formats.errors import MOST_FAULTS, UnreadableFactsError
 from amends.formats.json_document import read_json_document
 from amends.formats.numbers import exact_number
 from amends.formats.values import Value, json_value
 from amends.lang.diagnostics import Report
 from amends.lang.document import MAXIMUM_DEPTH
+from amends.lang.quantities import MAXIMUM_DIGITS
 from amends.lang.source import Source
 
 # A text may hold half of a character only where it is escaped.
@@ -27,22 +28,32 @@ def read_json(source: Source) -> Value:
     Raises:
         UnreadableFactsError: with every fault that was found.
     """
-    if not _ESCAPED_HALF.search(source.text):
+    text = source.text
+    if "\\u" not in text or not _ESCAPED_HALF.search(text):
         try:
-            value: Value = _DECODER.decode(source.text)
+            value: Value = _DECODER.decode(text)
         except (ValueError, RecursionError):
             pass
         else:
-            if not _is_deeper(value, MAXIMUM_DEPTH):
+            brackets = text.count("[") + text.count("{")
+            if brackets <= MAXIMUM_DEPTH or not _is_deeper(value, MAXIMUM_DEPTH):
                 return value
-    report = Report(source)
+    report = Report(source, most=MOST_FAULTS)
     node = read_json_document(report)
     if node is None or report.has_errors:
         raise UnreadableFactsError(source, report.in_order())
     return json_value(node)
 
 
-def _number(text: str) -> int | Decimal:
+def _whole_number(text: str) -> int:
+    if len(text) > MAXIMUM_DIGITS:
+        raise _SuspiciousError
+    return int(text)
+
+
+def _decimal_number(text: str) -> int | Decimal:
+    if len(text) <= MAXIMUM_DIGITS and "e" not in text and "E" not in text:
+        return Decimal(text)
     number = exact_number(text)
     if number is None:
         raise _SuspiciousError
@@ -69,5 +80,5 @@ def _is_deeper(value: Value, depth: int) -> bool:
 
 
 _DECODER = json.JSONDecoder(
-    parse_float=_number, parse_int=_number, parse_constant=_no_number, object_pairs_hook=_each_key_once
+    parse_float=_decimal_number, parse_int=_whole_number, parse_constant=_no_number, object_pairs_hook=_each_key_once
 )

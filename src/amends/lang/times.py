@@ -154,6 +154,8 @@ def _days_of(year: int, month: int) -> int:
 def _iso(seconds: int | Decimal) -> str:
     if seconds < 0:
         return "-" + _iso(negate(seconds))
+    if isinstance(seconds, int) and seconds and seconds % SECONDS_A_DAY == 0:
+        return f"P{seconds // SECONDS_A_DAY}D"
     days = int(seconds) // SECONDS_A_DAY
     rest = add(seconds, -days * SECONDS_A_DAY)
     hours, minutes = int(rest) // 3600, int(rest) % 3600 // 60
