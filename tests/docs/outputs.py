@@ -9,6 +9,7 @@ from pathlib import Path
 
 import amends
 from amends.lang.diagnostics import render_all
+from amends.lang.source import Source
 from tests.docs.pages import Part, parts
 from tests.docs.workspace import write
 
@@ -47,7 +48,7 @@ def message_for(mistake: Part, folder: Path) -> str:
     except amends.PolicyError as error:
         return str(error)
     assert policy.warnings, f"nothing is wrong: {mistake.place}"
-    return render_all(policy.warnings, amends.lang.source.Source(said["name"], "\n".join(lines)))
+    return render_all(policy.warnings, Source(said["name"], "\n".join(lines)))
 
 
 def typed(session: str, folder: Path) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 # The reference of the commands is made from their own help and held to it elsewhere.
-PAGES = sorted({*ROOT.glob("spec/*.md"), *ROOT.glob("docs/*.md")} - {ROOT / "docs" / "cli.md"})
+PAGES = sorted({ROOT / "README.md", *ROOT.glob("spec/*.md"), *ROOT.glob("docs/*.md")} - {ROOT / "docs" / "cli.md"})
 
 _FENCE = re.compile(r"^(?P<indent> *)```(?P<language>[a-z]*)$")
 _COMMENT = re.compile(r"^ *<!-- (?P<kind>[a-z]+)(?P<arguments>(?: |: ).*)? -->$")

@@ -2,6 +2,7 @@
 
 import json
 import runpy
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ _HELD = {
     "yaml": ("", "policy", "part", "file", "mistake"),
     "json": ("file", "decision", "copy"),
     "python": ("python",),
-    "console": ("session",),
+    "console": ("", "session"),
 }
 ALL = [part for page in PAGES for part in parts(page)]
 
@@ -41,6 +42,8 @@ def _those(kind: str) -> pytest.MarkDecorator:
 @pytest.mark.parametrize("part", [pytest.param(part, id=part.place) for part in ALL if part.language in _HELD])
 def test_a_block_says_what_it_is_held_to(part: Part) -> None:
     assert part.kind in _HELD[part.language]
+    if part.language == "console" and not part.kind:
+        assert all(line.startswith("$ ") for line in part.text.splitlines()), "an output is shown after `session`"
 
 
 @pytest.mark.parametrize("part", [pytest.param(part, id=part.place) for part in ALL if is_policy(part)])
@@ -121,7 +124,7 @@ def _cell(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _value(text: str, facts: dict[str, object], expression: str) -> str:
+def _value(text: str, facts: Mapping[str, object], expression: str) -> str:
     policy = with_definition(text, expression)
     value = Case(policy.tree, read_facts(policy.tree, facts)).evaluation.definitions["example"]
     if not isinstance(value, Unknown):

@@ -86,9 +86,7 @@ def facts_from(text: str) -> Mapping[str, object]:
 def options(arguments: str) -> tuple[list[str], dict[str, str]]:
     """The names of files in a comment, and what stands there as `want=…`, `role=…`, `team=…`."""
     words = arguments.split()
-    return [word for word in words if "=" not in word], dict(
-        word.split("=", 1) for word in words if "=" in word
-    )
+    return [word for word in words if "=" not in word], dict(word.split("=", 1) for word in words if "=" in word)
 
 
 def with_definition(policy: str, expression: str) -> amends.Policy:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from amends.decide.authority import Authority, authority, referred_to
 from amends.decide.case import DECIDING_EFFECT, REFUSALS, Case, Status
 from amends.decide.errors import WantError
-from amends.decide.value import NOTHING, Amount, Worth, exceeds, worth
+from amends.decide.value import NOTHING, Amount, Worth, exceeds, leaving, worth
 from amends.lang.names import suggestion
 from amends.lang.quantities import parse_decimal
 from amends.lang.tree import PolicyTree, Remedy
@@ -62,41 +62,46 @@ def _gap_for(case: Case, remedy: Remedy, amount: Decimal | None, role: str | Non
         return None
     its_worth = worth(case, remedy, effect)
     if status is Status.DISCRETIONARY and role is not None:
-        return _beyond_authority(authority(case, remedy, its_worth), its_worth, amount, role, remedy)
+        return _beyond_authority(case, authority(case, remedy, its_worth), its_worth, amount, role, remedy)
     if status is Status.REFERRED and role is not None and _is_below(case, role, referred_to(case, remedy)):
         return True
-    return _beyond_value(its_worth, amount, remedy)
+    return _beyond_value(case, its_worth, amount, remedy)
 
 
-def _beyond_value(its_worth: Worth, amount: Decimal | None, remedy: Remedy) -> bool | None:
+def _beyond_value(case: Case, its_worth: Worth, amount: Decimal | None, remedy: Remedy) -> bool | None:
     if amount is None:
         return False
     if its_worth.value is not None:
-        return exceeds(amount, its_worth.value, remedy)
-    if its_worth.at_least is not None and not exceeds(amount, its_worth.at_least, remedy):
+        return _exceeds(case, amount, its_worth.value, remedy)
+    if its_worth.at_least is not None and not _exceeds(case, amount, its_worth.at_least, remedy):
         return False
     return None
 
 
+def _exceeds(case: Case, amount: Decimal, limit: Amount, remedy: Remedy) -> bool:
+    """Whether an amount is better than a limit as it is told: rounded where it leaves the policy."""
+    return exceeds(amount, leaving(limit, remedy, case.tree), remedy)
+
+
 def _beyond_authority(
-    held: Authority, its_worth: Worth, amount: Decimal | None, role: str, remedy: Remedy
+    case: Case, held: Authority, its_worth: Worth, amount: Decimal | None, role: str, remedy: Remedy
 ) -> bool | None:
-    if role not in held.possible or _is_too_little(held.possible[role], amount, remedy):
+    if role not in held.possible or _is_too_little(case, held.possible[role], amount, remedy):
         return True
-    if role not in held.by_role or _is_too_little(held.by_role[role], amount, remedy):
+    if role not in held.by_role or _is_too_little(case, held.by_role[role], amount, remedy):
         return None
     limit = held.by_role[role]
     if its_worth == NOTHING and limit is not None:
         return False
-    return _beyond_value(its_worth, amount, remedy)
+    return _beyond_value(case, its_worth, amount, remedy)
 
 
-def _is_too_little(limit: Amount | None, amount: Decimal | None, remedy: Remedy) -> bool:
+def _is_too_little(case: Case, limit: Amount | None, amount: Decimal | None, remedy: Remedy) -> bool:
     if limit is None:
         return False
     if amount is None:
         return limit == 0 and not remedy.charge
-    return exceeds(amount, limit, remedy)
+    return _exceeds(case, amount, limit, remedy)
 
 
 def _is_below(case: Case, role: str, other: str | None) -> bool:

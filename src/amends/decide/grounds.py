@@ -127,14 +127,25 @@ def _failed(case: Case, node: Expression, *, held: bool) -> FailedComparison:
 
 
 def _is_sensitive(case: Case, expression: Expression) -> bool:
-    facts = case.tree.facts
-    for node in walk(expression):
-        match node:
-            case FactReference(name=name) if facts[name].sensitive:
-                return True
-            case ElementField(list_name=name, field_name=field):
-                if facts[name].sensitive or (field in facts[name].fields and facts[name].fields[field].sensitive):
+    """Whether a value that the policy calls sensitive stands in an expression, also inside of what it names."""
+    tree = case.tree
+    opened: set[object] = set()
+    waiting = [expression]
+    while waiting:
+        for node in walk(waiting.pop()):
+            match node:
+                case FactReference(name=name) | Quantifier(list_name=name) if tree.facts[name].sensitive:
                     return True
-            case Quantifier(list_name=name) if facts[name].sensitive:
-                return True
+                case DefinitionReference(name=name) if name not in opened:
+                    opened.add(name)
+                    waiting.append(tree.definitions[name].expression)
+                case ElementField(list_name=name, field_name=field):
+                    fact = tree.facts[name]
+                    if fact.sensitive or (field in fact.fields and fact.fields[field].sensitive):
+                        return True
+                    if field in fact.derived and (name, field) not in opened:
+                        opened.add((name, field))
+                        waiting.append(fact.derived[field].expression)
+                case _:
+                    pass
     return False

@@ -248,7 +248,7 @@ def value_to_plain(value: Value | None, its_type: Type, tree: PolicyTree) -> Pla
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         if its_type.kind is Kind.MONEY:
             return money_to_plain(value, tree)
-        return value if isinstance(value, int) else plain(value)
+        return value if isinstance(value, int) and its_type.kind is Kind.INTEGER else plain(value)
     if value is None or isinstance(value, (bool, str)):
         return value
     if isinstance(value, Duration):

@@ -14,6 +14,7 @@ from amends.decide.gap import Want, gap
 from amends.decide.grounds import FailedComparison, Ground, grounds
 from amends.decide.outcomes import worth_of
 from amends.decide.questions import Question, Uncomputed, questions, subject_to, uncomputed, what_is_left
+from amends.decide.unknown import Unknown
 from amends.decide.value import Amount, leaving
 from amends.lang.expression.nodes import Expression
 from amends.lang.tree import Remedy
@@ -104,15 +105,16 @@ def _weigh(case: Case, remedy: Remedy) -> tuple[str, ...]:
 
 
 def _rests_on_amounts(case: Case, remedy: str) -> bool:
-    """Whether several clauses that may hold state values, so that the amounts say which of them counts."""
+    """Whether it takes the amounts to say which clauses count, since clauses that may hold state their own values."""
     holding = case.remedies[remedy]
     effect = DECIDING_EFFECT.get(holding.status)
     if effect is None:
         return False
-    possible = [clause for clause, truth in holding.clauses[effect] if truth is not False]
-    return any(clause.value is not None for clause in possible) and (
-        len(possible) > 1 or holding.status is Status.DISCRETIONARY
-    )
+    possible = [(clause, truth) for clause, truth in holding.clauses[effect] if truth is not False]
+    if not any(clause.value is not None for clause, _ in possible):
+        return False
+    # What is owed rests on amounts only while it is open which clause gives the most; what a role may give, always.
+    return holding.status is Status.DISCRETIONARY or any(isinstance(truth, Unknown) for _, truth in possible)
 
 
 def _with_sides(failed: FailedComparison, sides: Sides) -> FailedComparison:

@@ -11,7 +11,7 @@ from amends.lang.reading.context import Context
 from amends.lang.reading.sentences import text
 from amends.lang.reading.shape import section, start_of
 from amends.lang.tree import Clause, Remedy
-from amends.lang.types import BOOLEAN, MONEY, NUMBER, NUMERIC, Kind, Type, fits
+from amends.lang.types import BOOLEAN, INTEGER, MONEY, NUMBER, NUMERIC, Kind, Type, fits
 
 
 def remedy_names(node: Node | None, report: Report) -> dict[str, Scalar]:
@@ -109,7 +109,7 @@ def _value_type(name: str, values: list[Expression], context: Context) -> Type:
     if in_money and all(fits(value.type, MONEY) for value in values):
         return MONEY
     if not any(value.type.kind is Kind.MONEY for value in values):
-        return NUMBER
+        return INTEGER if all(value.type.kind is Kind.INTEGER for value in values) else NUMBER
     for value in values:
         if not fits(value.type, MONEY):
             context.report.error("type", f"`{name}` is valued in money, and here as {value.type.describe()}: "
