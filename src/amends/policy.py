@@ -8,7 +8,6 @@ from typing import Literal
 from amends.decide.decider import Decider
 from amends.decide.decision import Decision as BareDecision
 from amends.decide.plain import Plain, decision_to_plain, row_to_plain
-from amends.explain.speech import explain
 from amends.lang.diagnostics import Diagnostic, PolicyError, Report
 from amends.lang.reading.policy import read_policy
 from amends.lang.source import MAXIMUM_BYTES, Source, UnreadableSourceError, decode
@@ -25,6 +24,8 @@ class Decision(BareDecision):
 
     def explain(self, language: str | None = None) -> str:
         """The decision in words to read out, in one of the policy's languages (default: its first)."""
+        from amends.explain.speech import explain  # noqa: PLC0415 - who asks for no words need not wait for them
+
         return explain(self, language)
 
     def to_dict(self) -> dict[str, Plain]:
@@ -125,11 +126,8 @@ def load(path: str | os.PathLike[str]) -> Policy:
         PolicyError: with every fault of the file.
         OSError: the file cannot be read.
     """
-    file = Path(path)
-    size = file.stat().st_size
-    with file.open("rb") as opened:
-        data = opened.read(MAXIMUM_BYTES + 1)
-    return loads(data if size <= len(data) else data + b" " * (size - len(data)), name=str(path))
+    with Path(path).open("rb") as file:
+        return loads(file.read(MAXIMUM_BYTES + 1), name=str(path))
 
 
 def loads(text: str | bytes, name: str = "policy") -> Policy:

@@ -67,7 +67,7 @@ def decode(data: bytes) -> str:
     """
     if len(data) > MAXIMUM_BYTES:
         raise UnreadableSourceError(
-            f"the file is {len(data):,} bytes long; a policy has at most {MAXIMUM_BYTES:,}",
+            f"the file is larger than {MAXIMUM_BYTES:,} bytes, the most that a policy has",
             "move tables of data out of the policy, or split it by product",
         )
     try:
