@@ -37,7 +37,7 @@ def __getattr__(name: str) -> object:
     """The public names, imported when first used: `amends --version` need not read the language."""
     if name not in _HOMES:
         raise AttributeError(f"module `amends` has no attribute `{name}`")
-    from importlib import import_module
+    from importlib import import_module  # noqa: PLC0415 - `amends --version` need not wait for it
 
     value: object = getattr(import_module(_HOMES[name]), name)
     globals()[name] = value

@@ -2,13 +2,15 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from amends.lang.errors import AmendsError
 from amends.lang.source import Source, Span
 
 _LONGEST_SHOWN_LINE = 160
+_LONGEST_MESSAGE = 400
+_SHOWN_BEGINNING, _SHOWN_END = 240, 80
 
 
 class Severity(StrEnum):
@@ -62,7 +64,7 @@ class Report:
         if len(self.diagnostics) == self.most:
             self.cut_short = True
             raise TooManyFindingsError
-        self.diagnostics.append(found)
+        self.diagnostics.append(replace(found, message=_readable(found.message)))
 
     @property
     def has_errors(self) -> bool:
@@ -78,6 +80,12 @@ class Report:
             last = ordered[-1]
             ordered.append(Diagnostic(last.severity, "limit", message, last.span, "repair these and look again"))
         return tuple(ordered)
+
+
+def _readable(message: str) -> str:
+    """The message on one line, and without the middle of the long text that a file may hold where a word belongs."""
+    line = " ".join(message.splitlines())
+    return line if len(line) <= _LONGEST_MESSAGE else f"{line[:_SHOWN_BEGINNING]} … {line[-_SHOWN_END:]}"
 
 
 class PolicyError(AmendsError):

@@ -195,7 +195,7 @@ class _Reader:
         return False
 
     def _alias(self, event: yaml.AliasEvent) -> Scalar:
-        self._report.error("alias", f"`*{event.anchor}` is an alias for another part of the document; a policy has none",
+        self._report.error("alias", f"`*{event.anchor}` is an alias of another part of the document; a policy has none",
                            _span(event), "write that part out, or put the text in quotation marks")  # fmt: skip
         return Scalar("", _span(event), _start(event).index, _end(event), told=True)
 
@@ -205,7 +205,7 @@ class _Reader:
         span = _span(event)
         span = Span(span.line, span.column, span.line, span.column + len(shown))
         if event.anchor is not None:
-            self._report.error("anchor", f"`{shown}` is an anchor, a name for a part of the document; a policy has none",
+            self._report.error("anchor", f"`{shown}` is an anchor, a name for part of the document; a policy has none",
                                span, "remove it, or put the text in quotation marks")  # fmt: skip
             return
         opposite = shown[1:].isidentifier() and isinstance(event, yaml.ScalarEvent)

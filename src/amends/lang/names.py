@@ -15,7 +15,7 @@ FUNCTIONS = (
 )  # fmt: skip
 BUILT_IN_FACTS = ("now", "today", "role", "team", "channel")
 
-_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*|_[A-Za-z0-9_]*[A-Za-z0-9]")
+_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*|_+[A-Za-z0-9][A-Za-z0-9_]*")
 _LONGEST_NAME = 100
 
 # A suggestion is a courtesy: it must not take long over thousands of long names.
@@ -25,7 +25,7 @@ _MOST_LIKELY = 8
 
 
 def fault_of_name(name: str) -> str | None:
-    """Why `name` cannot name a fact, a definition, a table, a list, a remedy, a role or a team; None if it can."""
+    """Why `name` is no name at all; None if it is one."""
     if not _IDENTIFIER.fullmatch(name):
         return "a name is made of the letters a to z, digits and `_`, and begins with a letter"
     if keyword.iskeyword(name) or name in ("true", "false", "null", "none"):
@@ -35,13 +35,14 @@ def fault_of_name(name: str) -> str | None:
     return None
 
 
+def fault_of_declared_name(name: str) -> str | None:
+    """Why `name` cannot name anything that a policy declares: a remedy, a role, a team; None if it can."""
+    return f"`{name}` is a function of the language" if name in FUNCTIONS else fault_of_name(name)
+
+
 def fault_of_value_name(name: str) -> str | None:
     """Why `name` cannot stand for a value in expressions; None if it can."""
-    if name in FUNCTIONS:
-        return f"`{name}` is a function of the language"
-    if name in BUILT_IN_FACTS:
-        return f"`{name}` is built in"
-    return fault_of_name(name)
+    return f"`{name}` is built in" if name in BUILT_IN_FACTS else fault_of_declared_name(name)
 
 
 def fault_of_new_name(name: str, taken: Mapping[str, str]) -> str | None:

@@ -60,7 +60,7 @@ def parse_date(text: str) -> date | None:
 def parse_datetime(text: str, timezone: tzinfo) -> datetime | None:
     """The instant (in UTC) that an ISO text names, in `timezone` where it has no offset of its own; or None.
 
-    A local time that the clocks skip or repeat in spring and autumn is taken with the offset in force before the change.
+    A local time that the clocks skip or repeat in spring and autumn is taken with the offset before the change.
     """
     if not _DATETIME_TEXT.fullmatch(text):
         return None

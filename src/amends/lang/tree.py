@@ -76,7 +76,7 @@ class DerivedField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact(Field):
-    """A named, typed value about a case. For a list, `fields` are its elements' given fields and `derived` the others."""
+    """A named, typed value about a case. For a list, `fields` are its elements' given fields, `derived` the others."""
 
     fields: Mapping[str, Field] = field(default_factory=dict)
     derived: Mapping[str, DerivedField] = field(default_factory=dict)

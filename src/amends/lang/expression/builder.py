@@ -1,11 +1,12 @@
 """From Python's syntax tree to the typed tree: names, logic, comparisons, arithmetic, lookups."""
 
 import ast
+from collections.abc import Callable
 from itertools import islice
 
 from amends.lang.diagnostics import Report
 from amends.lang.expression.comparisons import build_comparison
-from amends.lang.expression.functions import build_call
+from amends.lang.expression.functions import STATUS_TESTS, build_call
 from amends.lang.expression.lookups import build_attribute, build_lookup
 from amends.lang.expression.nodes import (
     And,
@@ -21,7 +22,6 @@ from amends.lang.expression.nodes import (
     Negation,
     Not,
     Or,
-    Origin,
     TextsReference,
 )
 from amends.lang.expression.operators import (
@@ -30,7 +30,7 @@ from amends.lang.expression.operators import (
 )
 from amends.lang.expression.scope import Building, Scope, quoted
 from amends.lang.expression.syntax import ParsedExpression
-from amends.lang.expression.text import ExpressionText
+from amends.lang.expression.text import ExpressionText, Origin
 from amends.lang.names import one_of
 from amends.lang.quantities import parse_decimal
 from amends.lang.types import BOOLEAN, INTEGER, LENGTHS, NUMERIC, TEXT, TEXTS, Kind, Type, common, fits
@@ -70,7 +70,7 @@ def build_expression(
         report: takes every fault.
         expected: the type that its value must fit, if any.
     """
-    built = _Builder(parsed.text, scope, report).build(parsed.tree)
+    built = _Builder(parsed.text, scope, report).build(parsed.tree())
     if built is None or expected is None or fits(built.type, expected):
         return built
     help_text = None
@@ -84,27 +84,9 @@ def build_expression(
 
 class _Builder(Building):
     def build(self, node: ast.expr) -> Expression | None:
-        match node:
-            case ast.Name():
-                return self._name(node)
-            case ast.Constant():
-                return self._constant(node)
-            case ast.BoolOp():
-                return self._logic(node)
-            case ast.UnaryOp():
-                return self._unary(node)
-            case ast.Compare():
-                return build_comparison(self, node)
-            case ast.BinOp():
-                return self._arithmetic(node)
-            case ast.IfExp():
-                return self._conditional(node)
-            case ast.Subscript():
-                return build_lookup(self, node, None)
-            case ast.Attribute():
-                return build_attribute(self, node)
-            case ast.Call():
-                return build_call(self, node)
+        build = _BUILDERS.get(type(node))
+        if build is not None:
+            return build(self, node)
         what = next((words for kind, words in _FOREIGN_NODES.items() if isinstance(node, kind)), "this")
         self.fault("syntax", f"{what} is not part of the language", node)
         return None
@@ -153,8 +135,8 @@ class _Builder(Building):
             self.fault("unknown-name", f"`{name}` is not {what}", node,
                        f'a word of a choice is quoted: `"{name}"` (of `{chosen}`)')  # fmt: skip
         elif name in scope.remedies:
-            self.fault("unknown-name", f"`{name}` is a remedy, not {what}", node,
-                       f"write `owed({name})`, `allowed({name})`, `referred({name})` or `excluded({name})`")  # fmt: skip
+            tests = one_of(f"{test}({name})" for test in STATUS_TESTS)
+            self.fault("unknown-name", f"`{name}` is a remedy, not {what}", node, f"write {tests}")
         else:
             self.unknown(what, name, node, [*scope.value_names(), *self.variables])
 
@@ -220,9 +202,23 @@ class _Builder(Building):
         if result is not None:
             return Conditional(condition, branches[0], branches[1], type=result, origin=self.origin(node))
         one, other = branches
-        self.report.error("type", f"{quoted(other)} is {other.type.describe()}, and {quoted(one)} {one.type.describe()}; "
-                          "both branches of `if` give the same sort of value", other.origin.span)  # fmt: skip
+        message = f"{quoted(other)} is {other.type.describe()}, and {quoted(one)} {one.type.describe()}"
+        self.report.error("type", f"{message}; both branches of `if` give the same sort of value", other.origin.span)
         return None
+
+
+_BUILDERS: dict[type[ast.expr], Callable[..., Expression | None]] = {
+    ast.Name: _Builder._name,
+    ast.Constant: _Builder._constant,
+    ast.BoolOp: _Builder._logic,
+    ast.UnaryOp: _Builder._unary,
+    ast.Compare: build_comparison,
+    ast.BinOp: _Builder._arithmetic,
+    ast.IfExp: _Builder._conditional,
+    ast.Subscript: build_lookup,
+    ast.Attribute: build_attribute,
+    ast.Call: build_call,
+}
 
 
 def _help_beside(node: ast.BoolOp, part: ast.expr, text: ExpressionText) -> str | None:

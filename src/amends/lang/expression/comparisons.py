@@ -9,10 +9,10 @@ from amends.lang.expression.nodes import (
     Expression,
     Literal,
     Membership,
-    Origin,
 )
 from amends.lang.expression.operators import comparable, words_for_comparison
 from amends.lang.expression.scope import Building
+from amends.lang.expression.text import Origin
 from amends.lang.names import suggestion
 from amends.lang.types import BOOLEAN, TEXT, Kind, Type
 
@@ -52,8 +52,8 @@ def _link(
     sides = building.build_all([left, right])
     if sides is None:
         return None
-    one = adapt_word(building, sides[0], sides[1].type, sides[1].text)
-    other = adapt_word(building, sides[1], sides[0].type, sides[0].text)
+    one = adapt_word(building, sides[0], sides[1].type, sides[1].origin)
+    other = adapt_word(building, sides[1], sides[0].type, sides[0].origin)
     if one is None or other is None:
         return None
     if comparable(comparison, one.type, other.type):
@@ -76,7 +76,7 @@ def _link_origin(building: Building, operator: ast.cmpop, left: ast.expr, right:
     """The words of one link of a chain; its operands are bracketed where they hold more than a value."""
     start, end = building.text.extent(left)[0], building.text.extent(right)[1]
     sign = {ast.In: "in", ast.NotIn: "not in"}.get(type(operator)) or _COMPARISONS.get(type(operator), "is")
-    return Origin(f"{_operand(building, left)} {sign} {_operand(building, right)}", building.text.span(start, end))
+    return Origin(building.text, start, end, f"{_operand(building, left)} {sign} {_operand(building, right)}")
 
 
 def _operand(building: Building, node: ast.expr) -> str:
@@ -84,13 +84,14 @@ def _operand(building: Building, node: ast.expr) -> str:
     return f"({building.origin(node).text})" if bracketed else building.origin(node).text
 
 
-def adapt_word(building: Building, side: Expression, other: Type, owner: str) -> Expression | None:
-    """The expression itself, or a quoted word beside a choice (of the fact or key `owner`) as one of its words."""
+def adapt_word(building: Building, side: Expression, other: Type, owner: Origin | str) -> Expression | None:
+    """The expression itself, or a quoted word beside a choice (of what `owner` names) as one of its words."""
     if other.kind is not Kind.CHOICE or not isinstance(side, Literal) or not isinstance(side.value, str):
         return side
     if side.value in other.words:
         return Literal(side.value, type=other, origin=side.origin)
-    building.report.error("choice", f"`{side.value}` is not one of the words of `{owner}`", side.origin.span,
+    called = owner if isinstance(owner, str) else owner.text
+    building.report.error("choice", f"`{side.value}` is not one of the words of `{called}`", side.origin.span,
                           suggestion(side.value, other.options))  # fmt: skip
     return None
 
@@ -102,33 +103,42 @@ def _membership(
     options = _options(building, right)
     if item is None or options is None:
         return None
+    if isinstance(right, ast.Tuple):
+        options = _adapted(building, item, options)
+    elif not comparable(ComparisonOperator.EQUAL, item.type, TEXT):
+        _refuse_option(building, item, options[0])
+        return None
+    return None if options is None else Membership(item, options, negated, type=BOOLEAN, origin=origin)
+
+
+def _adapted(building: Building, item: Expression, options: tuple[Expression, ...]) -> tuple[Expression, ...] | None:
+    """The values written out beside an item; words must be those of its choice, unlike those of a named list."""
     adapted = []
     for option in options:
-        # Words written out must be words of the choice; a named list may hold more than one choice knows.
-        word = adapt_word(building, option, item.type, item.text) if isinstance(right, ast.Tuple) else option
+        word = adapt_word(building, option, item.type, item.origin)
         if word is None:
             continue
-        if not comparable(ComparisonOperator.EQUAL, item.type, word.type):
-            message, _, help_text = words_for_comparison(ComparisonOperator.EQUAL, item, word)
-            building.report.error("type", message, word.origin.span, help_text)
-            if not isinstance(right, ast.Tuple):
-                return None
-            continue
-        adapted.append(word)
-    if len(adapted) < len(options):
-        return None
-    return Membership(item, tuple(adapted), negated, type=BOOLEAN, origin=origin)
+        if comparable(ComparisonOperator.EQUAL, item.type, word.type):
+            adapted.append(word)
+        else:
+            _refuse_option(building, item, word)
+    return tuple(adapted) if len(adapted) == len(options) else None
 
 
-def _options(building: Building, node: ast.expr) -> list[Expression] | None:
+def _refuse_option(building: Building, item: Expression, option: Expression) -> None:
+    message, _, help_text = words_for_comparison(ComparisonOperator.EQUAL, item, option)
+    building.report.error("type", message, option.origin.span, help_text)
+
+
+def _options(building: Building, node: ast.expr) -> tuple[Expression, ...] | None:
     if isinstance(node, ast.Tuple):
         if node.elts:
-            return building.build_all(node.elts)
+            built = building.build_all(node.elts)
+            return None if built is None else tuple(built)
         building.fault("syntax", "`in` needs at least one value", node)
         return None
     if isinstance(node, ast.Name) and node.id in building.scope.texts:
-        origin = building.origin(node)
-        return [Literal(text, type=TEXT, origin=origin) for text in building.scope.texts[node.id]]
+        return building.scope.literals_of(node.id, building.origin(node))
     if isinstance(node, ast.Name) and node.id in building.scope.broken:
         return None
     shown = building.origin(node).text

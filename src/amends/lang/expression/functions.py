@@ -135,8 +135,8 @@ def _rounding(building: Building, node: ast.Call, name: str) -> Expression | Non
         places = arguments[1]
         if not (isinstance(places, Literal) and places.type.kind is Kind.INTEGER
                 and isinstance(places.value, int) and places.value <= MAXIMUM_PLACES):  # fmt: skip
-            building.report.error("type", f"`round` expects a number of places from 0 to {MAXIMUM_PLACES}, written out, "
-                                  f"found {quoted(places)}", places.origin.span)  # fmt: skip
+            expected = f"a number of places from 0 to {MAXIMUM_PLACES}, written out"
+            building.report.error("type", f"`round` expects {expected}, found {quoted(places)}", places.origin.span)
             return None
         return _call(building, node, name, arguments, its_type)
     whole = its_type if its_type.kind is Kind.MONEY else Type(Kind.INTEGER, counts_as_money=its_type.counts_as_money)

@@ -24,7 +24,8 @@ def build_attribute(building: Building, node: ast.Attribute) -> Expression | Non
     if node.attr in fields:
         return ElementField(variable, list_name, node.attr, type=fields[node.attr], origin=building.origin(node))
     if f"{list_name}.{node.attr}" not in building.scope.broken:
-        building.report.error("unknown-name", f"`{node.attr}` is not a field of `{list_name}`", building.last_word(node),
+        message = f"`{node.attr}` is not a field of `{list_name}`"
+        building.report.error("unknown-name", message, building.last_word(node),
                               suggestion(node.attr, [*fields, "number"]))  # fmt: skip
     return None
 
@@ -44,7 +45,7 @@ def _refuse_field(building: Building, node: ast.Attribute) -> None:
                           building.last_word(node), help_text)  # fmt: skip
 
 
-def build_lookup(building: Building, node: ast.Subscript, attribute: ast.Attribute | None) -> Expression | None:
+def build_lookup(building: Building, node: ast.Subscript, attribute: ast.Attribute | None = None) -> Expression | None:
     """`table[key, key]`, with the column that `attribute` names."""
     whole = attribute or node
     if not isinstance(node.value, ast.Name):

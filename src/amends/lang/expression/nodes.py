@@ -5,25 +5,18 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from amends.lang.source import Span
+from amends.lang.expression.text import Origin
+from amends.lang.meaning import DERIVED
 from amends.lang.types import Type
 
 Constant = bool | int | Decimal | str | date | datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a node comes from: its own text, as written, and its place in the file. No part of its meaning."""
-
-    text: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
     """What all nodes have: the type of the value and where the node was written."""
 
-    type: Type
+    type: Type = field(metadata=DERIVED)
     origin: Origin = field(compare=False, repr=False)
 
     @property
@@ -63,7 +56,7 @@ class TextsReference(Node):
 
 @dataclass(frozen=True, slots=True)
 class ElementField(Node):
-    """A field, given or derived, of the element that `variable` stands for; in a derived field the variable is empty."""
+    """A field, given or derived, of the element that `variable` stands for; "" inside the list's own `define`."""
 
     variable: str
     list_name: str

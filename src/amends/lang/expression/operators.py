@@ -113,7 +113,7 @@ def _with_type(side: Expression) -> str:
 
 
 def _misfit(left: Expression, right: Expression) -> Expression:
-    """The side to look at: a value written out rather than what it is put beside, the right one rather than the left."""
+    """The side to look at: a value written out rather than what it stands beside, else the right one."""
     return left if isinstance(left, Literal) and not isinstance(right, Literal) else right
 
 
@@ -133,7 +133,7 @@ def comparable(operator: ComparisonOperator, left: Type, right: Type) -> bool:
 def words_for_comparison(
     operator: ComparisonOperator, left: Expression, right: Expression
 ) -> tuple[str, Expression | None, str | None]:
-    """What is wrong with comparing the two sides so, the side that does not fit (None: both), and what could be done."""
+    """What is wrong with comparing the two sides so, the side that does not fit (None: both), and what to do."""
     if left.type.kind is right.type.kind is Kind.CHOICE:
         message = f"the words of {quoted(left)} and {quoted(right)} differ"
         equality = operator in (ComparisonOperator.EQUAL, ComparisonOperator.NOT_EQUAL)

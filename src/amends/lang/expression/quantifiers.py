@@ -154,6 +154,6 @@ def _with_default(building: Building, its_type: Type, default: Expression | None
         return its_type
     result = common(its_type, default.type)
     if result is None:
-        building.report.error("type", f"the default {quoted(default)} is {default.type.describe()}, the values are {its_type.describe()}",
-                              default.origin.span)  # fmt: skip
+        message = f"the default {quoted(default)} is {default.type.describe()}, the values are {its_type.describe()}"
+        building.report.error("type", message, default.origin.span)
     return result

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 
 from amends.lang.diagnostics import Report
-from amends.lang.expression.nodes import Expression, Origin
-from amends.lang.expression.text import ExpressionText
+from amends.lang.expression.nodes import Expression, Literal
+from amends.lang.expression.text import ExpressionText, Origin
 from amends.lang.names import BUILT_IN_FACTS, FUNCTIONS, suggestion
 from amends.lang.source import Span
-from amends.lang.types import Kind, Type
+from amends.lang.types import TEXT, Kind, Type
 
 _LONGEST_QUOTED = 60
 
@@ -31,7 +31,7 @@ class Scope:
 
     `facts` holds the built-in ones too. A name whose own declaration is at fault is `broken`: it is known, and what
     uses it is not told a second time. Where a whole section could not be read, `names_lost` or `remedies_lost` says
-    that a name that is not known may be one of its. `bare_list` is the list whose fields stand bare, in a derived field.
+    that a name that is not known may be one of its. `bare_list` is the list whose fields stand bare in its `define`.
     """
 
     timezone: tzinfo
@@ -45,11 +45,18 @@ class Scope:
     bare_list: str | None = None
     names_lost: bool = False
     remedies_lost: bool = False
+    _literals: dict[str, tuple[Expression, ...]] = field(default_factory=dict)
 
     def value_names(self) -> list[str]:
         """Every name that can stand for a value."""
         names = [*self.facts, *self.definitions, *self.tables, *self.texts]
         return [*self.records.get(self.bare_list, {}), *names] if self.bare_list else names
+
+    def literals_of(self, name: str, origin: Origin) -> tuple[Expression, ...]:
+        """The texts of a named list, each as if it were written out; the same ones wherever the list is named."""
+        if name not in self._literals:
+            self._literals[name] = tuple(Literal(text, type=TEXT, origin=origin) for text in self.texts[name])
+        return self._literals[name]
 
     def is_known(self, name: str) -> bool:
         """Whether the name already means something, so that a variable would hide it."""

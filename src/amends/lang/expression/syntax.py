@@ -4,12 +4,13 @@ The text is parsed by the standard library's `ast` and never evaluated.
 """
 
 import ast
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 
 from amends.lang.diagnostics import Report
 from amends.lang.document import Node as DocumentNode
 from amends.lang.document import Scalar, Sequence
+from amends.lang.expression.mentions import Mention, survey
 from amends.lang.expression.text import ExpressionText
 from amends.lang.expression.tokens import tokens_are_right, words_and_signs
 from amends.lang.source import Span
@@ -18,14 +19,19 @@ MAXIMUM_CHARACTERS = 40_000
 MAXIMUM_NODES = 2_000
 MAXIMUM_DEPTH = 50
 _KEYWORDS = ("and", "or", "not", "in", "if", "else", "for")
+_OPEN_ENDS = (*_KEYWORDS, "+", "-", "*", "/", "==", "!=", "<", "<=", ">", ">=", ".", ",")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ParsedExpression:
     """An expression whose form was read, and whose names and types were not looked at yet."""
 
-    tree: ast.expr
     text: ExpressionText
+    mentions: tuple[Mention, ...]
+
+    def tree(self) -> ast.expr:
+        """The syntax tree, made anew each time: the trees of all expressions of a policy would take much memory."""
+        return ast.parse(self.text.text, mode="eval").body
 
 
 def parse_expression(node: DocumentNode, subject: str, report: Report) -> ParsedExpression | None:
@@ -50,9 +56,16 @@ def parse_expression(node: DocumentNode, subject: str, report: Report) -> Parsed
     if not tokens_are_right(text, MAXIMUM_DEPTH, report):
         return None
     tree = _parse(text, report)
-    if tree is None or not _within_limits(tree, text, report):
+    if tree is None:
         return None
-    return ParsedExpression(tree, text)
+    found = survey(tree, text, MAXIMUM_NODES, MAXIMUM_DEPTH)
+    if found.parts > MAXIMUM_NODES:
+        _report_limit(f"the expression has more than {MAXIMUM_NODES:,} parts", text, report)
+    elif found.depth > MAXIMUM_DEPTH:
+        _report_limit(f"the expression is nested more than {MAXIMUM_DEPTH} deep", text, report)
+    else:
+        return ParsedExpression(text, found.mentions)
+    return None
 
 
 def _refuse_collection(node: DocumentNode, subject: str, report: Report) -> None:
@@ -81,48 +94,21 @@ def _parse(text: ExpressionText, report: Report) -> ast.expr | None:
 
 def _report_syntax(text: ExpressionText, place: int, report: Report) -> None:
     words = list(words_and_signs(text.text))
-    for word in words:
-        if word.group() not in _KEYWORDS and word.group().lower() in _KEYWORDS:
-            report.error("syntax", f"`{word.group()}` is not part of the language", text.span(word.start(), word.end()),
-                         f"did you mean `{word.group().lower()}`?")  # fmt: skip
-            return
-    found = next((word for word in words if word.end() > place), None)
-    if found is None:
-        last = words[-1]
-        report.error("syntax", f"the expression ends too soon, after `{last.group()}`",
-                     text.span(last.start(), last.end()))  # fmt: skip
+
+    def tell(word: re.Match[str], message: str, help_text: str | None = None) -> None:
+        report.error("syntax", message, text.span(word.start(), word.end()), help_text)
+
+    shouted = next(
+        (word for word in words if word.group() not in _KEYWORDS and word.group().lower() in _KEYWORDS), None
+    )
+    if shouted is not None:
+        tell(shouted, f"`{shouted.group()}` is not part of the language", f"did you mean `{shouted.group().lower()}`?")
+    elif words[-1].group() in _OPEN_ENDS:
+        tell(words[-1], f"the expression ends too soon, after `{words[-1].group()}`")
     else:
-        report.error("syntax", f"the expression cannot be read at `{found.group()}`",
-                     text.span(found.start(), found.end()))  # fmt: skip
+        found = next((word for word in words if word.end() > place), words[-1])
+        tell(found, f"the expression cannot be read at `{found.group()}`")
 
 
 def _report_limit(message: str, text: ExpressionText, report: Report) -> None:
     report.error("limit", message, text.whole, "name its parts under `define`")
-
-
-def _within_limits(tree: ast.expr, text: ExpressionText, report: Report) -> bool:
-    count = 0
-    level = [tree]
-    for _ in range(MAXIMUM_DEPTH):
-        count += len(level)
-        level = [part for node in level for part in parts(node)]
-        if not level or count > MAXIMUM_NODES:
-            break
-    if count > MAXIMUM_NODES:
-        _report_limit(f"the expression has more than {MAXIMUM_NODES:,} parts", text, report)
-        return False
-    if level:
-        _report_limit(f"the expression is nested more than {MAXIMUM_DEPTH} deep", text, report)
-        return False
-    return True
-
-
-def parts(node: ast.AST) -> Iterator[ast.expr]:
-    """The expressions directly inside a node."""
-    for name in node._fields:
-        inside = getattr(node, name)
-        for part in inside if isinstance(inside, list) else (inside,):
-            if isinstance(part, ast.expr):
-                yield part
-            elif isinstance(part, (ast.comprehension, ast.keyword)):
-                yield from parts(part)

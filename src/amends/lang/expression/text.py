@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from amends.lang.document import Scalar
-from amends.lang.expression.nodes import Origin
 from amends.lang.source import LINE_BREAK, Source, Span
 
 _LINE_BREAK_OR_TAB = re.compile(r"[\r\n\t]")
@@ -18,6 +17,28 @@ _UNITS = {
 _UNIT = re.compile(r"\r\n|.", re.DOTALL)
 # Escapes that stand for a blank, or for nothing at all.
 _BLANK_ESCAPES = frozenset("\\" + letter for letter in "0abtnvfre NLP_\t\r\n") | {"\\\r\n"}
+
+
+class Origin:
+    """Where a part of an expression comes from: its words, and their place in the file. No part of its meaning."""
+
+    __slots__ = ("_end", "_start", "_text", "_words")
+
+    def __init__(self, text: "ExpressionText", start: int, end: int, words: str | None = None) -> None:
+        self._text = text
+        self._start = start
+        self._end = end
+        self._words = words
+
+    @property
+    def text(self) -> str:
+        """The words as they are written; those of a link of a chain with its own sign and operands."""
+        return self._text.text[self._start : self._end] if self._words is None else self._words
+
+    @property
+    def span(self) -> Span:
+        """The place of the words."""
+        return self._text.span(self._start, self._end)
 
 
 class ExpressionText:
@@ -55,7 +76,7 @@ class ExpressionText:
     def origin(self, node: ast.expr) -> Origin:
         """The words and the place of one node."""
         start, end = self.extent(node)
-        return Origin(self.text[start:end], self.span(start, end))
+        return Origin(self, start, end)
 
     def extent(self, node: ast.expr) -> tuple[int, int]:
         """The offsets between which a node stands; `ast` counts in UTF-8 bytes."""
@@ -83,10 +104,7 @@ class ExpressionText:
         place = (self.scalar.span.line, self.scalar.span.column)
         places = []
         for character in self.text:
-            if character.isspace():
-                place = (place[0], place[1] + 1)
-            else:
-                place = next(units, place)
+            place = (place[0], place[1] + 1) if character.isspace() else next(units, place)
             places.append(place)
         return places or [place]
 

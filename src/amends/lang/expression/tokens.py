@@ -18,7 +18,18 @@ _TOKEN = re.compile(
     r"""|(?P<operator>&&|\|\||<>|:=|===|==|=<|=>|=!|!=|<=|>=|\*\*|//|->|<<|>>|.)""",
     re.ASCII | re.DOTALL,
 )
+# What is right beyond doubt and is passed quickly; all else is looked at token by token.
+_PLAINLY_RIGHT = re.compile(
+    r"""(?:[ ]++|[A-Za-z_]\w*+(?!['"])|'[^'\\]*+'(?![ ]*+['"])|"[^"\\]*+"(?![ ]*+['"])"""
+    r"""|(?:0|[1-9]\d{0,17})(?:\.\d{1,18})?+(?![\w.]|,\d)|==(?!=)|!=|<=|>=|<(?![<>])|>(?!>)"""
+    r"""|\+|-(?!>)|\*(?!\*)|/(?!/)|\.(?=[A-Za-z_])|[(),\[\]])*+""",
+    re.ASCII,
+)
+_BRACKET = re.compile(r"""'[^']*'|"[^"]*"|[()\[\]]""")
 _DEFAULT = re.compile(r"[ ]*=(?!=)")
+_CALLED = re.compile(r"[A-Za-z_]\w*$", re.ASCII)
+_NOT_CALLED = ("any", "all", "count", "sum", "and", "or", "not", "in", "if", "else")
+_ARGUMENT_NAME = re.compile(r"[(,] *[A-Za-z_]\w*$", re.ASCII)
 _PLAIN_NUMBER = re.compile(r"(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 _THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(?![\d,])", re.ASCII)
 _LETTERS_BEFORE_A_TEXT = frozenset(("f", "b", "r", "u", "rb", "br", "fr", "rf"))
@@ -57,11 +68,33 @@ def words_and_signs(text: str) -> Iterator[re.Match[str]]:
 
 def tokens_are_right(text: ExpressionText, maximum_depth: int, report: Report) -> bool:
     """Whether the expression is made of the language's own words and signs; the first that is not is told."""
+    if _is_plainly_right(text.text, maximum_depth):
+        return True
     fault = _Check(text, maximum_depth).fault()
     if fault is None:
         return True
     report.error(fault.code, fault.message, text.span(fault.start, fault.end), fault.help)
     return False
+
+
+def _is_plainly_right(text: str, maximum_depth: int) -> bool:
+    """Whether nothing is wrong with a text, as far as can be seen at once."""
+    prefixes = text.count("not") + text.count("-") + text.count("+")
+    return (
+        prefixes <= maximum_depth and _PLAINLY_RIGHT.fullmatch(text) is not None and _is_balanced(text, maximum_depth)
+    )
+
+
+def _is_balanced(text: str, maximum_depth: int) -> bool:
+    opened: list[str] = []
+    for bracket in _BRACKET.findall(text):
+        if bracket in _CLOSING:
+            opened.append(_CLOSING[bracket])
+        elif bracket in (")", "]") and (not opened or opened.pop() != bracket):
+            return False
+        if len(opened) > maximum_depth:
+            return False
+    return not opened
 
 
 class _Check:
@@ -128,6 +161,9 @@ class _Check:
         end = start + len(token)
         if token == "=" and before == "default" and _DEFAULT.match(self._text, before_end):
             return None
+        if token == "=" and self._names_an_argument(start):
+            return _Fault(f"`{before}=` is not part of the language", start - len(before), end,
+                          "values stand in their order; only `default=` is named, in `min` and `max`")  # fmt: skip
         if token in _OTHER_WORDS:
             return _Fault(f"`{token}` is not part of the language", start, end, f"did you mean {_OTHER_WORDS[token]}?")
         if token in _NO_PART:
@@ -142,14 +178,24 @@ class _Check:
             return self._of_foreign(token, start)
         return self._of_bracket(token, start)
 
+    def _names_an_argument(self, start: int) -> bool:
+        """Whether what stands before `=` begins an argument of a function that takes values one by one."""
+        opened = self._open[-1][1] if self._open else 0
+        called = _CALLED.search(self._text[:opened])
+        return (
+            called is not None
+            and called.group() not in _NOT_CALLED
+            and _ARGUMENT_NAME.search(self._text[opened:start]) is not None
+        )
+
     def _of_foreign(self, token: str, start: int) -> _Fault:
         if token in _TYPOGRAPHIC_QUOTES:
             return _Fault(f"`{token}` is a typographic quotation mark", start, start + 1,
                           "put texts in plain quotation marks, ' or \"")  # fmt: skip
         called = f"U+{ord(token):04X}, {unicodedata.name(token, 'a character without a name').lower()}"
         if not token.isalnum():
-            return _Fault(f"`{token}` ({called}) is not part of the language", start, start + 1,
-                          "write a plain space" if token.isspace() else "remove it, or put the text in quotes")  # fmt: skip
+            help_text = "write a plain space" if token.isspace() else "remove it, or put the text in quotes"
+            return _Fault(f"`{token}` ({called}) is not part of the language", start, start + 1, help_text)
         word = next(found for found in re.finditer(r"\w+", self._text) if found.end() > start)
         return _Fault(f"`{word.group()}` holds `{token}` ({called}), and names are plain ASCII",
                       word.start(), word.end(), "write it with the letters a to z; put texts in quotes")  # fmt: skip

@@ -69,9 +69,7 @@ def amounts_by_role(node: Mapping, context: Context, *, charge: bool = False) ->
     for (lower, limit, _), (higher, its_limit, place) in pairwise(ordered):
         if its_limit > limit if charge else its_limit < limit:
             compared, moves = ("more", "rise") if charge else ("less", "fall")
-            report.error(
-                "authority",
-                f"`{higher}` may give `{its_limit}`, {compared} than the `{limit}` of `{lower}`, who has less authority",
-                start_of(place), f"limits never {moves} from one role to the next higher",
-            )  # fmt: skip
+            report.error("authority", f"`{higher}` may give `{its_limit}`, {compared} than the `{limit}` of `{lower}`, "
+                         "who has less authority", start_of(place),
+                         f"limits never {moves} from one role to the next higher")  # fmt: skip
     return {name: limit for name, limit, _ in ordered}

@@ -148,7 +148,8 @@ def _reasons(described: Section, context: Context) -> dict[str, Text]:
     if node is None:
         return {}
     if not isinstance(node, Mapping):
-        report.error("form", f"`refuse_because` is a map of reasons and their texts, not {kind_of(node)}", start_of(node),
+        message = f"`refuse_because` is a map of reasons and their texts, not {kind_of(node)}"
+        report.error("form", message, start_of(node),
                      "write it like `no_fault: The phone has no fault that we can find.`")  # fmt: skip
         return {}
     reasons = {}

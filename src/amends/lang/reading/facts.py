@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from amends.lang.diagnostics import Report
 from amends.lang.document import Mapping, Node, Scalar, Sequence
-from amends.lang.names import fault_of_value_name, help_for_name, one_of, suggestion
+from amends.lang.names import fault_of_value_name, help_for_name, nearest, one_of
 from amends.lang.reading.constants import constant, in_order
 from amends.lang.reading.header import Header
 from amends.lang.reading.sentences import text
@@ -97,7 +97,8 @@ def _note_history(name: str, described: Section, base: Field, read: FactsRead, r
             report.error("history", f"a fact with `{aggregates[0]}` is one `from: history`",
                          described.key_span(aggregates[0]), "write `from: history`")  # fmt: skip
     elif base.trusted_from == "history":
-        report.error("history", f"the fact `{name}` from history does not say what it reckons", start_of(described.node),
+        message = f"the fact `{name}` from history does not say what it reckons"
+        report.error("history", message, start_of(described.node),
                      "add `count:`, `sum:` or `last:` with remedies, `per` and `over`")  # fmt: skip
     else:
         for key in described.present(("per", "over", "where")):
@@ -222,8 +223,9 @@ def read_type(node: Node | None, what: str, header: Header, report: Report) -> T
             "type", f"{what} cannot be `list` alone", found.span, "write it like `{type: list, of: {price: money}}`"
         )
     else:
-        report.error("type", f"`{found.text}` is not a type", found.span,
-                     suggestion(found.text, _TYPE_WORDS) or f"expected {one_of(_TYPE_WORDS)}, or a list of words")  # fmt: skip
+        close = nearest(found.text, _TYPE_WORDS)
+        help_text = f"did you mean `{close}`?" if close else f"expected {one_of(_TYPE_WORDS)}, or a list of words"
+        report.error("type", f"`{found.text}` is not a type", found.span, help_text)
     return None
 
 

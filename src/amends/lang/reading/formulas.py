@@ -71,7 +71,7 @@ class Formulas:
             step: list(needs(parsed, known, step.owner)) for step, parsed in formulas.items()
         }
         for step, conditions in remedies.items():
-            graph[step] = [Need(condition, condition, condition.tree) for condition in conditions]
+            graph[step] = [Need(condition, condition.text) for condition in conditions]
             graph |= {condition: list(needs(condition, known)) for condition in conditions if condition not in graph}
         order, circling = in_order(graph, report)
         self.broken |= {

@@ -27,8 +27,9 @@ def read_guarantees(node: Node | None, context: Context) -> tuple[Guarantee, ...
         )
         identity = described.word("id", "an id such as `N1`")
         if identity is not None and identity.text in places:
-            context.report.error("duplicate", f"`{identity.text}` names two guarantees; the first is on line "
-                                 f"{places[identity.text].line}", identity.span, "give each an id of its own")  # fmt: skip
+            first = places[identity.text].line
+            message = f"`{identity.text}` names two guarantees; the first is on line {first}"
+            context.report.error("duplicate", message, identity.span, "give each guarantee an id of its own")
         elif identity is not None:
             places[identity.text] = identity.span
         guarantee = _read_guarantee(identity, described, context)

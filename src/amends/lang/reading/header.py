@@ -105,8 +105,8 @@ def _matching(document: Section, key: str, what: str, pattern: re.Pattern[str]) 
         return None
     if pattern.fullmatch(found.text):
         return found.text
-    document.report.error("name", f"{what} is made of letters, digits, `.`, `_` and `-`, found `{found.text}`", found.span,
-                          _as_slug(found.text, pattern))  # fmt: skip
+    message = f"{what} is made of letters, digits, `.`, `_` and `-`, found `{found.text}`"
+    document.report.error("name", message, found.span, _as_slug(found.text, pattern))
     return None
 
 

@@ -24,8 +24,9 @@ def read_history(fact: Fact, described: Section, remedies: dict[str, Remedy], co
     aggregate = aggregates[0]
     if fact.type.kind is not _KINDS[aggregate]:
         needed, its_type = Type(_KINDS[aggregate]).describe(), described.get("type")
-        report.error("type", f"`{aggregate}` gives {needed}, and `{fact.name}` is {fact.type.describe()}",
-                     start_of(its_type) if its_type is not None else fact.span, f"write `type: {_KINDS[aggregate]}`")  # fmt: skip
+        span = start_of(its_type) if its_type is not None else fact.span
+        report.error("type", f"`{aggregate}` gives {needed}, and `{fact.name}` is {fact.type.describe()}", span,
+                     f"write `type: {_KINDS[aggregate]}`")  # fmt: skip
     if fact.trusted_from == "history":
         described.require("per", "name whose history it is: `customer`, `account`, `household` or `agent`")
         if aggregate != "last":

@@ -1,13 +1,14 @@
 """In which order definitions, derived fields and remedies are worked out, and circles in which none comes first."""
 
-import ast
 from collections import deque
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from amends.lang.diagnostics import Report
 from amends.lang.expression.functions import STATUS_TESTS
-from amends.lang.expression.syntax import ParsedExpression, parts
+from amends.lang.expression.mentions import Mention
+from amends.lang.expression.syntax import ParsedExpression
+from amends.lang.expression.text import ExpressionText
 from amends.lang.source import Span
 from amends.lang.tree import Step, StepKind
 
@@ -19,16 +20,17 @@ Work = Step | ParsedExpression
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """That one thing is worked out before another, and the words that say so: `node` in `parsed`."""
+    """That one thing is worked out before another, and the words that say so, between two offsets of a text."""
 
     work: Work
-    parsed: ParsedExpression
-    node: ast.expr
+    text: ExpressionText
+    start: int = 0
+    end: int = 1
 
     @property
     def span(self) -> Span:
         """The place of those words."""
-        return self.parsed.text.origin(self.node).span
+        return self.text.span(self.start, self.end)
 
 
 Graph = Mapping[Work, list[Need]]
@@ -36,37 +38,19 @@ Graph = Mapping[Work, list[Need]]
 
 def needs(parsed: ParsedExpression, steps: Container[Step], bare_list: str = "") -> Iterator[Need]:
     """What an expression needs of the given steps; `bare_list` is the list whose fields stand bare in it."""
-    waiting: list[tuple[ast.expr, Mapping[str, str]]] = [(parsed.tree, {})]
-    while waiting:
-        node, lists = waiting.pop()
-        if isinstance(node, ast.GeneratorExp):
-            lists = {**lists, **_variables(node)}
-        for step in _steps_named_by(node, lists, bare_list):
-            if step in steps:
-                yield Need(step, parsed, node)
-                break
-        waiting.extend((part, lists) for part in parts(node))
+    for mention in parsed.mentions:
+        step = next((step for step in _meanings(mention, bare_list) if step in steps), None)
+        if step is not None:
+            yield Need(step, parsed.text, mention.start, mention.end)
 
 
-def _variables(node: ast.GeneratorExp) -> dict[str, str]:
-    """The list that each variable of a generator runs over."""
-    return {
-        inside.target.id: inside.iter.id
-        for inside in node.generators
-        if isinstance(inside.target, ast.Name) and isinstance(inside.iter, ast.Name)
-    }
-
-
-def _steps_named_by(node: ast.expr, lists: Mapping[str, str], bare_list: str) -> tuple[Step, ...]:
-    """The steps that a node may mean, the nearer meaning first."""
-    match node:
-        case ast.Name(id=name):
-            return Step(StepKind.DERIVED_FIELD, name, bare_list), Step(StepKind.DEFINITION, name)
-        case ast.Attribute(value=ast.Name(id=variable), attr=name):
-            return (Step(StepKind.DERIVED_FIELD, name, lists.get(variable, "")),)
-        case ast.Call(func=ast.Name(id=test), args=[ast.Name(id=remedy)]) if test in STATUS_TESTS:
-            return (Step(StepKind.REMEDY, remedy),)
-    return ()
+def _meanings(mention: Mention, bare_list: str) -> tuple[Step, ...]:
+    """The steps that a mention may mean, the nearest first."""
+    if mention.test:
+        return (Step(StepKind.REMEDY, mention.name),) if mention.test in STATUS_TESTS else ()
+    if mention.owner:
+        return (Step(StepKind.DERIVED_FIELD, mention.name, mention.owner),)
+    return Step(StepKind.DERIVED_FIELD, mention.name, bare_list), Step(StepKind.DEFINITION, mention.name)
 
 
 def in_order(graph: Graph, report: Report) -> tuple[list[Step], set[Step]]:

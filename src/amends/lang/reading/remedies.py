@@ -6,7 +6,7 @@ from amends.lang.diagnostics import Report
 from amends.lang.document import Mapping, Node, Scalar
 from amends.lang.expression.nodes import Expression
 from amends.lang.expression.scope import quoted
-from amends.lang.names import fault_of_name, help_for_name
+from amends.lang.names import fault_of_declared_name, fault_of_name, help_for_name
 from amends.lang.reading.context import Context
 from amends.lang.reading.sentences import text
 from amends.lang.reading.shape import section, start_of
@@ -23,7 +23,7 @@ def remedy_names(node: Node | None, report: Report) -> dict[str, Scalar]:
         return {}
     names = {}
     for name, _ in declared.node.entries:
-        fault = fault_of_name(name.text)
+        fault = fault_of_declared_name(name.text)
         if fault is None and name.text == "cases":
             fault = "`cases` is what a history fact counts when it counts no remedy"
         if fault is not None:

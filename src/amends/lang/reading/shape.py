@@ -9,7 +9,7 @@ from amends.lang.diagnostics import Report
 from amends.lang.document import Mapping as MappingNode
 from amends.lang.document import Node, Scalar
 from amends.lang.document import Sequence as SequenceNode
-from amends.lang.names import fault_of_name, help_for_name, nearest, one_of, suggestion
+from amends.lang.names import fault_of_declared_name, help_for_name, nearest, one_of, suggestion
 from amends.lang.source import Span
 
 MAXIMUM_ELEMENTS = 10_000
@@ -203,7 +203,7 @@ def declared_names(node: Node | None, subject: str, report: Report) -> tuple[str
         one = word(item, f"an item of {subject}", "a name", report)
         if one is None:
             continue
-        fault = fault_of_name(one.text)
+        fault = fault_of_declared_name(one.text)
         if fault is not None:
             report.error("name", f"`{one.text}` cannot be a name: {fault}", one.span, help_for_name(one.text))
         found.append(one)

@@ -15,6 +15,7 @@ from amends.lang.tree import Band, Cell, Fact, Row, Table
 from amends.lang.tree import Scalar as Value
 from amends.lang.types import NUMERIC, Kind, Type
 
+MAXIMUM_KEYS = 100
 _EXAMPLES = {
     False: "a band is written `..100`, `100..300`, `300..` or `..=100`",
     True: "a band is written `..2026-11-01`, `2026-11-01..2026-12-01`, `2026-12-01..` or `..=2026-11-01`",
@@ -67,6 +68,9 @@ def _read_table(name: Scalar, node: Node, facts: dict[str, Fact], header: Header
     )
     keys = _read_keys(described.get("keys"), facts, header, report)
     columns = _read_columns(described.get("gives"), name.text, header, report)
+    if len(keys) > MAXIMUM_KEYS:
+        report.error("limit", f"a table has at most {MAXIMUM_KEYS} keys, `{name.text}` has {len(keys):,}", name.span)
+        return None
     if not keys or not columns or described.get("rows") is None:
         return None
     rows = []

@@ -34,6 +34,9 @@ OPPOSITE = {
 """The comparison that holds when the other does not."""
 
 
+_MOST_OPENED = 50
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """An expression that must be true, or one that must be false."""
@@ -43,13 +46,16 @@ class Part:
 
 
 def parts(part: Part, definitions: Mapping[str, Definition]) -> Iterator[Part]:
-    """The parts that must all hold for a part to hold; definitions are opened."""
+    """The parts that must all hold for a part to hold; definitions are opened, each once, and not very many."""
     waiting = [part]
+    opened: set[tuple[str, bool]] = set()
     while waiting:
         one = waiting.pop()
         match one.expression:
-            case DefinitionReference(name=name):
-                waiting.append(Part(definitions[name].expression, one.is_true))
+            case DefinitionReference(name=name) if len(opened) < _MOST_OPENED:
+                if (name, one.is_true) not in opened:
+                    opened.add((name, one.is_true))
+                    waiting.append(Part(definitions[name].expression, one.is_true))
             case Not(part=inside):
                 waiting.append(Part(inside, not one.is_true))
             case And(parts=inside) if one.is_true:

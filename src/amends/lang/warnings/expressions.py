@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from amends.lang.expression.nodes import Expression
+from amends.lang.expression.nodes import Expression, Membership, children
 from amends.lang.tree import PolicyTree
 
 
@@ -22,3 +22,18 @@ def expressions(tree: PolicyTree) -> Iterator[tuple[str, Expression]]:
     for guarantee in tree.guarantees:
         if guarantee.expression is not None:
             yield guarantee.id, guarantee.expression
+
+
+def nodes(tree: PolicyTree) -> Iterator[Expression]:
+    """Every part of every expression. The texts of a named list, which many tests share, come once."""
+    seen: set[int] = set()
+    waiting = [expression for _, expression in expressions(tree)]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, Membership) and id(node.options) in seen:
+            waiting.append(node.item)
+            continue
+        if isinstance(node, Membership):
+            seen.add(id(node.options))
+        waiting.extend(children(node))

@@ -32,7 +32,7 @@ def warn_of_gaps(tree: PolicyTree, report: Report) -> None:
             shown = "; ".join(_shown(table, gap) for gap in gaps[:_MOST_TOLD])
             more = "; and more" if len(gaps) > _MOST_TOLD else ""
             report.warning("table-gap", f"`{table.name}` has no row for {shown}{more}", table.span,
-                           "add them, or one with `_`; where no row fits, what needs the table is undecided")  # fmt: skip
+                           "add rows, or one with `_`; where none fits, what needs the table is undecided")  # fmt: skip
 
 
 def _shown(table: Table, gap: Gap) -> str:

@@ -15,6 +15,7 @@ from amends.lang.expression.nodes import (
     Expression,
     FactReference,
     Literal,
+    Membership,
     children,
 )
 from amends.lang.tree import Definition, PolicyTree
@@ -51,7 +52,9 @@ class _Search:
             around = (*around, Part(expression, True))
         elif isinstance(expression, Comparison):
             self._check(expression, around)
-        for part in children(expression):
+        # What an item is tested against are values: nothing there is compared, and there may be thousands.
+        inside = (expression.item,) if isinstance(expression, Membership) else children(expression)
+        for part in inside:
             self.look_at(part, around)
 
     def _check(self, comparison: Comparison, around: tuple[Part, ...]) -> None:

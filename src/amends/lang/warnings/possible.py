@@ -23,6 +23,8 @@ from amends.lang.warnings.conditions import OPPOSITE, TURNED, Part
 Possible = frozenset[Value] | Stretch | None
 """Some values, a stretch of them, or None where any value may be left."""
 
+_MOST_OPTIONS = 100
+
 COMPARE: dict[ComparisonOperator, Callable[[Any, Any], bool]] = {
     ComparisonOperator.EQUAL: operator.eq,
     ComparisonOperator.NOT_EQUAL: operator.ne,
@@ -60,7 +62,8 @@ def fact_of(part: Part) -> str | None:
         ):
             return name if literal_value(other) is not None else None
         case Membership(item=FactReference(name=name), options=options):
-            return name if all(isinstance(option, Literal) for option in options) else None
+            written_out = len(options) <= _MOST_OPTIONS and all(isinstance(option, Literal) for option in options)
+            return name if written_out else None
     return None
 
 

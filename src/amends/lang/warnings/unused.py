@@ -9,12 +9,11 @@ from amends.lang.expression.nodes import (
     Quantifier,
     TableLookup,
     TextsReference,
-    walk,
 )
 from amends.lang.names import BUILT_IN_FACTS
 from amends.lang.source import Span
 from amends.lang.tree import Effect, PolicyTree
-from amends.lang.warnings.expressions import expressions
+from amends.lang.warnings.expressions import nodes
 
 _GIVING = (Effect.GRANTS, Effect.ALLOWS, Effect.REFERS)
 
@@ -43,18 +42,17 @@ def warn_of_unused_names(tree: PolicyTree, report: Report) -> None:
 
 def _used_in_expressions(tree: PolicyTree) -> set[str]:
     used = set()
-    for _, expression in expressions(tree):
-        for node in walk(expression):
-            match node:
-                case FactReference(name=name) | DefinitionReference(name=name) | TextsReference(name=name):
-                    used.add(name)
-                case TableLookup(table=name) | Quantifier(list_name=name):
-                    used.add(name)
-                case ElementField(list_name=name, field_name=field):
-                    used.add(f"{name}.{field}")
-                case Literal():
-                    # The texts of a named list stand in a membership as literals that are written as its name.
-                    used.add(node.text)
+    for node in nodes(tree):
+        match node:
+            case FactReference(name=name) | DefinitionReference(name=name) | TextsReference(name=name):
+                used.add(name)
+            case TableLookup(table=name) | Quantifier(list_name=name):
+                used.add(name)
+            case ElementField(list_name=name, field_name=field):
+                used.add(f"{name}.{field}")
+            case Literal():
+                # The texts of a named list stand in a membership as literals that are written as its name.
+                used.add(node.text)
     return used
 
 
@@ -73,5 +71,5 @@ def _warn_of_remedies_never_given(tree: PolicyTree, report: Report) -> None:
     given = {name for clause in tree.clauses if clause.effect in _GIVING for name in clause.remedies}
     for remedy in tree.remedies.values():
         if remedy.name not in given:
-            report.warning("never-given", f"no clause grants, allows or refers `{remedy.name}`, so it is always refused",
-                           remedy.span, "write a clause that gives it, or remove it")  # fmt: skip
+            message = f"no clause grants, allows or refers `{remedy.name}`, so it is always refused"
+            report.warning("never-given", message, remedy.span, "write a clause that gives it, or remove it")
