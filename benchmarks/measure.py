@@ -30,7 +30,7 @@ def deciding(label: str, decide: Callable[..., object], cases: Sequence[object])
 
 
 def seconds_each(contestants: Iterable[Contestant], *, repeats: int, at_least: float) -> dict[str, list[float]]:
-    """Processor seconds a case, once for each repeat; in every repeat each contestant runs for about `at_least` seconds.
+    """Processor seconds a case, once for each repeat; in each, every contestant runs for about `at_least` seconds.
 
     The collector of garbage stays on: what a decision leaves behind is a part of its cost.
     """

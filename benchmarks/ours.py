@@ -1,11 +1,15 @@
 """How Amends is used where it is measured."""
 
 from pathlib import Path
+from typing import Any
 
-from amends.policy import Decision, Facts, Policy, load
+from amends.policy import Decision, Policy, load
 from benchmarks.warranty.answer import HALF_PRICE_BY_LEAD, REFUSED, Answer, answer
 
 WARRANTY = Path(__file__).with_name("warranty") / "phone-warranty.policy.yaml"
+Seen = tuple[Any, ...]
+"""Status, value and clause ids of a remedy; whatever else was looked at stands behind them."""
+
 _OPEN = ("owed", "referred", "discretionary")
 
 
@@ -13,28 +17,15 @@ def warranty() -> Policy:
     return load(WARRANTY)
 
 
-def read(decision: Decision) -> None:
-    """Looks at what a decision holds when it returns: statuses, values and the ids of clauses."""
-    for remedy in decision.values():
-        remedy.status
-        remedy.value
-        remedy.because
+def read(decision: Decision) -> list[Seen]:
+    """What a decision holds when it returns: statuses, values and the ids of clauses."""
+    return [(one.status, one.value, one.because) for one in decision.values()]
 
 
-def read_with_reasons(decision: Decision) -> None:
-    """Looks at all grounds and at what is still to ask, too."""
-    for remedy in decision.values():
-        remedy.status
-        remedy.value
-        remedy.because
-        remedy.grounds
-    decision.ask
-
-
-def decide_and_read(policy: Policy, facts: Facts) -> Decision:
-    decision = policy.decide(facts)
-    read(decision)
-    return decision
+def read_with_reasons(decision: Decision) -> list[Seen]:
+    """All grounds and what is still to ask, too."""
+    ask = decision.ask
+    return [(one.status, one.value, one.because, one.grounds, ask) for one in decision.values()]
 
 
 def answer_of(decision: Decision) -> Answer:

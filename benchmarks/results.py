@@ -12,7 +12,6 @@ class Unit(StrEnum):
     BYTES = "bytes"
     TIMES = "times"
     ROWS_A_SECOND = "rows/s"
-    COUNT = "count"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,25 +3,27 @@
 import os
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, is_hypothesis_test, settings
 
-# Slowness is no fault of a property: how fast an example is found depends on the machine.
-_PATIENT = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-
-# The same examples every time: a red test is red for everyone, and for the change that made it so.
-settings.register_profile(
-    "quick", max_examples=100, derandomize=True, database=None, deadline=None, suppress_health_check=_PATIENT
+_COMMON = settings(
+    deadline=None,
+    # Slowness is no fault of a property: how fast an example is found depends on the machine.
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+    # Without the explaining phase, which runs long and tells little of a policy.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
 )
-# Other examples every time, and those that failed once are tried again.
+# The same examples every time: a test that is red is red for everyone, and for the change that made it so.
+settings.register_profile("quick", parent=_COMMON, max_examples=60, derandomize=True, database=None)
+# Other examples every time; those that failed are tried again.
 settings.register_profile(
-    "thorough", max_examples=3_000, deadline=None, print_blob=True, suppress_health_check=_PATIENT
+    "thorough", parent=_COMMON, max_examples=int(os.environ.get("AMENDS_EXAMPLES", "3000")), print_blob=True
 )
-PROFILE = os.environ.get("AMENDS_PROPERTIES", "quick")
-settings.load_profile(PROFILE)
+_PROFILE = os.environ.get("AMENDS_PROPERTIES", "quick")
+settings.load_profile(_PROFILE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Lets a thorough property take the time it needs."""
-    if PROFILE != "quick":
-        for item in items:
-            item.add_marker(pytest.mark.timeout(0))
+    """Gives a property the time to shrink what it found; a thorough one all that it needs."""
+    for item in items:
+        if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
+            item.add_marker(pytest.mark.timeout(600 if _PROFILE == "quick" else 0))

@@ -31,8 +31,6 @@ class Way:
 
 
 class _Module(Protocol):
-    PACKAGE: str
-
     def ways(self) -> list[Way]: ...
 
 
@@ -40,23 +38,38 @@ class _Module(Protocol):
 class Peer:
     """An engine that is installed, and the ways to use it."""
 
-    name: str
+    package: str
+    version: str
     ways: list[Way]
 
     def label(self, way: Way) -> str:
-        return f"{self.name}, {way.label}" if way.label else self.name
+        name = f"{self.package} {self.version}"
+        return f"{name}, {way.label}" if way.label else name
 
 
-MODULES = ("datalogic", "cel_rust", "cel_cpp", "cel_python", "zen_engine")
+MODULES = {
+    "datalogic-py": "datalogic",
+    "common-expression-language": "cel_rust",
+    "cel-expr-python": "cel_cpp",
+    "cel-python": "cel_python",
+    "zen-engine": "zen_engine",
+}
+"""Packages, and the module here that uses each."""
 
 
-def installed() -> tuple[list[Peer], list[str]]:
-    """The engines that are there, and the names of those that are not."""
-    found, missing = [], []
-    for name in MODULES:
-        try:
-            module: _Module = import_module(f"{__name__}.{name}")  # type: ignore[assignment]  # every peer has this form
-            found.append(Peer(f"{module.PACKAGE} {version(module.PACKAGE)}", module.ways()))
-        except (ImportError, PackageNotFoundError):
-            missing.append(name)
-    return found, missing
+def installed() -> list[Peer]:
+    """The engines that are there."""
+    return [found for package in MODULES if (found := _peer(package)) is not None]
+
+
+def missing() -> list[str]:
+    """The packages of those that are not."""
+    return [package for package in MODULES if _peer(package) is None]
+
+
+def _peer(package: str) -> Peer | None:
+    try:
+        module: _Module = import_module(f"{__name__}.{MODULES[package]}")
+        return Peer(package, version(package), module.ways())
+    except (ImportError, PackageNotFoundError):
+        return None

@@ -9,8 +9,6 @@ from benchmarks.peers import Way
 from benchmarks.peers.cel_text import WARRANTY
 from benchmarks.warranty.answer import answer_in_list, rule_in_list
 
-PACKAGE = "cel-expr-python"
-
 
 def ways() -> list[Way]:
     environment = cel.NewEnv(

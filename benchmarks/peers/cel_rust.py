@@ -6,8 +6,6 @@ from benchmarks.peers import Way
 from benchmarks.peers.cel_text import WARRANTY
 from benchmarks.warranty.answer import answer_in_list, rule_in_list
 
-PACKAGE = "common-expression-language"
-
 
 def ways() -> list[Way]:
     return [Way("", cel.compile(WARRANTY).execute, answer_in_list, rule_in_list)]

@@ -7,8 +7,6 @@ from datalogic_py import Engine  # type: ignore[import-not-found, unused-ignore]
 from benchmarks.peers import Way
 from benchmarks.warranty.answer import answer_in_list, rule_in_list
 
-PACKAGE = "datalogic-py"
-
 Rule = dict[str, Any]
 
 

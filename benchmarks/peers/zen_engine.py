@@ -11,8 +11,6 @@ import zen  # type: ignore[import-not-found, unused-ignore]  # in .venv-bench on
 from benchmarks.peers import Way
 from benchmarks.warranty.answer import Answer, answer
 
-PACKAGE = "zen-engine"
-
 _INPUTS = ("stolen", "account_status", "days_owned", "damaged", "claims_last_year", "monthly_bill")
 _OUTPUTS = ("outcome", "amount", "clause")
 _ROWS: list[dict[str, str]] = [

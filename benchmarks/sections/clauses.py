@@ -5,10 +5,10 @@ import tracemalloc
 from collections.abc import Sequence
 
 from amends.decide.compiled.compiler import compile_policy
-from amends.policy import Policy, loads
+from amends.policy import loads
 from benchmarks.measure import Contestant, deciding, seconds, seconds_each
 from benchmarks.options import Options
-from benchmarks.ours import decide_and_read
+from benchmarks.ours import read
 from benchmarks.policies import cases, policy_of
 from benchmarks.results import Cell, Figure, Table, Unit
 
@@ -27,14 +27,7 @@ def measure(options: Options) -> list[Table]:
 
 def _table(title: str, sizes: Sequence[tuple[int, int]], options: Options) -> Table:
     texts = {size: policy_of(size, remedies) for size, remedies in sizes}
-    policies = {size: loads(text) for size, text in texts.items()}
-    contestants: list[Contestant] = []
-    for size in texts:
-        contestants += [
-            Contestant(f"load {size}", lambda text=texts[size]: loads(text)),  # type: ignore[misc]  # its own text
-            Contestant(f"compile {size}", lambda policy=policies[size]: compile_policy(policy.tree)),  # type: ignore[misc]  # its own policy
-            _deciding(f"decide {size}", policies[size]),
-        ]
+    contestants = [one for size, text in texts.items() for one in _contestants(size, text)]
     found = seconds_each(contestants, repeats=options.repeats, at_least=options.seconds)
     rows: list[list[Cell]] = [
         [
@@ -51,8 +44,13 @@ def _table(title: str, sizes: Sequence[tuple[int, int]], options: Options) -> Ta
     return Table(title, columns, rows)
 
 
-def _deciding(label: str, policy: Policy) -> Contestant:
-    return deciding(label, lambda facts: decide_and_read(policy, facts), cases(_CASES))
+def _contestants(size: int, text: str) -> list[Contestant]:
+    policy = loads(text)
+    return [
+        Contestant(f"load {size}", lambda: loads(text)),
+        Contestant(f"compile {size}", lambda: compile_policy(policy.tree)),
+        deciding(f"decide {size}", lambda facts: read(policy.decide(facts)), cases(_CASES)),
+    ]
 
 
 def memory(text: str) -> int:

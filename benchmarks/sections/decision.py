@@ -8,8 +8,8 @@ from amends.decide.reasons import reasons
 from amends.policy import Facts, Policy
 from benchmarks.measure import Contestant, deciding, seconds, seconds_each, times
 from benchmarks.options import Options
-from benchmarks.ours import answer_of, decide_and_read, read_with_reasons, warranty
-from benchmarks.peers import Peer, Way, installed
+from benchmarks.ours import answer_of, read, read_with_reasons, warranty
+from benchmarks.peers import Peer, Way, installed, missing
 from benchmarks.results import Cell, Table
 from benchmarks.warranty import by_hand
 from benchmarks.warranty.answer import answer
@@ -26,7 +26,7 @@ _CASES = 1_000
 
 def measure(options: Options) -> list[Table]:
     policy = warranty()
-    peers, _ = installed()
+    peers = installed()
     _check_answers(policy, peers)
     return [_beside_others(policy, peers, options), _ours_alone(policy, options)]
 
@@ -54,7 +54,7 @@ def _beside_others(policy: Policy, peers: list[Peer], options: Options) -> Table
     contestants = [
         deciding(HAND, by_hand.decide, binary),
         deciding("the function that Amends compiles, alone", lambda facts: function(facts, None, None, True), exact),
-        deciding(OURS, lambda facts: decide_and_read(policy, facts), exact),
+        deciding(OURS, lambda facts: read(policy.decide(facts)), exact),
         deciding(REASONS, lambda facts: read_with_reasons(policy.decide(facts)), exact),
         deciding(PLAIN, lambda facts: policy.decide(facts).to_dict(), exact),
     ]
@@ -74,6 +74,7 @@ def _beside_others(policy: Policy, peers: list[Peer], options: Options) -> Table
             "(`Decimal`), the others binary floating point.",
             "The others give one outcome, one amount and one rule. Amends gives the status of all four remedies, each "
             "with its value and its clauses.",
+            *(f"Left out, because it is not installed: {package}." for package in missing()),
         ],
     )
 
@@ -83,9 +84,13 @@ def _ours_alone(policy: Policy, options: Options) -> Table:
     complete = "decided, statuses, values and clause ids read"
     unknown = [_without(facts, number) for number, facts in enumerate(exact)]
     contestants: list[Contestant] = [
-        deciding(complete, lambda facts: decide_and_read(policy, facts), exact),
-        deciding("the same, amounts given as text", lambda facts: decide_and_read(policy, facts), _texts(exact)),
-        deciding("the same, one or two facts unknown", lambda facts: decide_and_read(policy, facts), unknown),
+        deciding(complete, lambda facts: read(policy.decide(facts)), exact),
+        deciding(
+            "the same, amounts given as text",
+            lambda facts: read(policy.decide(facts)),
+            [in_texts(facts) for facts in exact],
+        ),
+        deciding("the same, one or two facts unknown", lambda facts: read(policy.decide(facts)), unknown),
         deciding("with grounds and what to ask", lambda facts: read_with_reasons(policy.decide(facts)), exact),
         deciding(
             "with grounds and what to ask, one or two facts unknown",
@@ -104,10 +109,6 @@ def _ours_alone(policy: Policy, options: Options) -> Table:
         [one.label, times(found, one.label, complete), seconds(found, one.label)] for one in contestants
     ]
     return Table("What changes the cost of a decision by Amends", ["", "against the first line", "a decision"], rows)
-
-
-def _texts(cases: list[Facts]) -> list[Facts]:
-    return [in_texts(facts) for facts in cases]
 
 
 def _without(facts: Facts, number: int) -> Facts:

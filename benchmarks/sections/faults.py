@@ -57,9 +57,7 @@ FAULTS = [
     Fault("`claims_last_year` is absent, on day 178", _without("claims_last_year", days_owned=178)),
     Fault(
         "`monthly_bill` is 39.9999999999999999, the rule says 40",
-        _with(days_owned=178, claims_last_year=2).replace(
-            '"monthly_bill": 45', '"monthly_bill": 39.9999999999999999'
-        ),
+        _with(days_owned=178, claims_last_year=2).replace('"monthly_bill": 45', '"monthly_bill": 39.9999999999999999'),
     ),
 ]
 
@@ -72,23 +70,23 @@ def measure(options: Options) -> list[Table]:
         ("by hand, `case[…]`", lambda fault: _theirs(by_hand.decide, answer_in_list, fault)),
         ("by hand, `case.get(…)`", lambda fault: _theirs(by_hand.decide_leniently, answer_in_list, fault)),
     ]
-    peers, _ = installed()
-    for peer in peers:
+    for peer in installed():
         for way in (way for way in peer.ways if way.usual):
-            engines.append((peer.name, lambda fault, way=way: _theirs(way.decide, way.answer, fault)))  # type: ignore[misc]  # its own `way`
-    rows: list[list[Cell]] = []
-    for name, tell in engines:
-        told = [tell(fault) for fault in FAULTS]
-        rows.append([name, *(one.words for one in told), str(sum(one.wrongly for one in told))])
+            engines.append((peer.package, lambda fault, way=way: _theirs(way.decide, way.answer, fault)))  # type: ignore[misc]  # its own `way`
+    told = [[tell(fault) for _, tell in engines] for fault in FAULTS]
+    rows: list[list[Cell]] = [
+        [fault.name, *(one.words for one in line)] for fault, line in zip(FAULTS, told, strict=True)
+    ]
+    rows.append(["**wrongly given**", *(str(sum(one.wrongly for one in column)) for column in zip(*told, strict=True))])
     return [
         Table(
             "What comes of it",
-            ["", *(fault.name for fault in FAULTS), "wrongly given"],
+            ["", *(name for name, _ in engines)],
             rows,
             [
                 "The case is otherwise a phone of 320.00, 30 days old and undamaged, with an open account and no "
                 "earlier claim. It is JSON, read as users of each engine read it: by Python's `json`, for Amends with "
-                "exact decimals.",
+                "exact decimals. (Python's `json` reads 39.9999999999999999 as 40.0.)",
                 "In bold: something is given that the facts do not show to be due. Refusing, asking and stopping with "
                 "an error are all safe.",
             ],
@@ -118,7 +116,7 @@ def _ours(policy: Policy, fault: Fault) -> Told:
 def _theirs(decide: Callable[[Any], Any], answer: Callable[[Any], Answer], fault: Fault) -> Told:
     try:
         found = answer(decide(json.loads(fault.facts)))
-    except Exception as error:  # noqa: BLE001 - every engine has errors of its own
+    except Exception as error:
         return Told(f"error: {type(error).__name__}")
     return _told(found, fault)
 

@@ -11,7 +11,7 @@ from amends.policy import Decision, Policy
 from benchmarks.command import amends, ran
 from benchmarks.measure import ratio
 from benchmarks.options import Options
-from benchmarks.ours import WARRANTY, answer_of, warranty
+from benchmarks.ours import WARRANTY, Seen, answer_of, read, read_with_reasons, warranty
 from benchmarks.peers import Peer, Way, installed
 from benchmarks.results import Cell, Figure, Table, Unit
 from benchmarks.warranty import by_hand
@@ -57,11 +57,11 @@ class Runner:
 def measure(options: Options) -> list[Table]:
     if not PARQUET_IS_READ:
         return [Table("Not measured: pyarrow or duckdb could not be installed", [""], [])]
-    peers, _ = installed()
+    peers = installed()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "cases.parquet"
         write(path, options.rows)
-        ours = Runner(OURS, lambda group: _ours(policy, group, with_reasons=False))
+        ours = Runner(OURS, lambda group: _ours(policy, group, read))
         policy = warranty()
         return [_by_rows(path, _runners(peers, policy, ours), options), _at_once(path, ours, options)]
 
@@ -75,7 +75,7 @@ def _runners(peers: Iterable[Peer], policy: Policy, ours: Runner) -> list[Runner
         ours,
         Runner(
             "**Amends**: the same, with all grounds and what to ask",
-            lambda group: _ours(policy, group, with_reasons=True),
+            lambda group: _ours(policy, group, read_with_reasons),
         ),
         *(
             Runner(peer.label(way), lambda group, way=way: _others(way, group))  # type: ignore[misc]  # its own `way`
@@ -97,20 +97,11 @@ def _others(way: Way, group: "RowGroup") -> Counter[str]:
     return tally
 
 
-def _ours(policy: Policy, group: "RowGroup", *, with_reasons: bool) -> Counter[str]:
+def _ours(policy: Policy, group: "RowGroup", look: Callable[[Decision], list[Seen]]) -> Counter[str]:
     tally: Counter[tuple[tuple[str, ...], ...]] = Counter()
     first: dict[tuple[tuple[str, ...], ...], Decision] = {}
     for decision in policy.decide_many(group.exact()):
-        clauses = []
-        for remedy in decision.values():
-            remedy.status
-            remedy.value
-            clauses.append(remedy.because)
-            if with_reasons:
-                remedy.grounds
-        if with_reasons:
-            decision.ask
-        kind = tuple(clauses)
+        kind = tuple([seen[2] for seen in look(decision)])
         tally[kind] += 1
         if kind not in first:
             first[kind] = decision
@@ -121,7 +112,7 @@ def _ours(policy: Policy, group: "RowGroup", *, with_reasons: bool) -> Counter[s
 
 
 def _by_rows(path: Path, runners: list[Runner], options: Options) -> Table:
-    most = _MOST_SECONDS_QUICKLY if options.quick else max(_MOST_SECONDS, options.rows / 20_000)
+    most = _MOST_SECONDS_QUICKLY if options.quick else max(_MOST_SECONDS, options.rows / 40_000)
     for group in row_groups(path):
         for runner in runners:
             if runner.spent < most:
@@ -167,7 +158,10 @@ def _at_once(path: Path, ours: Runner, options: Options) -> Table:
         ["**Amends**, `amends decide --cases cases.parquet`", _by_command(path)],
     ]
     return Table(
-        "The whole file at once", ["", f"{options.rows:,} rows"], rows, ["By the clock on the wall: a database uses every core."]
+        "The whole file at once",
+        ["", f"{options.rows:,} rows"],
+        rows,
+        ["By the clock on the wall: a database uses every core."],
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 
-def decide(case: Mapping[str, Any]) -> tuple[str, float, str]:  # noqa: PLR0911 - one return a rule
+def decide(case: Mapping[str, Any]) -> tuple[str, float, str]:
     """Outcome, amount and rule."""
     if case["stolen"]:
         return "refused", 0, "F1"

@@ -117,3 +117,9 @@ def test_control_characters_in_what_was_given_do_not_reach_the_terminal(shop: st
     assert "\x1b" not in said
     assert "\x07" not in said
     assert "`plan` is `\N{REPLACEMENT CHARACTER}[31mred" in said
+
+
+def test_of_very_many_wrong_facts_the_first_are_told(shop: str) -> None:
+    said = refused("decide", shop, "-", given="\n".join(f"x{number}: 1" for number in range(1_000)))
+    assert said.count(": error: ") == 50
+    assert said.endswith("error: and 950 more; repair these and try again\n")

@@ -105,3 +105,9 @@ def test_places_are_known_by_the_names_that_messages_use() -> None:
         ("a", 1, 2), ("parts", 2, 2), ("parts[1]", 2, 12), ("parts[1].name", 2, 13),
         ("parts[2]", 3, 3), ("parts[2].name", 3, 4), ("parts[2].price", 4, 2),
     ]  # fmt: skip
+
+
+def test_of_very_many_faults_the_first_are_told() -> None:
+    found = _faults("{" + ", ".join(['"a": 1'] * 1_000) + "}")
+    assert len(found) == 51
+    assert "there is more" in found[-1]

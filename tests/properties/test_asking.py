@@ -57,9 +57,7 @@ def test_answering_all_questions_decides_the_case_or_says_what_cannot_be_compute
 
 
 @given(situations(), st.data())
-def test_answering_one_question_after_the_other_decides_the_case_too(
-    situation: Situation, data: st.DataObject
-) -> None:
+def test_answering_one_question_after_the_other_decides_the_case_too(situation: Situation, data: st.DataObject) -> None:
     assert_decided(answer_one_after_the_other(situation, data))
 
 

@@ -1,5 +1,7 @@
 """Who may give what is left to discretion, and who decides what is referred."""
 
+from itertools import pairwise
+
 from hypothesis import given
 
 from amends.decide.case import Status
@@ -16,7 +18,7 @@ def test_authority_never_falls_to_the_right(situation: Situation) -> None:
         # The roles that may give are the highest ones, in their order.
         assert tuple(authority) == roles[len(roles) - len(authority) :], remedy
         limits = list(authority.values())
-        for lower, higher in zip(limits, limits[1:], strict=False):
+        for lower, higher in pairwise(limits):
             if higher is not None:
                 assert lower is not None, remedy
                 assert lower >= higher if decided.remedy.charge else lower <= higher, remedy

@@ -7,8 +7,8 @@ from hypothesis import assume, given
 import amends
 from amends.decide.case import REFUSALS, Status
 from amends.decide.decision import RemedyDecision
-from tests.properties.generate.cases import with_value
 from amends.decide.unknown import Place
+from tests.properties.generate.cases import with_value
 from tests.properties.situations import Situation, situations
 
 

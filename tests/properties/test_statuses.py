@@ -9,7 +9,7 @@ from tests.properties.probes import Probed, probed_cases
 from tests.properties.situations import Situation, situations
 
 
-def status_by_the_book(probed: Probed, remedy: str) -> Status:  # noqa: PLR0911 - one line a status, as in the language
+def status_by_the_book(probed: Probed, remedy: str) -> Status:
     """The seven lines of the language, read from the top."""
     forbids, excludes, refers, grants, allows = (probed.holds(remedy, effect) for effect in Effect)
     if forbids:

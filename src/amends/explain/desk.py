@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from amends.decide.case import REFUSALS, Status
 from amends.decide.decision import RemedyDecision
 from amends.decide.value import Amount
-from amends.explain.owed import is_for_everybody, with_value
+from amends.explain.owed import is_for_everybody, is_on_the_price_list, with_value
 from amends.explain.questions import cannot_be_computed, rests_on, to_look_up
 from amends.explain.refusals import reasons_of, refusal
 from amends.explain.route import make_it_right_for_the_desk, path_for_the_desk, with_values
@@ -51,7 +51,7 @@ def _wanted(situation: Situation) -> list[str]:
     if one.status is Status.UNDECIDED:
         return [words.turns_on.format(sentences=_quoted(one.clauses, voice))]
     if one.status in REFUSALS:
-        unsaid = [found.clause for found in refusal(one, voice).unsaid]
+        unsaid = refusal(one, voice).unsaid
         return [words.also_looked_at.format(sentences=_quoted(unsaid, voice))] if unsaid else []
     return _to_give(situation, one)
 
@@ -119,14 +119,14 @@ def _not_given(situation: Situation, told: tuple[str, ...], named: Collection[st
         unnamed = [one.remedy.name for one in refused if one.remedy.name not in named]
         return [words.not_given.format(what=voice.remedies(unnamed))] if unnamed else []
     all_grounds = [refusal(one, voice) for one in refused]
+    if_asked = [grounds for grounds in all_grounds if grounds.remedy.remedy.name not in named]
     lines = [
         words.if_asked.format(what=voice.remedy(grounds.remedy.remedy), sentences=reasons_of(grounds, voice))
-        for grounds in all_grounds
-        if grounds.remedy.remedy.name not in named
+        for grounds in if_asked
     ]
-    shown = {*told, *(clause.id for grounds in all_grounds for clause in grounds.said)}
-    unsaid = [found.clause for grounds in all_grounds for found in grounds.unsaid if found.clause.id not in shown]
-    return [*lines, words.also_looked_at.format(sentences=_quoted(unsaid, voice))] if unsaid else lines
+    shown = {*told, *(clause.id for grounds in if_asked for clause in grounds.said)}
+    rest = [clause for grounds in all_grounds for clause in (*grounds.said, *grounds.unsaid) if clause.id not in shown]
+    return [*lines, words.also_looked_at.format(sentences=_quoted(rest, voice))] if rest else lines
 
 
 def _quoted(clauses: Iterable[Clause], voice: Voice) -> str:
@@ -141,5 +141,6 @@ def _still_open(situation: Situation) -> str:
 
 def _open_to_all(situation: Situation) -> str:
     voice = situation.voice
-    for_everybody = [with_value(one, voice) for one in situation.others_that_are(Status.OWED) if is_for_everybody(one)]
+    is_untold = is_for_everybody if situation.wanted is not None else is_on_the_price_list
+    for_everybody = [with_value(one, voice) for one in situation.others_that_are(Status.OWED) if is_untold(one)]
     return voice.phrases.desk.open_to_all.format(what=voice.all_of(for_everybody)) if for_everybody else ""

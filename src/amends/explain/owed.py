@@ -62,11 +62,11 @@ def charged(situation: Situation, one: RemedyDecision, clauses: Iterable[Clause]
 def also_owed(situation: Situation, ones: Iterable[RemedyDecision]) -> str:
     """What is owed beside what was asked for, shortly: the things with their values, then what has to be paid."""
     voice = situation.voice
+    words = voice.phrases.speech
     given = [with_value(one, voice) for one in ones if not one.remedy.charge]
-    charges = [charged(situation, one, one.clauses) for one in ones if one.remedy.charge and not is_for_everybody(one)]
-    phrase = voice.phrases.speech.you_also_get if _is_given(situation.wanted) else voice.phrases.speech.in_any_case
-    told = sentence(phrase.format(what=voice.all_of(given))) if given else ""
-    return spoken([told, *charges])
+    charges = [charged(situation, one, one.clauses) for one in ones if one.remedy.charge]
+    phrase = words.you_also_get if _is_given(situation.wanted) else words.in_any_case
+    return spoken([sentence(phrase.format(what=voice.all_of(given))) if given else "", *charges])
 
 
 def _is_given(one: RemedyDecision | None) -> bool:
@@ -74,8 +74,13 @@ def _is_given(one: RemedyDecision | None) -> bool:
 
 
 def is_for_everybody(one: RemedyDecision) -> bool:
-    """Whether something is on offer whatever the case: a price list rather than a part of this decision."""
-    return one.remedy.charge and all(clause.when is None and clause.unless is None for clause in one.clauses)
+    """Whether it is owed whatever the case, and so is no news in this one."""
+    return all(clause.when is None and clause.unless is None for clause in one.clauses)
+
+
+def is_on_the_price_list(one: RemedyDecision) -> bool:
+    """Whether it is a charge for everybody: something that can be bought, rather than a part of this decision."""
+    return one.remedy.charge and is_for_everybody(one)
 
 
 def _asked_for_more(situation: Situation, one: RemedyDecision) -> str:

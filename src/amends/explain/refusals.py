@@ -6,7 +6,6 @@ are, as long as there are other grounds, clauses by which it might have been giv
 They are all told somewhere, so that no ground is ever new.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from amends.decide.case import Status
@@ -21,10 +20,12 @@ from amends.explain.wording import sentence, spoken
 from amends.lang.expression.nodes import FactReference
 from amends.lang.tree import Clause, Effect
 
+_GIVING = (Effect.GRANTS, Effect.ALLOWS, Effect.REFERS)
+
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A clause that would have given, and failed: the figures of it, or the things that were missing for it."""
+    """A clause that would have given, and failed: the figures of it, and the things that were missing for it."""
 
     clause: Clause
     failures: Failures
@@ -39,7 +40,7 @@ class Refusal:
     remedy: RemedyDecision
     firm: tuple[Clause, ...]
     missed: tuple[Missed, ...]
-    unsaid: tuple[Missed, ...]
+    unsaid: tuple[Clause, ...]
 
     @property
     def said(self) -> tuple[Clause, ...]:
@@ -57,19 +58,21 @@ def refusal(one: RemedyDecision, voice: Voice) -> Refusal:
         said = ()
     else:
         said = tuple(found for found in missed if _is_a_ground_of_its_own(found, firm, voice))
-    return Refusal(one, firm, said, tuple(found for found in missed if found not in said))
+    return Refusal(one, firm, said, tuple(found.clause for found in missed if found not in said))
 
 
 def _without_firm_ones(missed: list[Missed]) -> tuple[Missed, ...]:
-    """Clauses that would have granted; of the others, where there are some, only a near miss told in figures alone."""
-    granting = [found for found in missed if found.clause.effect is Effect.GRANTS]
-    return tuple(
-        found
-        for found in missed
-        if not granting
-        or found in granting
-        or (found.clause.effect is Effect.ALLOWS and len(found.figures) == len(found.failures))
-    )
+    """The clauses that would have granted; where there are none those that would have allowed, else referred.
+
+    Beside clauses that would have granted, one that would have allowed is a near miss when figures alone tell it.
+    """
+    effects = {found.clause.effect for found in missed}
+    strongest = next((effect for effect in _GIVING if effect in effects), None)
+    return tuple(found for found in missed if found.clause.effect is strongest or _is_a_near_miss(found))
+
+
+def _is_a_near_miss(found: Missed) -> bool:
+    return found.clause.effect is Effect.ALLOWS and len(found.figures) == len(found.failures)
 
 
 def _would_be_owed(one: RemedyDecision, missed: list[Missed], voice: Voice) -> bool:
@@ -87,27 +90,27 @@ def _is_a_ground_of_its_own(found: Missed, firm: tuple[Clause, ...], voice: Voic
 def _missed(ground: Ground, voice: Voice) -> Missed:
     failures = nearest(ground, voice.tree, lambda failed: figures(failed, voice) is not None)
     in_figures = tuple(told for failed in failures if (told := figures(failed, voice)) is not None)
-    return Missed(ground.clause, failures, in_figures, () if in_figures else _missing(failures, voice))
+    missing = tuple(title for failed in failures if (title := _missing(failed, voice)) is not None)
+    tells_all = len(in_figures) + len(missing) == len(failures)
+    return Missed(ground.clause, failures, in_figures, missing if tells_all or in_figures else ())
 
 
-def _missing(failures: Iterable[FailedComparison], voice: Voice) -> tuple[str, ...]:
-    """The titles of what would have had to be there and is not; nothing where one of them has no title of its own."""
-    titles: list[str] = []
-    for failed in failures:
-        node = failed.expression
-        if not isinstance(node, FactReference) or failed.held or voice.tree.facts[node.name].title is None:
-            return ()
-        titles.append(voice.fact(node.name))
-    return tuple(titles)
+def _missing(failed: FailedComparison, voice: Voice) -> str | None:
+    """The title of what would have had to be there and is not; None where it has none, or is hidden as sensitive."""
+    node = failed.expression
+    if not isinstance(node, FactReference) or failed.held or failed.left is None:
+        return None
+    return voice.fact(node.name) if voice.tree.facts[node.name].title is not None else None
 
 
 def refused(situation: Situation, one: RemedyDecision) -> str:
     """A refusal as it is said: of what was wished for, or of something beside it."""
     voice = situation.voice
     grounds = refusal(one, voice)
-    head, lead = _opening(one, voice.phrases.speech, several=len(grounds.said) > 1, is_wish=one is situation.wanted)
+    words = voice.phrases.speech
+    head, lead = _opening(one, words, several=len(grounds.said) > 1, is_wish=one is situation.wanted)
     opening = sentence(head.format(what=voice.remedy(one.remedy)))
-    return spoken([opening, lead, reasons_of(grounds, voice)])
+    return spoken([opening, lead, reasons_of(grounds, voice)] if grounds.said else [opening, words.nothing_provides])
 
 
 def _opening(one: RemedyDecision, words: Speech, *, several: bool, is_wish: bool) -> tuple[str, str]:

@@ -76,8 +76,10 @@ class Situation:
         return one.status is Status.OWED or not _is_within(one, self.wanted_amount)
 
     @property
-    def nothing_is_given(self) -> bool:
-        """Whether every remedy that is no charge is refused."""
+    def ends_with_a_no(self) -> bool:
+        """Whether the customer leaves with a no: an unmet wish or, where nothing is wished for, nothing at all."""
+        if self.wanted is not None:
+            return self.is_unmet
         return all(one.status in REFUSALS for one in self.decision.values() if not one.remedy.charge)
 
 

@@ -21,13 +21,15 @@ class CasesKind(StrEnum):
     """How many cases, and what came of them, are written."""
 
     JSON_LINES = "JSON lines"
+    CSV = "CSV"
+    PARQUET = "Parquet"
 
 
 _JSON_BEGUN = re.compile(r"[ \t\r\n]*(\[|\{[ \t\r\n]*[\"}])")
 Kind = TypeVar("Kind", FactsKind, CasesKind)
 
 _FACTS = {".json": FactsKind.JSON, ".yaml": FactsKind.YAML, ".yml": FactsKind.YAML}
-_CASES = {".jsonl": CasesKind.JSON_LINES}
+_CASES = {".jsonl": CasesKind.JSON_LINES, ".csv": CasesKind.CSV, ".parquet": CasesKind.PARQUET}
 
 
 def facts_kind(path: str) -> FactsKind:

@@ -82,7 +82,9 @@ def _common_value(targets: list[DeclaredRemedy]) -> Wanted | None:
 def _discretion(writer: Writer, targets: list[DeclaredRemedy]) -> dict[str, Node]:
     node: dict[str, Node] = {}
     world = writer.world
-    who = writer.pick(("anyone", "by", "up_to", "up_to")) if world.roles else "anyone"
+    # Limits are amounts of money unless the remedy is valued in something else.
+    limited = ("up_to", "up_to") if world.currency is not None else ()
+    who = writer.pick(("anyone", "by", *limited)) if world.roles else "anyone"
     if who == "by":
         node["by"] = writer.pick(world.roles)
     if who == "up_to":

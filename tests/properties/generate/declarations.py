@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from tests.properties.generate.chance import Chance
 from tests.properties.generate.document import Node
-
 from tests.properties.generate.vocabulary import (
     AMOUNTS,
     BOOLEAN,

@@ -18,6 +18,7 @@ from tests.properties.generate.surroundings import Write, guarantees, head, in_f
 from tests.properties.generate.vocabulary import BOOLEAN, Wanted
 from tests.properties.generate.world import World
 
+
 class Printer(Protocol):
     """What a counterexample is shown by."""
 

@@ -19,7 +19,10 @@ def spelled_otherwise(chance: Chance, tree: PolicyTree, facts: CaseFacts) -> Map
     for name, value in facts.items():
         if isinstance(value, list):
             spelled[name] = [
-                {field: _spelled(chance, part, described_at(tree, name, field).type.kind) for field, part in one.items()}
+                {
+                    field: _spelled(chance, part, described_at(tree, name, field).type.kind)
+                    for field, part in one.items()
+                }
                 for one in value
             ]
         elif value is not None or chance.happens(50):

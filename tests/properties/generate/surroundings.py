@@ -74,7 +74,9 @@ def route(chance: Chance, world: World) -> dict[str, Node]:
     parts: dict[str, Node] = {}
     remedies = [remedy.name for remedy in world.remedies]
     if chance.happens(15):
-        parts["caps"] = [{"of": chance.some(remedies, least=1), "per": "customer", "over": "months(12)", "limit": "50.00"}]
+        parts["caps"] = [
+            {"of": chance.some(remedies, least=1), "per": "customer", "over": "months(12)", "limit": "50.00"}
+        ]
     if world.roles and chance.happens(40):
         considered = [*world.facts, *world.lists]
         consider: dict[str, Node] = {"consider": chance.some(considered, most=2)} if considered else {}

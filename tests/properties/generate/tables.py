@@ -1,6 +1,7 @@
 """Tables: keys of every type that can be one, bands, `_`, one value or columns, and now and then a missing row."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tests.properties.generate.chance import Chance
 from tests.properties.generate.declarations import constants
@@ -58,7 +59,7 @@ def _rows(chance: Chance, keys: dict[str, Wanted]) -> list[list[str]]:
         cells = [*_cells(chance, its_type), *([_ANY_OTHER] if name == others else [])]
         combined = [[*row, cell] for row in combined for cell in cells]
     rows = [row for row in combined if not chance.happens(10)]
-    nothing_named = [_ANY_OTHER] * len(keys)
+    nothing_named: list[str] = [_ANY_OTHER] * len(keys)
     return rows if not chance.happens(40) or nothing_named in rows else [*rows, nothing_named]
 
 
@@ -74,7 +75,7 @@ def _cells(chance: Chance, its_type: Wanted) -> Sequence[str]:
 
 def _bands(chance: Chance, places: list[int], cuts: Sequence[str]) -> list[str]:
     ends = [cuts[place] for place in places]
-    bands = [f"..{ends[0]}", *(f"{lower}..{upper}" for lower, upper in zip(ends, ends[1:], strict=False))]
+    bands = [f"..{ends[0]}", *(f"{lower}..{upper}" for lower, upper in pairwise(ends))]
     if chance.happens(50):
         return [*bands, f"{ends[-1]}.."]
     return [*bands[:-1], bands[-1].replace("..", "..=")]

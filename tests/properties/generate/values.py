@@ -23,7 +23,7 @@ class Values:
     def __init__(self, tree: PolicyTree) -> None:
         self._tree = tree
         named = dict.fromkeys(_named(tree))
-        self.numbers = [Decimal(0), Decimal(1), *(Decimal(one) for one in named if _is_number(one))]
+        self.numbers = [Decimal(0), Decimal(1), *(number for one in named if (number := _number(one)) is not None)]
         self._days = [_BASE_DAY, *(one for one in named if isinstance(one, date) and not isinstance(one, datetime))]
         self._moments = [_BASE_MOMENT, *(one for one in named if isinstance(one, datetime))]
         self._texts = ["", *(one for one in named if isinstance(one, str))]
@@ -76,8 +76,8 @@ def _noon(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
 
 
-def _is_number(value: Scalar) -> bool:
-    return isinstance(value, (int, Decimal)) and not isinstance(value, bool)
+def _number(value: Scalar) -> Decimal | None:
+    return Decimal(value) if isinstance(value, (int, Decimal)) and not isinstance(value, bool) else None
 
 
 def _is_within(value: Scalar, described: Field) -> bool:
@@ -88,7 +88,7 @@ def _is_within(value: Scalar, described: Field) -> bool:
 
 def _named(tree: PolicyTree) -> Iterator[Scalar]:
     """Every constant that a policy names."""
-    for expression in _expressions(tree):
+    for expression in expressions_of(tree):
         for node in walk(expression):
             if isinstance(node, Literal):
                 yield node.value
@@ -105,7 +105,8 @@ def _named(tree: PolicyTree) -> Iterator[Scalar]:
             yield from (value for value in stated if value is not None)
 
 
-def _expressions(tree: PolicyTree) -> Iterator[Expression]:
+def expressions_of(tree: PolicyTree) -> Iterator[Expression]:
+    """Every expression that stands in a policy by itself, but for those of history and guarantees."""
     yield from (definition.expression for definition in tree.definitions.values())
     yield from (derived.expression for fact in tree.facts.values() for derived in fact.derived.values())
     stated: list[Expression | None] = []

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Sort(StrEnum):
-    """What an expression is wanted to give. `AMOUNT` is what can stand where money is needed: money or such a number."""
+    """What an expression is wanted to give. `AMOUNT` is money, or a number that counts as it."""
 
     BOOLEAN = "boolean"
     INTEGER = "integer"

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from tests.properties.generate.document import Node
 from tests.properties.generate.vocabulary import DATE, DATETIME, TEXT, Sort, Wanted
 
+_BUILT_IN: Mapping[Wanted, tuple[str, ...]] = {DATE: ("today",), DATETIME: ("now",), TEXT: ("channel",)}
+
 
 @dataclass(frozen=True, slots=True)
 class DeclaredList:
@@ -74,13 +76,11 @@ class World:
 
     def built_in(self, wanted: Wanted) -> tuple[str, ...]:
         """The facts of that type that come with every case."""
-        names = {DATE: ("today",), DATETIME: ("now",), TEXT: ("channel",)}.get(wanted, ())
         if wanted.sort is Sort.CHOICE:
-            names += ("role",) if wanted.options == self.roles else ()
-            names += ("team",) if wanted.options == self.teams else ()
-        return names
+            deciders = {"role": self.roles, "team": self.teams}
+            return tuple(name for name, options in deciders.items() if options == wanted.options)
+        return _BUILT_IN.get(wanted, ())
 
     def depends_on(self, level: int) -> None:
         """Notes that the expression in the making depends on the status of the remedy with that number."""
         self.tested = max(self.tested, level)
-

@@ -79,9 +79,9 @@ FRENCH = Phrases(
         in_any_case="dans tous les cas, vous avez droit à ceci\u00a0: {what}.",
         worth="{what}, d'une valeur de {value}",
         worth_at_least="{what}, d'une valeur d'au moins {value}",
-        quantity="{what}\u00a0: {value}",
+        quantity="{what}, à savoir {value}",
         value_open="Le montant n'est pas encore établi.",
-        waits_for="Il ne nous manque plus que {what}.",
+        waits_for="Ce qu'il faut encore\u00a0: {what}.",
         ours_to_show="Une chose pourrait encore changer cela, et c'est à nous de la montrer\u00a0: {what}.",
         asked_for_more=(
             "Vous avez demandé {wanted}\u00a0: {value} vous reviennent, et le reste va au-delà de nos conditions."
@@ -101,15 +101,16 @@ FRENCH = Phrases(
         nobody_can_compute=(
             "Pour {what}, nos conditions ne permettent pas de tout calculer\u202f; c'est donc {who} qui décide."
         ),
-        not_possible="Je regrette, nos conditions ne me permettent pas de vous accorder {what}.",
-        never_possible="Je regrette, je ne peux pas vous accorder {what}, et personne d'autre ici ne le peut non plus.",
+        not_possible="Je regrette\u00a0: nos conditions ne me permettent pas de vous accorder {what}.",
+        never_possible="Je regrette\u00a0: je ne peux pas vous accorder {what}, et personne d'autre ici ne le peut.",
         neither="Ce que je ne peux pas vous accorder, c'est {what}.",
+        nothing_provides="Aucune de nos conditions ne le prévoit.",
         one_reason="En voici la raison\u00a0:",
         all_reasons="Je vous donne dès maintenant toutes les raisons, pour qu'aucune nouvelle ne vienne s'y ajouter.",
         these_reasons="En voici les raisons\u00a0:",
         not_the_case="Ce n'est pas le cas ici.",
         none_is_the_case="Aucun de ces cas ne se présente ici.",
-        missing="Ce qui manque ici, c'est {what}.",
+        missing="Ce que nous ne voyons pas ici, c'est {what}.",
         the_same_goes_for="Il en va de même pour {what}.",
         not_settled="Pour {what}, je ne peux encore vous dire ni oui ni non.",
         some_not_settled="Pour certaines choses, je ne peux encore vous dire ni oui ni non.",
@@ -147,7 +148,7 @@ FRENCH = Phrases(
         fact_value="{what}\u00a0: {value}",
         reasons_for_no="Un non demande l'une de ces raisons\u00a0: {reasons}",
         make_it_right=(
-            "Make It Right est ouvert\u00a0: écrivez ce qui serait juste et faites-le approuver\u00a0: {approvers}."
+            "Make It Right est ouvert\u00a0: écrivez ce qui serait juste. L'approbation revient à {approvers}."
         ),
         consider="À prendre en compte\u00a0: {facts}.",
         no_exception="Aucune exception n'est possible ici\u00a0: c'est interdit à toutes les fonctions.",
@@ -168,7 +169,7 @@ FRENCH = Phrases(
         turns_on="Voici ce dont cela dépend\u00a0: {sentences}",
         also_looked_at="Examiné aussi, et non rempli\u00a0: {sentences}",
         if_asked="Si l'on demande {what}\u00a0: {sentences}",
-        open_to_all="Proposé à tout le monde\u00a0: {what}.",
+        open_to_all="Pour tout le monde, dans tous les cas\u00a0: {what}.",
         not_given="Pas prévu ici\u00a0: {what}.",
         still_open="Encore ouvert\u00a0: {what}.",
         path="Si le client demande quelqu'un d'autre, il peut s'adresser {steps}.",

@@ -127,6 +127,7 @@ class Speech:
     not_possible: str
     never_possible: str
     neither: str
+    nothing_provides: str
     one_reason: str
     all_reasons: str
     these_reasons: str

@@ -120,9 +120,16 @@ class ExpressionText:
             offset, line, column = (found.end(), line + 1, 1) if found else (end, line, column)
         for unit in _UNITS.get(scalar.style, _UNIT).finditer(source, offset, end):
             shown = unit.group()
-            if not shown.isspace() and shown not in _BLANK_ESCAPES:
+            if _is_letter(shown):
                 yield line, column
             if shown in ("\n", "\r", "\r\n", "\\\n", "\\\r", "\\\r\n"):
                 line, column = line + 1, 1
             else:
                 column += len(shown)
+
+
+def _is_letter(unit: str) -> bool:
+    """Whether a unit of the source stands for a character other than a blank."""
+    if unit[0] == "\\" and unit[1:2] in ("x", "u", "U"):
+        return not chr(int(unit[2:], 16)).isspace()
+    return not unit.isspace() and unit not in _BLANK_ESCAPES

@@ -98,7 +98,8 @@ _OF_SORT: dict[Sort, list[Way]] = {
     ],
     Sort.INTEGER: [
         *[numbers.arithmetic(INTEGER)] * 2, numbers.opposite(INTEGER), numbers.absolute(INTEGER),
-        numbers.extreme(INTEGER), numbers.rounded(NUMBER), numbers.part_of_a_date, numbers.business_days,
+        numbers.extreme(INTEGER), numbers.rounded(NUMBER), *[numbers.part_of_a_date] * 3,
+        *[numbers.business_days] * 2,
     ],
     Sort.NUMBER: [
         *[numbers.arithmetic(NUMBER)] * 2, *[numbers.quotient] * 2, numbers.opposite(NUMBER), numbers.absolute(NUMBER),

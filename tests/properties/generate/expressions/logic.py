@@ -121,5 +121,3 @@ def _named_list(writer: Writer) -> Words:
         words = [phrase for phrase in PHRASES if phrase]
         texts[name] = tuple(writer.some(words, most=3))
     return Words(name)
-
-

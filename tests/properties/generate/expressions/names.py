@@ -36,7 +36,7 @@ def element(wanted: Wanted) -> Way:
         around = {**writer.variables, **({"": writer.bare} if writer.bare is not None else {})}
         variable = writer.pick(list(around))
         of_list, prefix = around[variable], prefixes.get(variable, "")
-        if wanted == INTEGER and writer.happens(40):
+        if wanted == INTEGER and writer.happens(50):
             return Words(f"{prefix}number")
         return Words(prefix + _field(wanted, of_list, writer))
 
@@ -106,9 +106,7 @@ def has_definitions(wanted: Wanted, writer: Writer) -> bool:
 
 def _definitions(wanted: Wanted, writer: Writer) -> list[str]:
     definitions = writer.world.definitions
-    known = [
-        name for name, (its_type, level) in definitions.items() if its_type == wanted and level <= writer.statuses
-    ]
+    known = [name for name, (its_type, level) in definitions.items() if its_type == wanted and level <= writer.statuses]
     new = [name for name in DEFINITIONS if name not in definitions][:1] if writer.may_deepen else []
     return known + new
 

@@ -8,7 +8,6 @@ from tests.properties.generate.vocabulary import (
     DATE,
     DATETIME,
     DURATION,
-    INTEGER,
     MONEY,
     NUMBER,
     Wanted,

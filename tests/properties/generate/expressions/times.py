@@ -56,8 +56,8 @@ def multiple_of_length(wanted: Wanted) -> Way:
         factor = writer.write(INTEGER if wanted == WHOLE_DAYS else NUMBER)
         if wanted == DURATION and writer.happens(40):
             return infix(writer.write(DURATION), "/", factor)
-        return infix(factor, "*", writer.write(wanted)) if writer.happens(30) else infix(
-            writer.write(wanted), "*", factor
+        return (
+            infix(factor, "*", writer.write(wanted)) if writer.happens(30) else infix(writer.write(wanted), "*", factor)
         )
 
     return write
@@ -65,5 +65,3 @@ def multiple_of_length(wanted: Wanted) -> Way:
 
 def _length(writer: Writer, wanted: Wanted) -> Words:
     return writer.write(wanted) if writer.happens(40) else literal(wanted)(writer)
-
-

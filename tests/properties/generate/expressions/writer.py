@@ -10,6 +10,7 @@ from tests.properties.generate.expressions.words import Words
 from tests.properties.generate.vocabulary import Wanted
 from tests.properties.generate.world import DeclaredList, World
 
+
 @dataclass(frozen=True, slots=True)
 class Writer(Chance):
     """Writes expressions for one place of a policy.

@@ -1,0 +1,71 @@
+"""Decisions as CSV (RFC 4180): a row for each case, which a spreadsheet shows and never computes."""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from functools import lru_cache
+from typing import TextIO
+
+from amends.decide.plain import amount_to_plain
+from amends.decide.value import Amount
+from amends.formats.rows import RowId
+from amends.formats.table_answers import TableAnswer, columns_of
+from amends.lang.tree import PolicyTree, Remedy
+
+# What a spreadsheet takes for a formula when a cell begins with it.
+_BEGINS_A_FORMULA = re.compile(r"[=+\-@\t\r\n]")
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_NEEDS_QUOTES = re.compile(r'[",\r\n]')
+_MOST_KEPT = 10_000
+
+
+def write_csv(stream: TextIO, tree: PolicyTree, answers: Iterable[TableAnswer]) -> None:
+    """Writes a header and a row for each answer.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
+    amounts = [_amount_of(remedy, tree) for remedy in tree.remedies.values()]
+    empty = [""] * (3 * len(amounts))
+    stream.write(",".join(columns_of(tree)) + "\n")
+    for answer in answers:
+        cells = [_id(answer.id)]
+        if answer.outcomes is None:
+            cells += empty
+        else:
+            for (status, value, _, because), amount in zip(answer.outcomes, amounts, strict=True):
+                cells += (status, "" if value is None else amount(value), _because(because))
+        cells.append(_text(answer.error or "") if answer.faults else "")
+        stream.write(",".join(cells) + "\n")
+
+
+def _amount_of(remedy: Remedy, tree: PolicyTree) -> Callable[[Amount], str]:
+    def amount(value: Amount) -> str:
+        return str(amount_to_plain(value, remedy, tree))
+
+    return amount
+
+
+def _id(row_id: RowId) -> str:
+    if row_id is None:
+        return ""
+    return str(row_id) if isinstance(row_id, int) else _text(row_id)
+
+
+@lru_cache(_MOST_KEPT)
+def _because(clauses: tuple[str, ...]) -> str:
+    return _quoted(json.dumps(clauses, ensure_ascii=False, separators=(",", ":")))
+
+
+def _text(text: str) -> str:
+    """A text that was not written by us, as a cell."""
+    if _BEGINS_A_FORMULA.match(text) and not _NUMBER.fullmatch(text):
+        text = "'" + text
+    return _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    if not _NEEDS_QUOTES.search(text):
+        return text
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
