@@ -18,7 +18,7 @@ DAYS = st.dates()
 
 @pytest.mark.parametrize("text", [
     "2026-11-31", "2026-02-29", "2026-13-01", "26-11-01", "2026/11/01", "2026-11-1", "20261101", "2026-11-01T00:00",
-    " 2026-11-01", "0000-01-01", "٢٠٢٦-١١-٠١", "2026-W45-1", "",
+    " 2026-11-01", "0000-01-01", "\u0662\u0660\u0662\u0666-11-01", "2026-W45-1", "",
 ])  # fmt: skip
 def test_a_date_is_read_only_as_year_month_day(text: str) -> None:
     assert times.parse_date(text) is None
@@ -42,8 +42,8 @@ def test_a_datetime_without_an_offset_is_in_the_time_zone_of_the_policy(text: st
 
 
 @pytest.mark.parametrize("text", [
-    "2026-11-01", "2026-11-01T25:00", "2026-11-01T09", "2026-11-01T09:30:15,5", "2026-11-01t09:30", "2026-11-01T09:30+5",
-    "2026-11-01T09:30z", "2026-11-01  09:30", "0001-01-01T00:00+14:00", "9999-12-31T23:59-05:00",
+    "2026-11-01", "2026-11-01T25:00", "2026-11-01T09", "2026-11-01T09:30:15,5", "2026-11-01t09:30",
+    "2026-11-01T09:30+5", "2026-11-01T09:30z", "2026-11-01  09:30", "0001-01-01T00:00+14:00", "9999-12-31T23:59-05:00",
 ])  # fmt: skip
 def test_other_datetimes_are_refused(text: str) -> None:
     assert times.parse_datetime(text, UTC) is None
@@ -59,7 +59,8 @@ def test_a_duration_is_shown_in_iso_8601(seconds: int | Decimal, iso: str) -> No
 
 
 @pytest.mark.parametrize(("count", "unit", "iso"), [
-    (56, SpanUnit.DAYS, "P56D"), (12, SpanUnit.MONTHS, "P12M"), (4, SpanUnit.HOURS, "PT4H"), (30, SpanUnit.MINUTES, "PT30M"),
+    (56, SpanUnit.DAYS, "P56D"), (12, SpanUnit.MONTHS, "P12M"), (4, SpanUnit.HOURS, "PT4H"),
+    (30, SpanUnit.MINUTES, "PT30M"),
 ])  # fmt: skip
 def test_a_span_is_shown_in_iso_8601(count: int, unit: SpanUnit, iso: str) -> None:
     assert CalendarSpan(count, unit).iso() == iso

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
+import amends
 from amends.decide.plain import Plain
+from tests.properties.generate.cases import cases
 from tests.properties.generate.chance import Chance
 from tests.properties.generate.spelling import spelled_otherwise
 from tests.properties.situations import Situation, situations
@@ -39,8 +41,7 @@ def test_the_plain_data_is_json_and_holds_no_binary_floating_point(situation: Si
 
 @given(situations(wanting=True))
 def test_the_same_facts_give_the_same_bytes(situation: Situation) -> None:
-    again = type(situation.policy.policy)(situation.tree)
-    one, other = situation.decide(), again.decide(situation.facts, want=situation.want)
+    one, other = situation.decide(), amends.Policy(situation.tree).decide(situation.facts, want=situation.want)
     assert json.dumps(one.to_dict()) == json.dumps(other.to_dict())
 
 
@@ -75,11 +76,12 @@ def test_the_facts_that_are_told_decide_the_same_when_they_are_given_back(situat
         assert situation.policy.policy.decide(told, want=situation.want).to_dict() == before
 
 
-@given(situations())
-def test_many_cases_are_decided_as_each_would_be(situation: Situation) -> None:
-    policy, facts = situation.policy.policy, situation.facts
-    many = list(policy.decide_many([facts, {}, facts]))
-    assert [one.to_dict() for one in many] == [policy.decide(row).to_dict() for row in (facts, {}, facts)]
+@given(situations(), st.data())
+def test_a_case_is_decided_the_same_after_others_of_its_policy(situation: Situation, data: st.DataObject) -> None:
+    policy = situation.policy.policy
+    rows = [situation.facts, *data.draw(st.lists(cases(situation.tree), max_size=4)), situation.facts]
+    together = [decision.to_dict() for decision in policy.decide_many(rows)]
+    assert together == [amends.Policy(situation.tree).decide(row).to_dict() for row in rows]
 
 
 @given(situations(wanting=True))

@@ -230,6 +230,8 @@ def _shown(value: object) -> str:
         return str(value).lower()
     if isinstance(value, datetime) and value.tzinfo is UTC:
         return value.isoformat()
+    if isinstance(value, int) and abs(value) >= 10**MAXIMUM_DIGITS:
+        return f"a whole number of more than {MAXIMUM_DIGITS} digits"
     text = str(value)
     return text if len(text) <= 60 else text[:60] + "…"
 

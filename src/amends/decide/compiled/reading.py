@@ -83,7 +83,6 @@ def _write_check(fact: Field, local: str, tree: PolicyTree, writer: Writer) -> N
             with writer.block(f"if type({local}) is not {writer.constant(Decimal)}:"):
                 writer.line(f"{local} = {writer.constant(number)}({local})")
             with writer.block("else:"):
-                # Not a number compares with nothing: the sum of its digits is refused like one digit too many.
                 writer.line(f"{local} = {writer.constant(EXACT.plus)}({local})")
             _write_bounds(fact, local, writer, refuse)
         case Kind.DATE:
@@ -96,13 +95,15 @@ def _write_check(fact: Field, local: str, tree: PolicyTree, writer: Writer) -> N
 
 
 def _write_bounds(fact: Field, local: str, writer: Writer, refuse: str) -> None:
+    numeric = fact.type.kind in (Kind.NUMBER, Kind.MONEY)
+    # Infinity lies beyond every bound, and what is not a number compares with none.
+    lowest = Decimal(-LARGEST_INTEGER) if fact.minimum is None and numeric else fact.minimum
+    highest = Decimal(LARGEST_INTEGER) if fact.maximum is None and numeric else fact.maximum
     tests = []
-    if fact.minimum is not None:
-        tests.append(f"{local} < {writer.constant(fact.minimum)}")
-    if fact.maximum is not None:
-        tests.append(f"{local} > {writer.constant(fact.maximum)}")
-    if fact.type.kind in (Kind.NUMBER, Kind.MONEY) and fact.minimum is None and fact.maximum is None:
-        tests.append(f"{local} != {local}")
+    if lowest is not None:
+        tests.append(f"{local} < {writer.constant(lowest)}")
+    if highest is not None:
+        tests.append(f"{local} > {writer.constant(highest)}")
     if tests:
         with writer.block(f"if {' or '.join(tests)}:"):
             writer.line(refuse)

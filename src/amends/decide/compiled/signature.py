@@ -169,7 +169,8 @@ def _write_values(tree: PolicyTree, compiler: _SignatureCompiler) -> None:
         code = compiler.compile(value)
         if not never_negative(value, tree):
             held = compiler.held(code)
-            with writer.block(f"if {held} is not None and {held} < 0:"):
+            known = f"{held} is not None and " if code.nullable else ""
+            with writer.block(f"if {known}{held} < 0:"):
                 writer.line(f"{writer.constant(stop)}()")
     for remedy in remedies:
         if remedy.awaits is not None:
