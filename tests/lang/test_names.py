@@ -21,8 +21,8 @@ def test_letters_digits_and_underscores_make_a_name(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [
-    "", "_", "2nd", "days-owned", "in warranty", "größe", "a.b", "a'b", "__", "\uff50rice", "in", "not", "class", "None",
-    "True", "true", "null", "a" * 101, "price ", "price\n",
+    "", "_", "2nd", "days-owned", "in warranty", "größe", "a.b", "a'b", "__", "\uff50rice", "in", "not", "class",
+    "None", "True", "true", "null", "a" * 101, "price ", "price\n",
 ])  # fmt: skip
 def test_nothing_else_does(name: str) -> None:
     assert fault_of_name(name) is not None

@@ -75,11 +75,10 @@ def test_rows_overlap_when_some_case_fits_both_and_neither_comes_first(table: tu
     found = _overlaps(_table(keys, rows))
     singles = [tree_of(_table(keys, [row])).tables["rates"].rows[0] for row in rows]
     overlapping = {
-        later
+        place
         for (_, earlier), (place, later) in combinations(enumerate(singles), 2)
         if _rank(earlier.cells) == _rank(later.cells)
         and any(_fits(earlier, case) and _fits(later, case) for case in _cases(keys))
-        for later in [place]
     }
     assert len(found) == len(overlapping)
 

@@ -14,9 +14,10 @@ import pyarrow as pa  # type: ignore[import-untyped]  # it comes without types
 
 from amends.formats.tables import whole_number
 
-# Arrow's own types have no names for a type checker.
+# Arrow's own classes have no types that a checker could know.
 ArrowType = Any
 ArrowArray = Any
+ArrowSchema = Any
 
 Read = Callable[[ArrowArray], list[Any]]
 """What makes plain values of an array; None is unknown."""

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 from functools import lru_cache
 from typing import TextIO
 

@@ -1,11 +1,12 @@
 """Writing a file so that it is there whole or not at all."""
 
+import io
 import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from amends.formats.errors import InputError
 from amends.formats.files import cannot
@@ -13,9 +14,20 @@ from amends.formats.files import cannot
 
 @contextmanager
 def whole_file(path: str) -> Iterator[TextIO]:
-    """A file to write to, which takes its name only when everything was written; until then an earlier one stands.
+    """A text file (UTF-8) to write to, which takes its name only when everything was written.
 
-    What is no plain file (a pipe, a device) is written to as it is.
+    Until then an earlier one stands. What is no plain file (a pipe, a device) is written to as it is.
+
+    Raises:
+        InputError: it cannot be written.
+    """
+    with whole_binary_file(path) as binary, _as_text(binary) as stream:
+        yield stream
+
+
+@contextmanager
+def whole_binary_file(path: str) -> Iterator[BinaryIO]:
+    """The same for bytes.
 
     Raises:
         InputError: it cannot be written.
@@ -23,7 +35,7 @@ def whole_file(path: str) -> Iterator[TextIO]:
     try:
         target = Path(path).resolve()
         if target.exists() and not target.is_file():
-            with target.open("w", encoding="utf-8", newline="\n") as stream:
+            with target.open("wb") as stream:
                 yield stream
         else:
             with _in_place_of(target) as stream:
@@ -35,10 +47,21 @@ def whole_file(path: str) -> Iterator[TextIO]:
 
 
 @contextmanager
-def _in_place_of(target: Path) -> Iterator[TextIO]:
+def _as_text(binary: BinaryIO) -> Iterator[TextIO]:
+    stream = io.TextIOWrapper(binary, encoding="utf-8", newline="\n")
+    try:
+        yield stream
+        stream.flush()
+    finally:
+        with suppress(OSError):
+            stream.detach()
+
+
+@contextmanager
+def _in_place_of(target: Path) -> Iterator[BinaryIO]:
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
-        with part.open("x", encoding="utf-8", newline="\n") as stream:
+        with part.open("xb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import pyarrow as pa  # type: ignore[import-untyped]  # it comes without types
 import pyarrow.parquet as pq  # type: ignore[import-untyped]  # as above
@@ -11,7 +11,7 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]  # as above
 from amends.decide.case import Status
 from amends.decide.outcomes import Outcome
 from amends.decide.plain import amount_to_plain
-from amends.formats.arrow_values import ArrowArray, ArrowType
+from amends.formats.arrow_values import ArrowArray, ArrowSchema, ArrowType
 from amends.formats.rows import RowFault
 from amends.formats.table_answers import TableAnswer, columns_of
 from amends.lang.tree import PolicyTree, Remedy
@@ -29,11 +29,12 @@ _CLAUSES = pa.list_(pa.string())
 def write_parquet(
     stream: BinaryIO, tree: PolicyTree, answers: Iterable[TableAnswer], id_type: ArrowType | None
 ) -> None:
-    """Writes a row for each answer; `id_type` is the type of the cases' ids, None where they may be of any.
+    """Writes a row for each answer, whose amounts have to be `held` by the file.
 
-    Amounts have to be `held` by the file.
+    Ids are texts, save where `id_type`, the type of the cases' ids, is one of whole numbers.
     """
-    schema = _schema(tree, id_type or pa.string())
+    has_numbers = id_type is not None and pa.types.is_integer(id_type)
+    schema = _schema(tree, id_type if has_numbers else pa.string())
     remaining = iter(answers)
     with pq.ParquetWriter(stream, schema) as writer:
         while group := list(islice(remaining, _ROWS_IN_A_GROUP)):
@@ -61,7 +62,7 @@ def _refused(answer: TableAnswer, remedies: Sequence[str]) -> TableAnswer:
     return TableAnswer(answer.number, answer.id, None, tuple(faults))
 
 
-def _schema(tree: PolicyTree, id_type: ArrowType) -> Any:
+def _schema(tree: PolicyTree, id_type: ArrowType) -> ArrowSchema:
     types: list[ArrowType] = [id_type]
     for remedy in tree.remedies.values():
         types += [_STATUS, pa.decimal128(_DIGITS, tree.minor_digits) if _is_money(remedy) else pa.string(), _CLAUSES]
@@ -74,7 +75,7 @@ def _is_money(remedy: Remedy) -> bool:
     return remedy.value_type is not None and remedy.value_type.kind is Kind.MONEY
 
 
-def _columns(group: Sequence[TableAnswer], schema: Any, tree: PolicyTree) -> list[ArrowArray]:
+def _columns(group: Sequence[TableAnswer], schema: ArrowSchema, tree: PolicyTree) -> list[ArrowArray]:
     ids = [answer.id for answer in group]
     if not pa.types.is_integer(schema.field("id").type):
         ids = [None if one is None else str(one) for one in ids]
@@ -93,5 +94,6 @@ def _columns_of(remedy: Remedy, outcomes: Sequence[Outcome], tree: PolicyTree) -
     if _is_money(remedy):
         values = pa.array(amounts, pa.decimal128(_DIGITS, tree.minor_digits))
     else:
-        values = pa.array([amount_to_plain(amount, remedy, tree) for amount in amounts], pa.string())
+        plain = [None if amount is None else str(amount_to_plain(amount, remedy, tree)) for amount in amounts]
+        values = pa.array(plain, pa.string())
     return [pa.DictionaryArray.from_arrays(places, _STATUSES), values, pa.array(because, _CLAUSES)]

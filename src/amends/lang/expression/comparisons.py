@@ -139,7 +139,7 @@ def _options(building: Building, node: ast.expr) -> tuple[Expression, ...] | Non
         return None
     if isinstance(node, ast.Name) and node.id in building.scope.texts:
         return building.scope.literals_of(node.id, building.origin(node))
-    if isinstance(node, ast.Name) and node.id in building.scope.broken:
+    if isinstance(node, ast.Name) and (node.id in building.scope.broken or building.scope.names_lost):
         return None
     shown = building.origin(node).text
     if isinstance(node, ast.Constant):

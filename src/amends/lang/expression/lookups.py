@@ -23,7 +23,8 @@ def build_attribute(building: Building, node: ast.Attribute) -> Expression | Non
     fields = building.scope.records[list_name]
     if node.attr in fields:
         return ElementField(variable, list_name, node.attr, type=fields[node.attr], origin=building.origin(node))
-    if f"{list_name}.{node.attr}" not in building.scope.broken:
+    lost = list_name in building.scope.fields_lost or f"{list_name}.{node.attr}" in building.scope.broken
+    if not lost:
         message = f"`{node.attr}` is not a field of `{list_name}`"
         building.report.error("unknown-name", message, building.last_word(node),
                               suggestion(node.attr, [*fields, "number"]))  # fmt: skip

@@ -25,11 +25,15 @@ _TYPE_WORDS = (*FACT_KINDS, "list")
 
 @dataclass(slots=True)
 class FactsRead:
-    """The facts that could be read, the parts that wait until all names are known, and the names at fault."""
+    """The facts that could be read, the parts that wait until all names are known, and the names at fault.
+
+    `fields_lost` are the lists whose derived fields could not be read.
+    """
 
     facts: dict[str, Fact] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     derived: dict[str, Node] = field(default_factory=dict)
+    fields_lost: set[str] = field(default_factory=set)
     histories: dict[str, Section] = field(default_factory=dict)
 
 
@@ -182,6 +186,8 @@ def _read_list(name: Scalar, described: Section, header: Header, read: FactsRead
         else:
             fields[field_name.text] = read_one
     derived = described.get("define")
+    if described.lost("define", Mapping):
+        read.fields_lost.add(name.text)
     if derived is not None:
         read.derived[name.text] = derived
     return Fact(

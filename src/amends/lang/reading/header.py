@@ -24,7 +24,8 @@ _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,99}")
 class Header:
     """What the rest of the document is read by.
 
-    `roles_lost` and `teams_lost` say that the list could not be read, so that no name is told as unknown.
+    `currency` is "" where the document names one that could not be read; `roles_lost` and `teams_lost` say the same of
+    these lists, so that no name is told as unknown.
     """
 
     name: str
@@ -131,13 +132,13 @@ def _timezone(document: Section, report: Report) -> tuple[str, ZoneInfo]:
 def _currency(document: Section, report: Report) -> str | None:
     found = document.word("currency", "a currency such as `USD`")
     if found is None:
-        return None
+        return None if document.lacks(("currency",)) else ""
     if found.text in MINOR_DIGITS:
         return found.text
     close = nearest(found.text, MINOR_DIGITS)
     report.error("currency", f"`{found.text}` is not a currency of ISO 4217", found.span,
                  f"did you mean `{close}`?" if close else "write its three letters, like `USD`")  # fmt: skip
-    return None
+    return ""
 
 
 def _holidays(node: Node | None, report: Report) -> frozenset[date]:

@@ -80,7 +80,8 @@ class _Reader:
         taken = dict.fromkeys([*facts.facts, *facts.broken], "a fact")
         texts = self._read_lists(taken)
         taken |= dict.fromkeys(texts, "a list")
-        tables, broken_tables = read_tables(document.get("tables"), facts.facts, taken, header, report)
+        known = None if document.lost("facts", Mapping) else facts.facts
+        tables, broken_tables = read_tables(document.get("tables"), known, taken, header, report)
         taken |= dict.fromkeys([*tables, *broken_tables], "a table")
         names = remedy_names(document.get("remedies"), report)
         scope = self._scope(facts, texts, tables, names)
@@ -151,6 +152,7 @@ class _Reader:
                 if fact.type.kind is Kind.LIST
             },
             remedies=remedies,
+            fields_lost=facts.fields_lost,
             names_lost=any(self._document.lost(key, Mapping) for key in ("facts", "define", "lists", "tables")),
             remedies_lost=self._document.get("remedies") is None or self._document.lost("remedies", Mapping),
         )

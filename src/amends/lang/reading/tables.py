@@ -23,13 +23,13 @@ _EXAMPLES = {
 
 
 def read_tables(
-    node: Node | None, facts: dict[str, Fact], taken: dict[str, str], header: Header, report: Report
+    node: Node | None, facts: dict[str, Fact] | None, taken: dict[str, str], header: Header, report: Report
 ) -> tuple[dict[str, Table], set[str]]:
     """The tables that could be read, and the names of those at fault.
 
     Args:
         node: the section `tables`.
-        facts: those from which a key can take its type.
+        facts: those from which a key can take its type; None where the section could not be read.
         taken: the names that stand for something else already, and for what.
         header: the policy's header.
         report: takes every fault.
@@ -53,7 +53,9 @@ def read_tables(
     return tables, broken
 
 
-def _read_table(name: Scalar, node: Node, facts: dict[str, Fact], header: Header, report: Report) -> Table | None:
+def _read_table(
+    name: Scalar, node: Node, facts: dict[str, Fact] | None, header: Header, report: Report
+) -> Table | None:
     described = section(
         node,
         f"the table `{name.text}`",
@@ -81,12 +83,12 @@ def _read_table(name: Scalar, node: Node, facts: dict[str, Fact], header: Header
     return Table(name=name.text, keys=keys, columns=columns, rows=tuple(rows), span=name.span)
 
 
-def _read_keys(node: Node | None, facts: dict[str, Fact], header: Header, report: Report) -> dict[str, Type]:
+def _read_keys(node: Node | None, facts: dict[str, Fact] | None, header: Header, report: Report) -> dict[str, Type]:
     keys: dict[str, Type] = {}
     if isinstance(node, Sequence):
         for item in items(node, "`keys`", report):
             one = word(item, "a key", "the name of a fact", report)
-            if one is None:
+            if one is None or facts is None:
                 continue
             if one.text not in facts or facts[one.text].type.kind is Kind.LIST:
                 report.error("unknown-name", f"`{one.text}` is not a fact from which a key can take its type", one.span,
