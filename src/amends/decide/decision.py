@@ -47,12 +47,16 @@ class RemedyDecision:
         because: the ids of the clauses that settle the status, or keep it undecided, in the order of the document.
     """
 
+    __slots__ = ("_decision", "at_least", "because", "remedy", "status", "value")
+
+    remedy: Remedy
+    status: Status
+    value: Amount | None
+    at_least: Amount | None
+    because: tuple[str, ...]
+
     def __init__(self, remedy: Remedy, outcome: Outcome, decision: "Decision") -> None:
         self.remedy = remedy
-        self.status: Status
-        self.value: Amount | None
-        self.at_least: Amount | None
-        self.because: tuple[str, ...]
         self.status, self.value, self.at_least, self.because = outcome
         self._decision = decision
 
@@ -61,7 +65,7 @@ class RemedyDecision:
         """The clauses of `because`."""
         return tuple(clause for clause in self._decision.tree.clauses if clause.id in self.because)
 
-    @cached_property
+    @property
     def grounds(self) -> tuple[Ground, ...]:
         """Every independent ground of a refusal; empty otherwise."""
         return self._decision.background.grounds(self.remedy.name) if self.status in REFUSALS else ()
@@ -119,11 +123,10 @@ class Decision(Mapping[str, RemedyDecision]):
 
     @cached_property
     def _remedies(self) -> dict[str, RemedyDecision]:
-        remedies = self.tree.remedies.items() if self.outcomes is not None else ()
-        return {
-            name: RemedyDecision(remedy, outcome, self)
-            for (name, remedy), outcome in zip(remedies, self.outcomes or (), strict=True)
-        }
+        if self.outcomes is None:
+            return {}
+        remedies = zip(self.tree.remedies.items(), self.outcomes, strict=True)
+        return {name: RemedyDecision(remedy, outcome, self) for (name, remedy), outcome in remedies}
 
     def __getitem__(self, remedy: str) -> RemedyDecision:
         return self._remedies[remedy]

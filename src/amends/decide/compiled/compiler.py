@@ -14,7 +14,7 @@ from amends.decide.compiled.code import Code, Names
 from amends.decide.compiled.expressions import ExpressionCompiler
 from amends.decide.compiled.outcomes import OutcomeWriter
 from amends.decide.compiled.reading import write_reading
-from amends.decide.compiled.runtime import NeedsReaderError, local_day
+from amends.decide.compiled.runtime import local_day
 from amends.decide.compiled.writer import Writer
 from amends.decide.outcomes import Outcome
 from amends.lang.tree import Clause, PolicyTree, StepKind
@@ -49,13 +49,6 @@ def policy_source(tree: PolicyTree) -> tuple[str, dict[str, object]]:
 
 def write_head(tree: PolicyTree, writer: Writer) -> Names:
     """Writes the beginning of a function of the facts of a case: the names it takes, and their reading."""
-    known = writer.constant(frozenset(tree.facts))
-    with writer.block(f"if strictly and not {known}.issuperset(given):"):
-        writer.line(f"raise {writer.constant(NeedsReaderError)}")
-    for decider in ("role", "team"):
-        if decider not in tree.facts:
-            with writer.block(f"if the_{decider} is not None:"):
-                writer.line(f"raise {writer.constant(NeedsReaderError)}")
     writer.line("get = given.get")
     facts, fields = write_reading(tree, writer)
     return Names(facts, {}, {}, fields)

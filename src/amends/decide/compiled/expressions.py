@@ -1,5 +1,7 @@
 """From a typed expression to a Python expression with the same value: None where it is unknown."""
 
+from collections.abc import Callable
+
 from amends.decide import functions
 from amends.decide.compiled.code import Code, Compiling
 from amends.decide.compiled.quantifiers import compile_quantifier
@@ -168,15 +170,29 @@ class ExpressionCompiler(Compiling):
         return self.strict(operands, f"{self.writer.constant(function)}({self.writer.constant(self.tree)}, {places})")
 
     def _lookup(self, expression: TableLookup) -> Code:
+        exact = self.lookup(expression)
+        if exact is not None:
+            return exact
         table = self.tree.tables[expression.table]
         column = list(table.columns).index(expression.column or "")
         keys = [self.compile(key) for key in expression.keys]
-        exact = _exact_rows(table, column)
         places = ", ".join(f"{{{index}}}" for index in range(len(keys)))
-        if exact is not None:
-            return self.strict(keys, f"{self.writer.constant(exact)}[{places}]")
         arguments = f"{self.writer.constant(table)}, ({places},), {column}"
         return self.strict(keys, f"{self.writer.constant(find_row)}({arguments})")
+
+    def lookup(self, expression: TableLookup, given: Callable[[object], object] = lambda value: value) -> Code | None:
+        """The code of a lookup in a table of which every cell asks for one value; None for any other table.
+
+        `given` makes of each value what the lookup is to give.
+        """
+        table = self.tree.tables[expression.table]
+        rows = _exact_rows(table, list(table.columns).index(expression.column or ""))
+        if rows is None:
+            return None
+        keys = [self.compile(key) for key in expression.keys]
+        places = ", ".join(f"{{{index}}}" for index in range(len(keys)))
+        given_rows = {key: given(value) for key, value in rows.items()}
+        return self.strict(keys, f"{self.writer.constant(given_rows)}[{places}]")
 
     def _status_test(self, test: str, remedy: str) -> Code:
         effects = self.names.effects

@@ -9,6 +9,7 @@ from amends.decide.compiled.expressions import ExpressionCompiler
 from amends.decide.compiled.runtime import ROUNDING, ids_where, stop, worth
 from amends.decide.compiled.signs import never_negative
 from amends.decide.compiled.writer import Writer
+from amends.lang.expression.nodes import Arithmetic, Expression, FactReference, TableLookup
 from amends.lang.tree import Clause, Effect, Remedy
 from amends.lang.types import Kind
 
@@ -108,11 +109,7 @@ class OutcomeWriter:
         value, at_least = writer.name("v"), writer.name("v")
         first = expressions[0]
         if all(expression is first for expression in expressions) and first is not None:
-            code = self._compiler.compile(first)
-            writer.line(f"{value} = {code.text}")
-            if not never_negative(first, self._tree):
-                self._refuse_negative(value, code)
-            writer.line(f"{value} = {self._leaving(value, remedy, nullable=code.nullable)}")
+            self._single_worth(first, remedy, value)
             return value, value
         codes = [None if expression is None else self._compiler.compile(expression) for expression in expressions]
         parts = ", ".join(
@@ -124,6 +121,31 @@ class OutcomeWriter:
             writer.line(f"{name} = {self._leaving(name, remedy, nullable=True)}")
         return value, at_least
 
+    def _single_worth(self, expression: Expression, remedy: Remedy, value: str) -> None:
+        """Writes the value where all clauses give the same."""
+        writer = self._writer
+        code = self._compiler.compile(expression)
+        never_below = never_negative(expression, self._tree)
+        if never_below and self._is_money(remedy) and isinstance(expression, TableLookup):
+            rounded = self._compiler.lookup(expression, self._rounded)
+            if rounded is not None:
+                writer.line(f"{value} = {rounded.text}")
+                return
+        writer.line(f"{value} = {code.text}")
+        if not never_below:
+            self._refuse_negative(value, code)
+        leaving = self._leaving(value, remedy, nullable=code.nullable)
+        if self._is_money(remedy) and isinstance(expression, (FactReference, Arithmetic)) and _is_amount(expression):
+            # A Decimal that has its currency's digits already needs no rounding.
+            unit = writer.constant(_unit(self._tree.minor_digits))
+            with writer.block(f"if {value} is not None and not {value}.same_quantum({unit}):"):
+                writer.line(f"{value} = {leaving}")
+        elif leaving != value:
+            writer.line(f"{value} = {leaving}")
+
+    def _rounded(self, amount: object) -> object:
+        return ROUNDING.quantize(Decimal(str(amount)), _unit(self._tree.minor_digits))
+
     def _refuse_negative(self, value: str, code: Code) -> None:
         test = f"{value} is not None and {value} < 0" if code.nullable else f"{value} < 0"
         with self._writer.block(f"if {test}:"):
@@ -131,11 +153,15 @@ class OutcomeWriter:
 
     def _leaving(self, value: str, remedy: Remedy, *, nullable: bool) -> str:
         """Money is rounded once, where it leaves the policy."""
-        if remedy.value_type is None or remedy.value_type.kind is not Kind.MONEY:
+        if not self._is_money(remedy):
             return value
         quantize = self._writer.constant(ROUNDING.quantize)
         rounded = f"{quantize}({value}, {self._writer.constant(_unit(self._tree.minor_digits))})"
         return f"None if {value} is None else {rounded}" if nullable else rounded
+
+    @staticmethod
+    def _is_money(remedy: Remedy) -> bool:
+        return remedy.value_type is not None and remedy.value_type.kind is Kind.MONEY
 
 
 class _Branches:
@@ -158,6 +184,10 @@ class _Branches:
 
 def _is_true(code: Code) -> str:
     return f"{code.text} is True" if code.nullable else code.text
+
+
+def _is_amount(expression: Expression) -> bool:
+    return expression.type.kind is Kind.MONEY
 
 
 def _unit(minor_digits: int) -> Decimal:

@@ -20,6 +20,7 @@ from amends.decide.compiled.runtime import (
     rows_of,
 )
 from amends.decide.compiled.writer import Writer
+from amends.lang.names import BUILT_IN_FACTS
 from amends.lang.tree import Fact, Field, PolicyTree
 from amends.lang.types import Kind
 
@@ -30,7 +31,10 @@ def write_reading(tree: PolicyTree, writer: Writer) -> tuple[dict[str, Code], Fi
     """Writes the reading of every fact; gives the code of each fact, and the place of each field of a list."""
     facts: dict[str, Code] = {}
     fields: Fields = {}
+    _write_built_in_facts(tree, facts, writer)
     for name, fact in tree.facts.items():
+        if name in facts:
+            continue
         local = writer.name("f")
         if fact.type.kind is Kind.LIST:
             fields[name] = _write_list(fact, local, tree, writer)
@@ -38,22 +42,50 @@ def write_reading(tree: PolicyTree, writer: Writer) -> tuple[dict[str, Code], Fi
         else:
             _write_scalar(fact, local, tree, writer)
             facts[name] = Code(local, nullable=fact.presume is None, simple=True)
-    today, now = facts["today"].text, facts["now"].text
-    with writer.block(f"if {today} is None and {now} is not None:"):
-        zone = writer.constant(tree.timezone)
-        writer.line(f"{today} = {writer.constant(local_day)}({now}, {zone})")
     return facts, fields
 
 
+def _write_built_in_facts(tree: PolicyTree, facts: dict[str, Code], writer: Writer) -> None:
+    """Writes the reading of what comes with every case, and the check for names that the policy does not know.
+
+    Mostly none of it is given: then only the arguments are looked at.
+    """
+    built_in = [name for name in BUILT_IN_FACTS if name in tree.facts]
+    local = {name: writer.name("f") for name in built_in}
+    facts.update({name: Code(local[name], nullable=True, simple=True) for name in built_in})
+    arguments = {"role": "the_role", "team": "the_team"}
+    refuse = f"raise {writer.constant(NeedsReaderError)}"
+    own = writer.constant(frozenset(tree.facts) - frozenset(BUILT_IN_FACTS))
+    with writer.block(f"if {own}.issuperset(given):"):
+        for name in built_in:
+            writer.line(f"{local[name]} = {arguments.get(name)}")
+    with writer.block("else:"):
+        with writer.block(f"if strictly and not {writer.constant(frozenset(tree.facts))}.issuperset(given):"):
+            writer.line(refuse)
+        for name in built_in:
+            writer.line(f"{local[name]} = get({writer.constant(name)})")
+            if name in arguments:
+                with writer.block(f"if {arguments[name]} is not None:"):
+                    with writer.block(f"if {local[name]} is not None and {local[name]} != {arguments[name]}:"):
+                        writer.line(refuse)
+                    writer.line(f"{local[name]} = {arguments[name]}")
+            else:
+                with writer.block(f"if {local[name]} is not None:"):
+                    _write_check(tree.facts[name], local[name], tree, writer)
+        with writer.block(f"if {local['today']} is None and {local['now']} is not None:"):
+            day_of_now = f"{writer.constant(local_day)}({local['now']}, {writer.constant(tree.timezone)})"
+            writer.line(f"{local['today']} = {day_of_now}")
+    for name, argument in arguments.items():
+        if name in local:
+            with writer.block(f"if {local[name]} is not None:"):
+                _write_check(tree.facts[name], local[name], tree, writer)
+        else:
+            with writer.block(f"if {argument} is not None:"):
+                writer.line(refuse)
+
+
 def _write_scalar(fact: Fact, local: str, tree: PolicyTree, writer: Writer) -> None:
-    given = f"get({writer.constant(fact.name)})"
-    writer.line(f"{local} = {given}")
-    if fact.name in ("role", "team"):
-        argument = f"the_{fact.name}"
-        with writer.block(f"if {argument} is not None:"):
-            with writer.block(f"if {local} is not None and {local} != {argument}:"):
-                writer.line(f"raise {writer.constant(NeedsReaderError)}")
-            writer.line(f"{local} = {argument}")
+    writer.line(f"{local} = get({writer.constant(fact.name)})")
     with writer.block(f"if {local} is not None:"):
         _write_check(fact, local, tree, writer)
     if fact.presume is not None:
