@@ -67,7 +67,7 @@ format: setup ## let ruff format, and repair what it safely can
 	@$(VENV)/bin/ruff check --fix-only --quiet .
 	@$(VENV)/bin/ruff format .
 
-bench: setup ## run the benchmarks
+bench: setup ## measure, beside other engines (make bench ARGS='--quick')
 	@$(PY) -m benchmarks $(ARGS)
 
 record: setup ## record the golden files anew (read the difference before you commit it)

@@ -1,11 +1,15 @@
 """Running a command as a user does: its time from process start to end, and the most memory that it held."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+COMMAND_BESIDE = "AMENDS_BENCHMARKS_PYTHON"
+"""The environment variable that names the Python beside which the command is installed (default: this one)."""
 
 _LAUNCHER = Path(__file__).with_name("launcher.py")
 
@@ -26,9 +30,10 @@ class Ran:
 
 
 def amends() -> list[str]:
-    """The `amends` command of this environment."""
-    script = Path(sys.executable).with_name("amends")
-    return [str(script)] if script.exists() else [sys.executable, "-m", "amends"]
+    """The `amends` command as it is installed."""
+    python = os.environ.get(COMMAND_BESIDE, sys.executable)
+    script = Path(python).with_name("amends")
+    return [str(script)] if script.exists() else [python, "-m", "amends"]
 
 
 def ran(command: Sequence[str], *, within: float = 600.0) -> Ran:

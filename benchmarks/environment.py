@@ -6,10 +6,11 @@ import re
 import shutil
 import subprocess
 import sys
-from importlib.metadata import requires, version
+from importlib.metadata import distributions, requires
 from pathlib import Path
 
 import amends
+from benchmarks.command import COMMAND_BESIDE
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / ".venv-bench"
@@ -44,9 +45,9 @@ def prepare() -> None:
 
 
 def paths() -> dict[str, str]:
-    """The environment variables with which the peers' Python finds Amends and the benchmarks."""
+    """The environment variables with which the peers' Python finds Amends, its command, and the benchmarks."""
     source = Path(amends.__file__).parents[1]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(source), str(ROOT)])}
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(source), str(ROOT)]), COMMAND_BESIDE: sys.executable}
 
 
 def _make() -> None:
@@ -65,8 +66,10 @@ def _wanted() -> list[str]:
 
 def _needed_by_amends() -> list[str]:
     """What Amends itself needs, as it is installed beside it here."""
+    found = {one.metadata["Name"].lower(): one.version for one in distributions()}
     names = [_PACKAGE.match(line) for line in requires("amends") or () if "extra ==" not in line]
-    return [f"{name.group()}=={version(name.group())}" for name in names if name is not None]
+    needed = [name.group().lower() for name in names if name is not None]
+    return [f"{name}=={found[name]}" for name in needed if name in found]
 
 
 def _absent() -> list[str]:

@@ -145,27 +145,31 @@ def _by_rows(path: Path, runners: list[Runner], options: Options) -> Table:
 
 
 def _at_once(path: Path, ours: Runner, options: Options) -> Table:
-    repeats = 2 if options.quick else 5
-    in_sql = []
-    for _ in range(repeats):
-        started = perf_counter()
+    on_the_wall, of_a_processor = [], []
+    for _ in range(2 if options.quick else 5):
+        wall, processor = perf_counter(), process_time()
         decide_file(path)
-        in_sql.append(perf_counter() - started)
-    by_rows = Figure.of([one * options.rows for one in ours.seconds_a_row], Unit.SECONDS)
+        on_the_wall.append(perf_counter() - wall)
+        of_a_processor.append(process_time() - processor)
     rows: list[list[Cell]] = [
-        ["DuckDB, the policy written by hand as one `CASE`", Figure.of(in_sql, Unit.SECONDS)],
-        ["**Amends**, a dictionary a row (from above)", by_rows],
-        ["**Amends**, `amends decide --cases cases.parquet`", _by_command(path)],
+        [
+            "DuckDB, the policy written by hand as one `CASE`; rules counted, amounts added up",
+            Figure.of(on_the_wall, Unit.SECONDS),
+            Figure.of(of_a_processor, Unit.SECONDS),
+        ],
+        [
+            "**Amends** from Python, a dictionary a row, as above",
+            "",
+            Figure.of([one * options.rows for one in ours.seconds_a_row], Unit.SECONDS),
+        ],
+        ["**Amends**, `amends decide POLICY --cases cases.parquet --out decisions.parquet`", *_by_command(path)],
     ]
-    return Table(
-        "The whole file at once",
-        ["", f"{options.rows:,} rows"],
-        rows,
-        ["By the clock on the wall: a database uses every core."],
-    )
+    return Table("The whole file", ["", "on the wall", "processor"], rows)
 
 
-def _by_command(path: Path) -> Cell:
+def _by_command(path: Path) -> tuple[Cell, Cell]:
     out = path.with_name("decisions.parquet")
     done = ran([*amends(), "decide", str(WARRANTY), "--cases", str(path), "--out", str(out)])
-    return Figure.of([done.seconds], Unit.SECONDS) if done.status == 0 else "not in this version"
+    if done.status != 0:
+        return "not in this version" if done.status == 2 else f"failed with {done.status}", ""
+    return Figure.of([done.seconds], Unit.SECONDS), Figure.of([done.processor_seconds], Unit.SECONDS)

@@ -24,8 +24,13 @@ needs_log = pytest.mark.skipif(not records.LOG.exists(), reason=records.skipped(
 
 def test_the_policy_warns_only_of_what_its_prose_refuses_outright() -> None:
     refused_outright = [
-        "removed_bags", "later_insurance", "passenger_number_change", "fee_waiver", "partial_refund", "insurance_refund",
-    ]  # fmt: skip
+        "removed_bags",
+        "later_insurance",
+        "passenger_number_change",
+        "fee_waiver",
+        "partial_refund",
+        "insurance_refund",
+    ]
     assert [warning.message for warning in POLICY.warnings] == [
         f"no clause grants, allows or refers `{remedy}`, so it is always refused" for remedy in refused_outright
     ]

@@ -169,7 +169,7 @@ def test_the_bounds_of_a_fact_are_of_its_type_and_in_order(fact: str, told: str 
         ("{type: integer, per: customer}", "`per` belongs to a fact with `count`, `sum` or `last`"),
         (
             "{type: integer, from: history, count: refund, per: customer, over: days(30), where: claims > 1}",
-            "`claims` is not a fact, definition, table or list",
+            "`claims` is not a name that `where` can use",
         ),
     ],
 )

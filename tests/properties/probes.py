@@ -49,11 +49,25 @@ class Probed:
 
 
 @st.composite
-def probed_cases(draw: Draw, *, unknown: int = 35) -> Probed:
+def probed_cases(draw: Draw, *, giving: bool = False, unknown: int = 35) -> Probed:
     """Cases under policies with probes."""
-    policy = draw(policies(dated=False))
+    policy = draw(policies(dated=False, giving=giving))
     facts = draw(cases(policy.tree, unknown=unknown))
     return Probed(policy, facts, read(_with_probes(policy.document)).policy.decide(facts))
+
+
+def decided_alone(document: Document, conditions: Mapping[str, Node], facts: CaseFacts) -> dict[str, Status]:
+    """What becomes of remedies that stand beside those of a policy and are granted each on a condition."""
+    remedies, clauses = document["remedies"], document["clauses"]
+    assert isinstance(remedies, Mapping)
+    assert not isinstance(clauses, (str, Mapping))
+    granted: dict[str, Node] = {name: {} for name in conditions}
+    granting: list[Node] = [
+        {"id": name, "says": "It is so.", "grants": name, "when": condition} for name, condition in conditions.items()
+    ]
+    probing = {**document, "remedies": {**remedies, **granted}, "clauses": [*clauses, *granting]}
+    decision = read(probing).policy.decide(facts)
+    return {name: decision[name].status for name in conditions}
 
 
 def _with_probes(document: Document) -> Document:

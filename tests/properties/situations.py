@@ -24,6 +24,8 @@ from tests.properties.generate.values import described_at
 REFUSALS = ("not_covered", "excluded", "forbidden")
 """The refusals, each firmer than the one before."""
 
+_UNKNOWN = (35, 10, 60, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
@@ -60,21 +62,33 @@ class Learning:
 
 @st.composite
 def situations(
-    draw: Draw, *, presuming: bool = True, dated: bool = True, wanting: bool = False, unknown: int = 35
+    draw: Draw,
+    *,
+    presuming: bool = True,
+    dated: bool = True,
+    giving: bool = False,
+    wanting: bool = False,
+    unknown: int | None = None,
 ) -> Situation:
-    """Cases under policies; nothing is wanted unless `wanting`."""
-    policy = draw(policies(presuming=presuming, dated=dated))
-    facts = draw(cases(policy.tree, unknown=unknown))
+    """Cases under policies, of which about `unknown` of a hundred facts are; nothing is wanted unless `wanting`."""
+    policy = draw(policies(presuming=presuming, dated=dated, giving=giving))
+    facts = draw(cases(policy.tree, unknown=Chance(draw).pick(_UNKNOWN) if unknown is None else unknown))
     return Situation(policy, facts, draw(wants(policy.tree)) if wanting else None)
 
 
 @st.composite
 def learnings(
-    draw: Draw, *, presuming: bool = True, dated: bool = True, forget_presumed: bool = True, wanting: bool = False
+    draw: Draw,
+    *,
+    presuming: bool = True,
+    dated: bool = True,
+    giving: bool = False,
+    wanting: bool = False,
+    forget_presumed: bool = True,
 ) -> Learning:
     """Cases of which less was known before; what is presumed may have been known before as well."""
-    policy = draw(policies(presuming=presuming, dated=dated))
-    more = draw(cases(policy.tree, unknown=Chance(draw).pick((10, 35))))
+    policy = draw(policies(presuming=presuming, dated=dated, giving=giving))
+    more = draw(cases(policy.tree, unknown=Chance(draw).pick(_UNKNOWN)))
     less = draw(less_known(policy.tree, more, forget_presumed=forget_presumed))
     return Learning(policy, less, more, draw(wants(policy.tree)) if wanting else None)
 
@@ -98,7 +112,8 @@ def discoveries(draw: Draw, *, presuming: bool = True) -> Discovery:
     ]
     assume(unknown)
     answering = Answering(Chance(draw), policy.tree)
-    learned = answering.chance.pick(unknown)
+    of_elements = [place for place in unknown if place.element]
+    learned = answering.chance.pick(of_elements if of_elements and answering.chance.happens(50) else unknown)
     return Discovery(policy, facts, with_value(facts, learned, answering.answer(learned)), None, learned)
 
 

@@ -8,7 +8,7 @@ from amends.decide.case import Status
 from tests.properties.situations import Situation, situations
 
 
-@given(situations())
+@given(situations(giving=True))
 def test_authority_never_falls_to_the_right(situation: Situation) -> None:
     roles = situation.tree.roles
     for remedy, decided in situation.decide().items():
@@ -46,7 +46,7 @@ def test_authority_fits_the_status(situation: Situation) -> None:
                 assert decided.authority is None, remedy
 
 
-@given(situations())
+@given(situations(giving=True))
 def test_only_what_is_discretionary_is_weighed(situation: Situation) -> None:
     for remedy, decided in situation.decide().items():
         weighed = [fact for clause in decided.clauses for fact in clause.weigh]

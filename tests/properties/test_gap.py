@@ -17,7 +17,7 @@ def test_without_a_want_there_is_no_gap(situation: Situation) -> None:
     assert situation.decide().gap is None
 
 
-@given(situations(dated=False, wanting=True))
+@given(situations(dated=False, giving=True, wanting=True))
 def test_a_refusal_is_a_gap_and_what_is_undecided_is_none_yet(situation: Situation) -> None:
     decision = situation.decide()
     status = wanted(decision).status
@@ -27,7 +27,7 @@ def test_a_refusal_is_a_gap_and_what_is_undecided_is_none_yet(situation: Situati
         assert decision.gap is None
 
 
-@given(situations(dated=False, wanting=True))
+@given(situations(dated=False, giving=True, wanting=True))
 def test_no_gap_means_that_what_is_wanted_is_within_the_value_and_the_authority(situation: Situation) -> None:
     decision = situation.decide()
     if decision.gap is not False:
@@ -48,7 +48,7 @@ def test_no_gap_means_that_what_is_wanted_is_within_the_value_and_the_authority(
         assert not is_beyond(amount, certain, decided)
 
 
-@given(situations(dated=False, wanting=True))
+@given(situations(dated=False, giving=True, wanting=True))
 def test_a_gap_is_more_than_the_value_or_the_authority_or_a_refusal(situation: Situation) -> None:
     decision = situation.decide()
     decided, amount = wanted(decision), wanted_amount(decision)
@@ -66,7 +66,7 @@ def test_a_gap_is_more_than_the_value_or_the_authority_or_a_refusal(situation: S
             assert situation.tree.roles.index(role) < situation.tree.roles.index(authority)
 
 
-@given(situations(dated=False, wanting=True))
+@given(situations(dated=False, giving=True, wanting=True))
 def test_without_a_role_a_gap_is_told_where_all_roles_agree(situation: Situation) -> None:
     assume(situation.tree.roles and situation.facts.get("role") is None)
     gap = situation.decide().gap

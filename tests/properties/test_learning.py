@@ -30,7 +30,7 @@ def test_while_presumptions_stand_a_settled_status_stays_or_becomes_a_firmer_ref
             assert has_firmed(decided.status, after[remedy].status), remedy
 
 
-@given(learnings(dated=False, forget_presumed=False))
+@given(learnings(dated=False, giving=True, forget_presumed=False))
 def test_a_known_value_stays_as_it_is(learning: Learning) -> None:
     before, after = learning.decisions()
     for remedy, decided in before.items():
@@ -38,7 +38,7 @@ def test_a_known_value_stays_as_it_is(learning: Learning) -> None:
             assert after[remedy].value == decided.value, remedy
 
 
-@given(learnings(dated=False, forget_presumed=False))
+@given(learnings(dated=False, giving=True, forget_presumed=False))
 def test_what_is_certain_of_a_value_never_falls(learning: Learning) -> None:
     before, after = learning.decisions()
     for remedy, decided in before.items():
@@ -48,7 +48,7 @@ def test_what_is_certain_of_a_value_never_falls(learning: Learning) -> None:
             assert certain >= decided.at_least, remedy
 
 
-@given(learnings(dated=False, forget_presumed=False))
+@given(learnings(dated=False, giving=True, forget_presumed=False))
 def test_no_role_may_give_less_than_before(learning: Learning) -> None:
     before, after = learning.decisions()
     for remedy, decided in before.items():
@@ -65,7 +65,7 @@ def test_no_role_may_give_less_than_before(learning: Learning) -> None:
                 assert limit <= was if decided.remedy.charge else limit >= was, remedy
 
 
-@given(learnings(dated=False, forget_presumed=False, wanting=True))
+@given(learnings(dated=False, giving=True, forget_presumed=False, wanting=True))
 def test_a_gap_that_was_told_stays_as_it_was_told(learning: Learning) -> None:
     before, after = learning.decisions()
     if before.gap is not None:

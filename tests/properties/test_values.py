@@ -8,28 +8,28 @@ from tests.properties.probes import Probed, probed_cases
 from tests.properties.situations import Situation, situations
 
 
-@given(situations())
+@given(situations(giving=True))
 def test_a_refusal_and_what_is_undecided_have_no_value(situation: Situation) -> None:
     for remedy, decided in situation.decide().items():
         if decided.status in REFUSALS or decided.status is Status.UNDECIDED:
             assert (decided.value, decided.at_least) == (None, None), remedy
 
 
-@given(situations())
+@given(situations(giving=True))
 def test_a_value_that_is_known_is_certain(situation: Situation) -> None:
     for remedy, decided in situation.decide().items():
         if decided.value is not None:
             assert decided.at_least == decided.value, remedy
 
 
-@given(situations())
+@given(situations(giving=True))
 def test_of_a_charge_nothing_is_certain_until_its_value_is_known(situation: Situation) -> None:
     for remedy, decided in situation.decide().items():
         if decided.remedy.charge and decided.value is None:
             assert decided.at_least is None, remedy
 
 
-@given(situations())
+@given(situations(giving=True))
 def test_a_value_is_never_negative_and_money_ends_at_the_minor_digits(situation: Situation) -> None:
     for remedy, decided in situation.decide().items():
         for amount in (decided.value, decided.at_least):
@@ -39,7 +39,7 @@ def test_a_value_is_never_negative_and_money_ends_at_the_minor_digits(situation:
                     assert amount == round(amount, situation.tree.minor_digits), remedy
 
 
-@given(probed_cases())
+@given(probed_cases(giving=True))
 def test_a_value_is_the_best_of_the_clauses_that_hold_and_that_no_unknown_one_could_better(probed: Probed) -> None:
     for remedy, decided in probed.decide().items():
         effect = DECIDING_EFFECT.get(decided.status)

@@ -1,4 +1,4 @@
-"""`amends decide`: one case in words or as JSON, or many cases as JSON lines."""
+"""`amends decide`: one case in words or as JSON, or many cases from a file."""
 
 import json
 from typing import Annotated
@@ -17,6 +17,7 @@ Examples:
   amends decide phone.policy.yaml case.yaml --want replacement --as agent
   amends decide phone.policy.yaml '{"plan": "basic", "price": "320.00"}' --json
   amends decide phone.policy.yaml --cases cases.jsonl --out decisions.jsonl
+  amends decide phone.policy.yaml --cases cases.csv --out decisions.parquet
 
 Ends with 0 (done, whatever was decided), 2 (something given cannot be used) or
 3 (some rows could not be decided).""",
@@ -41,12 +42,18 @@ def decide(
             name="--cases",
             metavar="FILE",
             help="Decide many cases: JSON lines (.jsonl, or `-` for standard input), each "
-            '{"id": …, "facts": {…}, "want": …, "role": …, "team": …}. One JSON line comes out for each.',
+            '{"id": …, "facts": {…}, "want": …, "role": …, "team": …}; or a table (.csv, .parquet), with a column '
+            "for each fact and the same others.",
         ),
     ] = None,
     out: Annotated[
         str | None,
-        Parameter(name="--out", metavar="FILE", help="With --cases: the file (.jsonl) to write the decisions to."),
+        Parameter(
+            name="--out",
+            metavar="FILE",
+            help="With --cases: the file (.jsonl, .csv or .parquet) to write a row for each case to; else JSON lines "
+            "are printed.",
+        ),
     ] = None,
 ) -> int:
     """Decides a case: what is owed, what may be given, what is refused and on which grounds, and what to ask."""

@@ -17,6 +17,7 @@ from amends.formats.tables import whole_number
 # Arrow's own classes have no types that a checker could know.
 ArrowType = Any
 ArrowArray = Any
+ArrowBatch = Any
 ArrowSchema = Any
 
 Read = Callable[[ArrowArray], list[Any]]

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from functools import lru_cache
 from typing import TextIO
 
@@ -11,6 +12,7 @@ from amends.decide.value import Amount
 from amends.formats.rows import RowId
 from amends.formats.table_answers import TableAnswer, columns_of
 from amends.lang.tree import PolicyTree, Remedy
+from amends.lang.types import Kind
 
 # What a spreadsheet takes for a formula when a cell begins with it.
 _BEGINS_A_FORMULA = re.compile(r"[=+\-@\t\r\n]")
@@ -39,7 +41,12 @@ def write_csv(stream: TextIO, tree: PolicyTree, answers: Iterable[TableAnswer]) 
 
 
 def _amount_of(remedy: Remedy, tree: PolicyTree) -> Callable[[Amount], str]:
+    is_money = remedy.value_type is not None and remedy.value_type.kind is Kind.MONEY
+
     def amount(value: Amount) -> str:
+        # Money was rounded when it left the policy, and is written with its cents as it is; a zero may have a sign.
+        if is_money and value and isinstance(value, Decimal):
+            return str(value)
         return str(amount_to_plain(value, remedy, tree))
 
     return amount

@@ -11,19 +11,23 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]  # as above
 from amends.decide.case import Status
 from amends.decide.outcomes import Outcome
 from amends.decide.plain import amount_to_plain
-from amends.formats.arrow_values import ArrowArray, ArrowSchema, ArrowType
+from amends.formats.arrow_values import ArrowArray, ArrowBatch, ArrowSchema, ArrowType
 from amends.formats.rows import RowFault
 from amends.formats.table_answers import TableAnswer, columns_of
 from amends.lang.tree import PolicyTree, Remedy
 from amends.lang.types import Kind
 
 _DIGITS = 38
-_ROWS_IN_A_GROUP = 65_536
+_ROWS_AT_ONCE = 8_192
+_BATCHES_IN_A_GROUP = 16
 
 _STATUSES = pa.array([status.value for status in Status], pa.string())
-_PLACES = {status: place for place, status in enumerate(Status)}
+_PLACES: dict[Status | None, int] = {status: place for place, status in enumerate(Status)}
 _STATUS = pa.dictionary(pa.int8(), pa.string())
 _CLAUSES = pa.list_(pa.string())
+
+_Nothing = tuple[None, None, None, None]
+_NOTHING: _Nothing = (None, None, None, None)
 
 
 def write_parquet(
@@ -35,10 +39,10 @@ def write_parquet(
     """
     has_numbers = id_type is not None and pa.types.is_integer(id_type)
     schema = _schema(tree, id_type if has_numbers else pa.string())
-    remaining = iter(answers)
+    batches = _batches(answers, schema, tree)
     with pq.ParquetWriter(stream, schema) as writer:
-        while group := list(islice(remaining, _ROWS_IN_A_GROUP)):
-            writer.write_batch(pa.record_batch(_columns(group, schema, tree), schema))
+        while group := list(islice(batches, _BATCHES_IN_A_GROUP)):
+            writer.write_table(pa.Table.from_batches(group))
 
 
 def held(answers: Iterable[TableAnswer], tree: PolicyTree) -> Iterator[TableAnswer]:
@@ -75,25 +79,33 @@ def _is_money(remedy: Remedy) -> bool:
     return remedy.value_type is not None and remedy.value_type.kind is Kind.MONEY
 
 
-def _columns(group: Sequence[TableAnswer], schema: ArrowSchema, tree: PolicyTree) -> list[ArrowArray]:
-    ids = [answer.id for answer in group]
-    if not pa.types.is_integer(schema.field("id").type):
+def _batches(answers: Iterable[TableAnswer], schema: ArrowSchema, tree: PolicyTree) -> Iterator[ArrowBatch]:
+    remaining = iter(answers)
+    while rows := list(islice(remaining, _ROWS_AT_ONCE)):
+        yield pa.record_batch(_columns(rows, schema, tree), schema)
+
+
+def _columns(rows: Sequence[TableAnswer], schema: ArrowSchema, tree: PolicyTree) -> list[ArrowArray]:
+    id_type = schema.field("id").type
+    ids = [row.id for row in rows]
+    if not pa.types.is_integer(id_type):
         ids = [None if one is None else str(one) for one in ids]
-    columns = [pa.array(ids, schema.field("id").type)]
-    nothing = ((None, None, None, None),) * len(tree.remedies)
-    by_remedy = zip(*[answer.outcomes or nothing for answer in group], strict=True)
-    for remedy, outcomes in zip(tree.remedies.values(), by_remedy, strict=True):
-        columns += _columns_of(remedy, outcomes, tree)
-    columns.append(pa.array([answer.error for answer in group], pa.string()))
+    nothing = (_NOTHING,) * len(tree.remedies)
+    outcomes: list[Sequence[Outcome | _Nothing]] = [row.outcomes or nothing for row in rows]
+    columns = [pa.array(ids, id_type)]
+    for place, remedy in enumerate(tree.remedies.values()):
+        columns += _columns_of(remedy, [one[place] for one in outcomes], tree)
+    columns.append(pa.array([row.error if row.faults else None for row in rows], pa.string()))
     return columns
 
 
-def _columns_of(remedy: Remedy, outcomes: Sequence[Outcome], tree: PolicyTree) -> list[ArrowArray]:
-    statuses, amounts, _, because = zip(*outcomes, strict=True)
-    places = pa.array([_PLACES.get(status) for status in statuses], pa.int8())
+def _columns_of(remedy: Remedy, outcomes: Sequence[Outcome | _Nothing], tree: PolicyTree) -> list[ArrowArray]:
+    statuses = pa.array([_PLACES.get(outcome[0]) for outcome in outcomes], pa.int8())
+    amounts = [outcome[1] for outcome in outcomes]
+    because = pa.array([outcome[3] for outcome in outcomes], _CLAUSES)
     if _is_money(remedy):
         values = pa.array(amounts, pa.decimal128(_DIGITS, tree.minor_digits))
     else:
         plain = [None if amount is None else str(amount_to_plain(amount, remedy, tree)) for amount in amounts]
         values = pa.array(plain, pa.string())
-    return [pa.DictionaryArray.from_arrays(places, _STATUSES), values, pa.array(because, _CLAUSES)]
+    return [pa.DictionaryArray.from_arrays(statuses, _STATUSES), values, because]

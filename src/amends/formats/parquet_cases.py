@@ -82,7 +82,7 @@ def _reader(name: str, tree: PolicyTree) -> Read:
 
 def _batches(file: _ParquetFile, path: str) -> Iterator[Any]:
     try:
-        yield from file.iter_batches(batch_size=_ROWS_AT_ONCE)
+        yield from file.iter_batches(batch_size=_ROWS_AT_ONCE, use_threads=False)
     except (pa.ArrowException, OSError):
         raise InputError(f"`{path}` is damaged: not all of its rows can be read") from None
 

@@ -1,5 +1,6 @@
 """Remedies, and the clauses that decide on them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tests.properties.generate.chance import Chance
@@ -9,8 +10,23 @@ from tests.properties.generate.surroundings import sentence
 from tests.properties.generate.vocabulary import AMOUNT, AMOUNTS, BOOLEAN, NUMBER, REASONS, REMEDIES, Wanted
 from tests.properties.generate.world import DeclaredRemedy, World
 
-_EFFECTS = ("grants", "allows", "excludes", "forbids", "refers", "allows", "allows", "grants")
-_HOW_MANY = (1, 2, 1, 2, 3, 4)
+_EFFECTS = ("grants", "allows", "excludes", "forbids", "refers")
+_ALL_KINDS = (*_EFFECTS, "allows", "allows", "grants")
+# Often all clauses of a policy have one or two effects, so that several of one effect meet.
+_EFFECTS_OF_A_POLICY = (
+    _ALL_KINDS,
+    ("grants",),
+    ("allows",),
+    ("grants", "excludes"),
+    _ALL_KINDS,
+    ("refers", "allows"),
+    ("allows", "forbids"),
+    ("grants", "allows", "grants", "excludes"),
+)
+_EFFECTS_THAT_GIVE = (("allows",), ("grants",), ("refers",), ("allows", "allows", "grants", "excludes"))
+_HOW_MANY_REMEDIES = (1, 2, 1, 2, 3, 4)
+_HOW_MANY_CLAUSES = (1, 2, 3, 4, 5, 6, 7, 4, 5)
+_HOW_DEEP = (1, 2, 1, 3, 2, 4, 4)
 _ROOM = 12
 """How many compound expressions one condition or value may hold."""
 
@@ -18,10 +34,10 @@ _ROOM = 12
 def declared_remedies(chance: Chance, world: World) -> tuple[DeclaredRemedy, ...]:
     """The names of the remedies, what their values are, and which are charges."""
     values = (AMOUNT, None, NUMBER) if world.currency is not None else (None, NUMBER)
-    return tuple(
-        DeclaredRemedy(name, chance.pick(values), charge=chance.happens(20))
-        for name in REMEDIES[: chance.pick(_HOW_MANY)]
-    )
+    if world.giving:
+        values = (AMOUNT,)
+    how_many = chance.pick((1, 2) if world.giving else _HOW_MANY_REMEDIES)
+    return tuple(DeclaredRemedy(name, chance.pick(values), charge=chance.happens(20)) for name in REMEDIES[:how_many])
 
 
 def remedy_node(writer: Writer, remedy: DeclaredRemedy) -> Node:
@@ -40,11 +56,18 @@ def remedy_node(writer: Writer, remedy: DeclaredRemedy) -> Node:
     return node
 
 
-def clause_node(writer: Writer, number: int) -> Node:
-    """One clause of any effect."""
+def clause_nodes(writer: Writer) -> list[Node]:
+    """The clauses of a policy."""
+    effects = writer.pick(_EFFECTS_THAT_GIVE if writer.world.giving else _EFFECTS_OF_A_POLICY)
+    if not writer.world.roles:
+        effects = tuple(effect for effect in effects if effect != "refers")
+    return [_clause_node(writer, number, effects) for number in range(1, writer.pick(_HOW_MANY_CLAUSES) + 1)]
+
+
+def _clause_node(writer: Writer, number: int, effects: Sequence[str]) -> Node:
     world = writer.world
     targets = [world.remedies[place] for place in writer.some(range(len(world.remedies)), least=1, most=2)]
-    effect = writer.pick([one for one in _EFFECTS if one != "refers" or world.roles])
+    effect = writer.pick(effects)
     names = [target.name for target in targets]
     node: dict[str, Node] = {
         "id": f"C{number}",
@@ -59,7 +82,7 @@ def clause_node(writer: Writer, number: int) -> Node:
     if writer.happens(20):
         node["unless"] = expression(condition, BOOLEAN)
     value = _common_value(targets)
-    if value is not None and effect in ("grants", "allows", "refers") and writer.happens(40):
+    if value is not None and effect in ("grants", "allows", "refers") and writer.happens(60):
         node["value"] = expression(writer, value)
     if effect == "allows":
         node |= _discretion(writer, targets)
@@ -69,9 +92,10 @@ def clause_node(writer: Writer, number: int) -> Node:
 
 
 def expression(writer: Writer, wanted: Wanted) -> str:
-    """An expression that stands in the document by itself."""
+    """An expression that stands in the document by itself, often a short one."""
     writer.world.left = _ROOM
-    return writer.write(wanted).text
+    how_deep = writer.pick(_HOW_DEEP[:3] if writer.world.giving else _HOW_DEEP)
+    return replace(writer, fuel=how_deep).write(wanted).text
 
 
 def _common_value(targets: list[DeclaredRemedy]) -> Wanted | None:
@@ -90,7 +114,7 @@ def _discretion(writer: Writer, targets: list[DeclaredRemedy]) -> dict[str, Node
     if who == "up_to":
         node["up_to"] = _limits(writer, targets)
     known = [*world.facts, *world.lists]
-    if known and writer.happens(30):
+    if known and writer.happens(50):
         node["weigh"] = writer.some(known, least=1, most=2)
     if writer.happens(20):
         node["refuse_because"] = {reason: sentence(writer) for reason in REASONS[: writer.count(1, 2)]}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import amends
 from amends.lang.tree import PolicyTree
 from tests.properties.generate.chance import Chance, Draw
-from tests.properties.generate.clauses import clause_node, declared_remedies, expression, remedy_node
+from tests.properties.generate.clauses import clause_nodes, declared_remedies, expression, remedy_node
 from tests.properties.generate.document import Node, write
 from tests.properties.generate.expressions.alternatives import ways_to_write
 from tests.properties.generate.expressions.words import Words
@@ -27,8 +27,6 @@ class Printer(Protocol):
 
 Document = Mapping[str, Node]
 _FUEL = 4
-_HOW_MANY = (1, 2, 3, 4, 5, 6, 7, 5, 6)
-"""How many clauses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +48,23 @@ class GeneratedPolicy:
 
 
 @st.composite
-def documents(draw: Draw, *, presuming: bool = True, dated: bool = True) -> Document:
+def documents(draw: Draw, *, presuming: bool = True, dated: bool = True, giving: bool = False) -> Document:
     """Policy documents that the language accepts.
 
     Args:
         draw: given by Hypothesis.
         presuming: whether facts may be presumed.
         dated: whether a version may govern only from some day on.
+        giving: whether most of the policies do little but give, so that clauses of one effect meet, with values of
+            their own and limits of authority.
     """
     chance = Chance(draw)
-    world = new_world(chance, presuming=presuming)
+    world = new_world(chance, presuming=presuming, giving=giving and not chance.happens(25))
     parts = head(chance, world)
     world.remedies = declared_remedies(chance, world)
     writer = Writer(draw, world, ways_to_write, _FUEL, len(world.remedies), {})
     remedies = {remedy.name: remedy_node(writer, remedy) for remedy in world.remedies}
-    clauses = [clause_node(writer, number) for number in range(1, chance.pick(_HOW_MANY) + 1)]
+    clauses = clause_nodes(writer)
     parts |= in_force(chance, world) if dated and chance.happens(12) else {}
     parts |= route(chance, world)
     claims = {"guarantees": guarantees(chance, world, _expressions(writer))} if chance.happens(10) else {}
@@ -97,9 +97,9 @@ def _declarations(world: World) -> dict[str, Node]:
 
 
 @st.composite
-def policies(draw: Draw, *, presuming: bool = True, dated: bool = True) -> GeneratedPolicy:
+def policies(draw: Draw, *, presuming: bool = True, dated: bool = True, giving: bool = False) -> GeneratedPolicy:
     """Policies that were read from a generated document."""
-    return read(draw(documents(presuming=presuming, dated=dated)))
+    return read(draw(documents(presuming=presuming, dated=dated, giving=giving)))
 
 
 def read(document: Document) -> GeneratedPolicy:

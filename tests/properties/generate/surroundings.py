@@ -27,14 +27,15 @@ Write = Callable[[Wanted], Words]
 """Writes an expression in which every remedy's status can be tested."""
 
 
-def new_world(chance: Chance, *, presuming: bool) -> World:
+def new_world(chance: Chance, *, presuming: bool, giving: bool) -> World:
     """What a policy starts from: its currency, time zone, roles and teams."""
     return World(
-        currency=None if chance.happens(15) else chance.pick((CURRENCIES[0], *CURRENCIES)),
+        currency=None if chance.happens(0 if giving else 15) else chance.pick((CURRENCIES[0], *CURRENCIES)),
         timezone=chance.pick(TIMEZONES),
-        roles=ROLES[: chance.pick((2, 0, 1, 3, 3))],
+        roles=ROLES[: chance.pick((2, 3) if giving else (2, 0, 1, 3, 3))],
         teams=TEAMS[: chance.pick((0, 2, 1, 2))],
         presuming=presuming,
+        giving=giving,
     )
 
 

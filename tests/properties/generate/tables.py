@@ -58,7 +58,7 @@ def _rows(chance: Chance, keys: dict[str, Wanted]) -> list[list[str]]:
     for name, its_type in keys.items():
         cells = [*_cells(chance, its_type), *([_ANY_OTHER] if name == others else [])]
         combined = [[*row, cell] for row in combined for cell in cells]
-    rows = [row for row in combined if not chance.happens(10)]
+    rows = [row for row in combined if not chance.happens(20)]
     nothing_named: list[str] = [_ANY_OTHER] * len(keys)
     return rows if not chance.happens(40) or nothing_named in rows else [*rows, nothing_named]
 

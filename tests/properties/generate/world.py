@@ -52,7 +52,8 @@ class DeclaredRemedy:
 class World:
     """Everything that the policy's expressions can name.
 
-    `presuming` is whether facts may be presumed. `tested` is the highest number of a remedy (from 1) whose status the
+    `presuming` is whether facts may be presumed, `giving` whether the policy does little but give: its remedies have
+    values, and most of its clauses one effect that gives. `tested` is the highest number of a remedy (from 1) whose status the
     expression in the making depends on, however deep; it is what keeps statuses free of cycles. `left` is how many
     more compound expressions the policy may hold.
     """
@@ -62,6 +63,7 @@ class World:
     roles: tuple[str, ...]
     teams: tuple[str, ...]
     presuming: bool
+    giving: bool
     remedies: tuple[DeclaredRemedy, ...] = ()
     facts: dict[str, Wanted] = field(default_factory=dict)
     fact_nodes: dict[str, Node] = field(default_factory=dict)

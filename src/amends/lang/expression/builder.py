@@ -126,8 +126,7 @@ class _Builder(Building):
         return None if field_type is None else ElementField("", list_name, node.id, type=field_type, origin=origin)
 
     def _unknown_name(self, name: str, node: ast.Name) -> None:
-        what = "a fact, definition, table or list"
-        scope = self.scope
+        scope, what = self.scope, self.scope.names_are
         chosen = next((fact for fact, its_type in scope.facts.items() if name in its_type.words), None)
         if scope.names_lost:
             return

@@ -32,7 +32,7 @@ class Scope:
     `facts` holds the built-in ones too. A name whose own declaration is at fault is `broken`: it is known, and what
     uses it is not told a second time. Where a whole section could not be read, `names_lost` or `remedies_lost` says
     that a name that is not known may be one of its; `fields_lost` are the lists of which that is true.
-    `bare_list` is the list whose fields stand bare in its `define`.
+    `bare_list` is the list whose fields stand bare in its `define`; `names_are` says in messages what names there are.
     """
 
     timezone: tzinfo
@@ -44,6 +44,7 @@ class Scope:
     remedies: Collection[str] = ()
     broken: set[str] = field(default_factory=set)
     bare_list: str | None = None
+    names_are: str = "a fact, definition, table or list"
     fields_lost: Collection[str] = ()
     names_lost: bool = False
     remedies_lost: bool = False

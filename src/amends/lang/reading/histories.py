@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from amends.lang.document import Scalar
+from amends.lang.expression.scope import Scope
 from amends.lang.reading.constants import calendar_span
 from amends.lang.reading.context import Context
 from amends.lang.reading.facts import HISTORY_KEYS
@@ -58,5 +59,5 @@ def _entry_context(remedies: dict[str, Remedy], context: Context) -> Context:
         "kind": Type(Kind.CHOICE, kinds) if kinds else TEXT,
         "team": Type(Kind.CHOICE, teams) if teams else TEXT,
     }
-    scope = type(context.scope)(timezone=context.header.timezone, facts=names)
+    scope = Scope(timezone=context.header.timezone, facts=names, names_are="a name that `where` can use")
     return Context(context.header, scope, context.report)

@@ -59,7 +59,7 @@ def _simple(wanted: Wanted, writer: Writer) -> Sequence[Way]:
 def _compound(wanted: Wanted, writer: Writer) -> Sequence[Way]:
     ways = [*_OF_SORT[wanted.sort], if_else(wanted)]
     if wanted.sort in _IN_TABLES and can_look_up(wanted, writer):
-        ways.append(lookup(wanted))
+        ways += [lookup(wanted)] * 2
     if has_definitions(wanted, writer):
         ways += [definition(wanted)] * (2 if wanted == BOOLEAN else 1)
     if wanted == BOOLEAN and writer.statuses:
@@ -122,8 +122,8 @@ _OF_SORT: dict[Sort, list[Way]] = {
     Sort.CHOICE: [],
 }  # fmt: skip
 _OVER_LISTS: dict[Sort, list[Way]] = {
-    Sort.BOOLEAN: [quantifiers.any_or_all] * 3,
-    Sort.INTEGER: [quantifiers.count, quantifiers.count, quantifiers.total(INTEGER)],
+    Sort.BOOLEAN: [quantifiers.any_or_all] * 4,
+    Sort.INTEGER: [*[quantifiers.count] * 4, quantifiers.total(INTEGER), quantifiers.extreme_of_elements(INTEGER)],
     Sort.NUMBER: [quantifiers.total(NUMBER), quantifiers.extreme_of_elements(NUMBER)],
     Sort.MONEY: [quantifiers.total(MONEY), quantifiers.extreme_of_elements(MONEY)],
     Sort.DATE: [quantifiers.extreme_of_elements(DATE)],
