@@ -125,11 +125,12 @@ def test_neither_the_cases_nor_the_policy_are_ever_overwritten(shop: str, tmp_pa
 
 
 def test_a_file_of_another_kind_is_refused_with_the_kinds_that_there_are(shop: str, tmp_path: Path) -> None:
-    assert refused("decide", shop, "--cases", "cases.csv") == (
-        "error: `cases.csv` has an unknown kind; cases are read from files that end in `.jsonl`\n"
+    assert refused("decide", shop, "--cases", "cases.xlsx") == (
+        "error: `cases.xlsx` has an unknown kind; cases are read from files that end in"
+        " `.jsonl`, `.csv` or `.parquet`\n"
     )
-    assert "decisions are written to files that end in `.jsonl`" in refused(
-        "decide", shop, "--cases", "-", "--out", str(tmp_path / "out.csv")
+    assert "decisions are written to files that end in `.jsonl`, `.csv` or `.parquet`" in refused(
+        "decide", shop, "--cases", "-", "--out", str(tmp_path / "out.xlsx")
     )
 
 

@@ -19,8 +19,8 @@ def test_the_kind_of_a_file_is_told_by_its_ending() -> None:
             InputError, match=r"the facts of a case are read from files that end in `\.json`, `\.yaml` or `\.yml`"
         ):
             facts_kind(name)
-    with pytest.raises(InputError, match=r"cases are read from files that end in `\.jsonl`"):
-        cases_kind("cases.parquet")
+    with pytest.raises(InputError, match=r"cases are read from files that end in `\.jsonl`, `\.csv` or `\.parquet`"):
+        cases_kind("cases.xlsx")
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,14 @@ def test_the_other_sign_keeps_every_digit(number: int | Decimal) -> None:
     assert negate(negate(number)) == number
 
 
+@pytest.mark.parametrize(("one", "other", "quotient"), [
+    (1, 3, "0.333333333333"), (2, 3, "0.666666666667"), (1, 2 * 10**12, "1E-12"), (-1, 2 * 10**12, "-1E-12"),
+    (1, 2 * 10**12 + 1, "0"), (10, 4, "2.5"), (Decimal("0.01"), 3, "0.003333333333"), (-7, 2, "-3.5"),
+])  # fmt: skip
+def test_a_quotient_by_example(one: int | Decimal, other: int, quotient: str) -> None:
+    assert divide(one, other) == Decimal(quotient)
+
+
 def test_dividing_by_zero_has_a_reason() -> None:
     with pytest.raises(UncomputableError, match="division by zero"):
         divide(1, 0)

@@ -59,6 +59,26 @@ def test_the_caret_stands_under_the_unknown_name(condition: str, line_end: str) 
     assert _words_pointed_at(text) == "stolen"
 
 
+@pytest.mark.parametrize(("condition", "words"), [
+    ("damaged == 1", "1"),
+    ("1 == damaged", "1"),
+    ('"economy" == damaged', '"economy"'),
+    ("plan == damaged", "damaged"),
+    ("plan in (damaged, 1)", "damaged"),
+    ("plan.price == 1", "price"),
+    ("(plan).price", "price"),
+    ("damaged is not None", "is not"),
+    ("(damaged) is (plan)", "is"),
+    ("not plan", "plan"),
+    ("damaged and (plan)", "plan"),
+])  # fmt: skip
+def test_the_caret_stands_under_the_word_that_does_not_fit(condition: str, words: str) -> None:
+    text = HEAD + f"    when: '{condition}'\n"
+    found = faults(text)[0]
+    line = text.splitlines()[found.span.line - 1]
+    assert line[found.span.column - 1 : found.span.end_column - 1] == words
+
+
 def test_a_mark_at_the_beginning_of_the_file_takes_no_column() -> None:
     text = decode(b"\xef\xbb\xbf" + b"langage: 1\n")
     found = faults(text)[0]

@@ -162,6 +162,7 @@ def test_a_clause_whose_condition_is_never_true_is_told(condition: str) -> None:
 @pytest.mark.parametrize("condition", [
     "claims > 5 and claims < 7", "weight > 5 and weight < 6", 'plan >= "value"',
     'plan != "economy" and plan != "value"',
+    "claims > 5 or 1 == 2", "damaged or False", "not (damaged and 1 == 1)",
     "claims >= 0", 'city == "A" or city == "B"', "damaged or not damaged", 'city != "A" and city != "B"',
     "claims > 5 or claims < 3", 'today > date("2026-11-01")', "boxes >= 20", 'plan == "economy" or plan == "value"',
     "called_at > answered_at and called_at < answered_at", "claims * 2 > 5 and claims * 2 < 3",

@@ -36,7 +36,7 @@ def read_json(source: Source) -> Value:
             pass
         else:
             brackets = text.count("[") + text.count("{")
-            if brackets <= MAXIMUM_DEPTH or not _is_deeper(value, MAXIMUM_DEPTH):
+            if brackets < MAXIMUM_DEPTH or not _is_deeper(value, MAXIMUM_DEPTH):
                 return value
     report = Report(source, most=MOST_FAULTS)
     node = read_json_document(report)

@@ -25,9 +25,11 @@ class TableAnswer:
 
     @property
     def error(self) -> str | None:
-        """All that is wrong with the row, in words; None where it was decided."""
+        """All that is wrong with the row, in words, with its number where it has no id; None where it was decided."""
+        if not self.faults:
+            return None
         texts = [f"{fault.message}; {fault.help}" if fault.help else fault.message for fault in self.faults]
-        return ". ".join(texts) or None
+        return (f"row {self.number}: " if self.id is None else "") + ". ".join(texts)
 
 
 def table_answers(policy: Policy, rows: Iterable[Row | UnusableRow], defaults: Defaults) -> Iterator[TableAnswer]:

@@ -93,17 +93,22 @@ def with_value(facts: CaseFacts, place: Place, value: FactValue) -> CaseFacts:
 
 @st.composite
 def less_known(draw: Draw, tree: PolicyTree, facts: CaseFacts, *, forget_presumed: bool = True) -> CaseFacts:
-    """The same case when less of it was known. What is presumed can be kept as it is."""
+    """The same case when up to three things less were known. What is presumed can be kept as it is."""
     chance = Chance(draw)
     forgotten = facts
-    for place in list(known_places(facts)):
-        presumed = described_at(tree, place.fact, place.field).presume is not None
-        # While `now` is known `today` follows from it, and would not become unknown but another day.
-        kept = (presumed and not forget_presumed) or (place.fact == "today" and facts.get("now") is not None)
-        within_a_list_forgotten = place.element and forgotten[place.fact] is None
-        if not kept and not within_a_list_forgotten and chance.happens(30):
+    for place in chance.some([*_can_be_forgotten(tree, facts, forget_presumed=forget_presumed)], least=1, most=3):
+        if not place.element or forgotten[place.fact] is not None:
             forgotten = with_value(forgotten, place, None)
     return forgotten
+
+
+def _can_be_forgotten(tree: PolicyTree, facts: CaseFacts, *, forget_presumed: bool) -> Iterator[Place]:
+    for place in known_places(facts):
+        presumed = described_at(tree, place.fact, place.field).presume is not None
+        # While `now` is known `today` follows from it, and would not become unknown but another day.
+        follows = place.fact == "today" and facts.get("now") is not None
+        if not follows and (forget_presumed or not presumed):
+            yield place
 
 
 @st.composite

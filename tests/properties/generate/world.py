@@ -52,8 +52,8 @@ class DeclaredRemedy:
 class World:
     """Everything that the policy's expressions can name.
 
-    `presuming` is whether facts may be presumed, `giving` whether the policy does little but give: its remedies have
-    values, and most of its clauses one effect that gives. `tested` is the highest number of a remedy (from 1) whose status the
+    `presuming` is whether facts may be presumed, `giving` whether the policy does little but give, what has a value.
+    `tested` is the highest number of a remedy (from 1) whose status the
     expression in the making depends on, however deep; it is what keeps statuses free of cycles. `left` is how many
     more compound expressions the policy may hold.
     """
