@@ -134,9 +134,9 @@ def test_what_has_no_place_in_the_calendar_is_refused_for_its_row_in_words() -> 
         _error("sent_on", beyond)
         == "`sent_on` is `+2,147,483,647 days from 1970-01-01`; expected a date such as 2026-11-01"
     )
-    for unit in ("s", "ms", "us"):
+    for unit in ("s", "ms"):
         assert "seconds from 1970-01-01`; expected a date and time" in _error(
-            "seen_at", pa.array([-(2**62)]).view(pa.timestamp(unit))
+            "seen_at", pa.array([-(2**52)]).view(pa.timestamp(unit))
         )
     assert "is `2026-11-01T09:30:00.000000001`; expected a date and time such as 2026-11-01T09:30" in _error(
         "seen_at", pa.array([1_793_525_400_000_000_001]).view(pa.timestamp("ns"))
@@ -203,7 +203,7 @@ def test_all_columns_are_told_at_once_in_their_order() -> None:
 
 def test_what_is_no_parquet_file_is_refused() -> None:
     whole = _file({"weight": pa.array([1] * 1_000)}).getvalue()
-    for data in (b"", b"id,weight\n", whole[:-10], whole[10:]):
+    for data in (b"", b"id,weight\n", whole[:-10], whole[: len(whole) // 2]):
         with pytest.raises(InputError, match=r"`cases\.parquet` is no Parquet file, or not a whole one"):
             read_parquet(BytesIO(data), "cases.parquet", TREE)
     with pytest.raises(InputError, match=r"`cases\.parquet` has no columns"):
@@ -211,9 +211,9 @@ def test_what_is_no_parquet_file_is_refused() -> None:
 
 
 def test_a_file_that_is_damaged_within_is_told_when_its_rows_are_read() -> None:
-    file = _file({"weight": pa.array(range(10_000))}, compression="zstd", use_dictionary=False)
+    file = _file({"weight": pa.array(range(10_000))}, write_page_checksum=True)
     with file.getbuffer() as data:
-        data[100:2_000] = b"\xff" * 1_900
+        data[1_000] ^= 1
     with pytest.raises(InputError, match=r"`cases\.parquet` is damaged: not all of its rows can be read"):
         list(read_parquet(file, "cases.parquet", TREE).rows)
 

@@ -55,7 +55,8 @@ def _opened(stream: BinaryIO, path: str) -> _ParquetFile:
     if not stream.seekable():
         raise InputError(f"`{path}` is a pipe; Parquet is read from a file", "give the cases as JSON lines or CSV")
     try:
-        file = pq.ParquetFile(stream, buffer_size=_BYTES_AT_ONCE)
+        # Without these a whole row group, which may be the whole file, would be held while it is read.
+        file = pq.ParquetFile(stream, pre_buffer=False, buffer_size=_BYTES_AT_ONCE, page_checksum_verification=True)
     except (pa.ArrowException, OSError):
         raise InputError(f"`{path}` is no Parquet file, or not a whole one") from None
     if not file.schema_arrow.names:

@@ -124,7 +124,7 @@ GERMAN = Phrases(
         step="an {who}",
         step_within="an {who}, mit einer Antwort innerhalb von {span}",
         outside_step="an {name}, außerhalb unseres Unternehmens",
-        outside_step_after="nach {span} an {name}, außerhalb unseres Unternehmens",
+        outside_step_after="an {name}, außerhalb unseres Unternehmens, nach {span}",
         not_in_force=(
             "Die Bedingungen, die ich hier habe, beginnen am {start}, und {what} ist der {day}. "
             "Für Sie gelten frühere Bedingungen; einen Moment bitte, ich suche sie heraus."

@@ -114,7 +114,7 @@ ENGLISH = Phrases(
         step="{who}",
         step_within="{who}, with an answer within {span}",
         outside_step="the {name}, outside our company",
-        outside_step_after="after {span} the {name}, outside our company",
+        outside_step_after="the {name}, outside our company, after {span}",
         not_in_force=(
             "The terms that I have here begin on {start}, and {what} is {day}. "
             "Earlier terms hold for you; please give me a moment to look them up."

@@ -132,7 +132,7 @@ SPANISH = Phrases(
         step="a {who}",
         step_within="a {who}, con respuesta en un plazo de {span}",
         outside_step="a {name}, fuera de nuestra empresa",
-        outside_step_after="después de {span} a {name}, fuera de nuestra empresa",
+        outside_step_after="a {name}, fuera de nuestra empresa, después de {span}",
         not_in_force=(
             "Las condiciones que tengo aquí empiezan el {start}, y {what} es el {day}. "
             "Para usted valen unas condiciones anteriores; permítame un momento para buscarlas."

@@ -128,7 +128,7 @@ FRENCH = Phrases(
         step="à {who}",
         step_within="à {who}, avec une réponse sous {span}",
         outside_step="à {name}, en dehors de notre entreprise",
-        outside_step_after="après {span} à {name}, en dehors de notre entreprise",
+        outside_step_after="à {name}, en dehors de notre entreprise, après {span}",
         not_in_force=(
             "Les conditions que j'ai ici commencent le {start}, et {what} est le {day}. Pour vous, des conditions "
             "antérieures s'appliquent\u202f; accordez-moi un instant pour les retrouver."
