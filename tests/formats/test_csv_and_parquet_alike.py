@@ -155,16 +155,7 @@ def test_a_table_tells_what_json_lines_tell(batch: Batch) -> None:
     file = BytesIO()
     write_parquet(file, policy.tree, held(decided, policy.tree), None)
     in_parquet = pq.read_table(file).to_pylist()
-    assert [
-        {name: _as_json(value) if not isinstance(value, list) else value for name, value in row.items()}
-        for row in in_parquet
-    ] == [
-        {
-            name: None if value is None else value if isinstance(value, list) else str(value)
-            for name, value in row.items()
-        }
-        for row in expected
-    ]
+    assert in_parquet == [{name: _kept(name, value, policy.tree) for name, value in row.items()} for row in expected]
 
 
 def _flat(answer: Mapping[str, Any], tree: PolicyTree) -> dict[str, Any]:
@@ -178,3 +169,11 @@ def _flat(answer: Mapping[str, Any], tree: PolicyTree) -> dict[str, Any]:
 
 def _written(value: object) -> str:
     return json.dumps(value, separators=(",", ":")) if isinstance(value, list) else "" if value is None else str(value)
+
+
+def _kept(column: str, value: Any, tree: PolicyTree) -> object:
+    """A value of JSON as Parquet keeps it: money exact, other numbers as texts."""
+    remedy = tree.remedies.get(column.removesuffix("__value"))
+    if remedy is None or remedy.value_type is None or value is None:
+        return value
+    return Decimal(value) if remedy.value_type.kind is Kind.MONEY else str(value)

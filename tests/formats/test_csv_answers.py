@@ -12,10 +12,17 @@ from amends.formats.answers import Defaults
 from amends.formats.csv_answers import write_csv
 from amends.formats.rows import Row, RowFault, RowId, UnusableRow
 from amends.formats.table_answers import TableAnswer, table_answers
+from amends.formats.values import Value
 from tests.formats.parcels import PARCELS
 
 POLICY = amends.loads(PARCELS)
-_LATE = {"insured": True, "days_late": 5, "price": "12.5", "sent_on": "2026-11-01", "seen_at": "2026-11-01T10:00"}
+_LATE: dict[str, Value] = {
+    "insured": True,
+    "days_late": 5,
+    "price": "12.5",
+    "sent_on": "2026-11-01",
+    "seen_at": "2026-11-01T10:00",
+}
 
 
 def _written(*rows: Row | UnusableRow) -> str:
@@ -28,8 +35,8 @@ def _cells(*rows: Row | UnusableRow) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(_written(*rows), newline="")))
 
 
-def _of(facts: Mapping[str, object], row_id: RowId = None) -> dict[str, str]:
-    (cells,) = _cells(Row(1, row_id, facts))  # type: ignore[arg-type]  # facts of Python are good as well
+def _of(facts: Mapping[str, Value], row_id: RowId = None) -> dict[str, str]:
+    (cells,) = _cells(Row(1, row_id, facts))
     return cells
 
 

@@ -189,11 +189,11 @@ def test_another_separator_than_a_comma_is_told(separator: str) -> None:
         (b"\n\r\n", "`cases.csv` is empty"),
         ("id,price".encode("utf-16"), "the header of `cases.csv` cannot be read: byte 0xff is not UTF-8"),
         (b"i\0d\n", "the header of `cases.csv` cannot be read: the row holds a NUL character"),
-        (b'"id\n', "the header of `cases.csv` cannot be read: cell 1 begins with a quotation mark and has none at its end"),
+        (b'"id"x\n', "the header of `cases.csv` cannot be read: cell 1 goes on after its closing quotation mark"),
         (b"id\rweight\r", "the header of `cases.csv` cannot be read: a carriage return stands in the midst of cell 1"),
         (b"x" * 16_000_001, "the header of `cases.csv` cannot be read: the row has more than 16,000,000 bytes"),
     ],
-    ids=["nothing", "empty lines", "UTF-16", "NUL", "open quotation mark", "carriage returns", "giant"],
+    ids=["nothing", "empty lines", "UTF-16", "NUL", "quotation mark", "carriage returns", "giant"],
 )  # fmt: skip
 def test_a_file_without_a_header_that_can_be_read_is_refused(text: bytes, message: str) -> None:
     assert str(_refused(text)) == message

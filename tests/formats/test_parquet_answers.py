@@ -11,10 +11,17 @@ from amends.formats.answers import Defaults
 from amends.formats.parquet_answers import held, write_parquet
 from amends.formats.rows import Row, RowFault, RowId, UnusableRow
 from amends.formats.table_answers import table_answers
+from amends.formats.values import Value
 from tests.formats.parcels import PARCELS
 
 POLICY = amends.loads(PARCELS)
-_LATE = {"insured": True, "days_late": 5, "price": "12.5", "sent_on": "2026-11-01", "seen_at": "2026-11-01T10:00"}
+_LATE: dict[str, Value] = {
+    "insured": True,
+    "days_late": 5,
+    "price": "12.5",
+    "sent_on": "2026-11-01",
+    "seen_at": "2026-11-01T10:00",
+}
 _MANY = 140_000
 
 
@@ -30,8 +37,8 @@ def _written(*rows: Row | UnusableRow, policy: amends.Policy = POLICY) -> list[d
     return found
 
 
-def _row(facts: Mapping[str, object], row_id: RowId = None) -> Row:
-    return Row(1, row_id, facts)  # type: ignore[arg-type]  # facts of Python are good as well
+def _row(facts: Mapping[str, Value], row_id: RowId = None) -> Row:
+    return Row(1, row_id, facts)
 
 
 def test_money_is_exact_with_its_cents_and_clauses_are_a_list() -> None:

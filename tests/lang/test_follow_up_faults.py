@@ -12,6 +12,7 @@ SOUND = policy(
     facts={"parcels": "{type: list, of: {late: boolean}, define: {lost: late}}"},
     extra="define: {dear: price > 100}\nlists: {abroad: [NO]}\n"
     "tables: {rates: {keys: [plan], gives: money, rows: [[_, 1.00]]}}\n"
+    "in_force: {from: 2026-11-01, by: bought_on}\n"
     "caps: [{of: refund, per: customer, over: months(12), limit: 5.00}]\n",
 ) + (
     "  - {id: U1, says: s, allows: refund, by: manager, weigh: [claims]}\n"
@@ -55,6 +56,15 @@ def test_the_policy_below_is_sound() -> None:
     ("{dear: price > 100}", "{dear: price > $100}", "`$` is not part of the language"),
     ("{dear: price > 100}", "{dear: price > claims}", "`price` (money) cannot be compared with `claims` (an integer)"),
     ("{dear: price > 100}", "{dear: *x}", "`*x` is an alias of another part of the document; a policy has none"),
+    ("  plan: [economy, standard, value]", "  plan: chioce", "`chioce` is not a type"),
+    ("  bought_on: date", "  bought_on: dat", "`dat` is not a type"),
+    ("by: bought_on", "by: bougt_on", "`bougt_on` is not a fact"),
+    ("keys: [plan], gives: money, rows: [[_, 1.00]]", "keys: [plan, teir], gives: money, rows: [[_, _, 1.00]]",
+     "`teir` is not a fact from which a key can take its type"),
+    ("keys: [plan]", "keys: [plan, plan]", "`plan` stands twice"),
+    ("keys: [plan]", "keys: {plan: [economy, standard, value], tier: bronce}", "`bronce` is not a type"),
+    ("gives: money", "gives: {amount: money, days: integr}", "`integr` is not a type"),
+    ("keys: [plan]", "keys: [parcels]", "`parcels` is not a fact from which a key can take its type"),
     ("keys: [plan]", "key: [plan]", "`key` is not a part of the table `rates`"),
     ("gives: money", "gives: cash", "`cash` is not a type"),
     ("of: {late: boolean}", "of: {late: bool}", "`bool` is not a type"),

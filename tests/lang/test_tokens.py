@@ -41,7 +41,8 @@ def test_what_a_policy_writes_every_day_is_passed_at_once(words: str) -> None:
 
 @pytest.mark.parametrize("words", [
     "'a' 'b'", '"a" "b"', "'a'\"b\"", "f'a'", '"a\\b"', "1,000", "007", "1e5", ".5", "5.", "x.5", "a = b", "a === b",
-    "a <> b", "a -> b", "a ** b", "a // b", "a % b", "(a", "a)", "(a]", "é", "a # b", "a\tb", "{a}", "a: b", "not " * 51 + "a",
+    "a <> b", "a -> b", "a ** b", "a // b", "a % b", "(a", "a)", "(a]", "é", "a # b", "a\tb", "{a}", "a: b",
+    "not " * 51 + "a",
     "(" * 51 + "a" + ")" * 51, "9" * 39,
 ])  # fmt: skip
 def test_anything_else_is_looked_at_closely(words: str) -> None:

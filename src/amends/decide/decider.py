@@ -5,7 +5,6 @@ comparisons hold share them, they are kept by what holds, and only the figures a
 """
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import TypeVar
 
 from amends.decide.case import Case
@@ -16,6 +15,7 @@ from amends.decide.decision import Decision, not_in_force
 from amends.decide.facts import Facts, read_facts
 from amends.decide.gap import Want, read_want
 from amends.decide.grounds import FailedComparison, Ground
+from amends.decide.once import once
 from amends.decide.outcomes import Outcome, outcomes
 from amends.decide.reasons import Reasons, Sides, reasons
 from amends.lang.tree import PolicyTree
@@ -35,11 +35,11 @@ class Decider:
         self._kept: dict[object, Reasons] = {}
         self._wants: dict[str, Want] = {}
 
-    @cached_property
+    @once
     def _function(self) -> CompiledPolicy:
         return compile_policy(self.tree)
 
-    @cached_property
+    @once
     def signature(self) -> CompiledSignature:
         """What holds in a case, as one value that can be compared."""
         return compile_signature(self.tree)
@@ -118,17 +118,17 @@ class CaseBackground:
         self._asked = asked
         self._want = want
 
-    @cached_property
+    @once
     def facts(self) -> Facts:
         """The facts as they were read."""
         return read_facts(self._decider.tree, self._given, *self._asked)
 
-    @cached_property
+    @once
     def case(self) -> Case:
         """The case as the interpreter works it out."""
         return Case(self._decider.tree, self.facts)
 
-    @cached_property
+    @once
     def signature(self) -> Signature | None:
         """What holds in this case; None where only the interpreter can say."""
         role, team, _ = self._asked
@@ -137,7 +137,7 @@ class CaseBackground:
         except NOT_FOR_THE_FUNCTION:
             return None
 
-    @cached_property
+    @once
     def reasons(self) -> Reasons:
         """The reasons; shared with earlier cases in which the same comparisons hold."""
         signature = self.signature

@@ -1,15 +1,15 @@
 """The decision of a case: what is owed, what may be given, what is refused, and everything that can be said of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
 from typing import Protocol
 
 from amends.decide.case import REFUSALS, Status
 from amends.decide.facts import Facts
 from amends.decide.gap import Want
 from amends.decide.grounds import FailedComparison, Ground
+from amends.decide.once import once
 from amends.decide.outcomes import Outcome
 from amends.decide.questions import Question, Uncomputed
 from amends.decide.reasons import Reasons, RemedyReasons, Sides
@@ -121,7 +121,7 @@ class Decision(Mapping[str, RemedyDecision]):
         self.background = background
         self.outcomes = outcomes
 
-    @cached_property
+    @once
     def _remedies(self) -> dict[str, RemedyDecision]:
         if self.outcomes is None:
             return {}
@@ -133,6 +133,14 @@ class Decision(Mapping[str, RemedyDecision]):
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._remedies)
+
+    def items(self) -> ItemsView[str, RemedyDecision]:
+        """The names of the remedies with what the case makes of them."""
+        return self._remedies.items()
+
+    def values(self) -> ValuesView[RemedyDecision]:
+        """What the case makes of the remedies."""
+        return self._remedies.values()
 
     def __len__(self) -> int:
         return len(self._remedies)

@@ -13,7 +13,7 @@ import yaml
 
 try:
     from yaml.cyaml import CLoader as _Loader
-except ImportError:  # PyYAML built without libyaml: the same events, slower
+except ImportError:  # PyYAML built without libyaml: slower, and stricter about tabs and `?`
     from yaml import Loader as _Loader  # type: ignore[assignment]  # the same interface
 
 from amends.lang.diagnostics import Report

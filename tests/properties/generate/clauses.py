@@ -33,7 +33,7 @@ _ROOM = 12
 
 def declared_remedies(chance: Chance, world: World) -> tuple[DeclaredRemedy, ...]:
     """The names of the remedies, what their values are, and which are charges."""
-    values = (AMOUNT, None, NUMBER) if world.currency is not None else (None, NUMBER)
+    values: tuple[Wanted | None, ...] = (AMOUNT, None, NUMBER) if world.currency is not None else (None, NUMBER)
     if world.giving:
         values = (AMOUNT,)
     how_many = chance.pick((1, 2) if world.giving else _HOW_MANY_REMEDIES)

@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from amends.lang.currencies import MINOR_DIGITS
 from amends.lang.diagnostics import Report
 from amends.lang.document import Node, Scalar, Sequence
+from amends.lang.expression.scope import Scope
 from amends.lang.names import nearest, one_of, suggestion
 from amends.lang.reading.constants import date_constant
 from amends.lang.reading.sentences import text
 from amends.lang.reading.shape import Section, declared_names, items, section
 from amends.lang.tree import Text
-from amends.lang.types import Kind, Type
+from amends.lang.types import Kind
 
 LANGUAGE_VERSION = 1
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
@@ -67,8 +68,8 @@ def read_header(document: Section, report: Report) -> Header:
     )
 
 
-def read_in_force(document: Section, facts: dict[str, Type], report: Report) -> tuple[date, str] | None:
-    """The first day, and the name of the fact whose date decides; `facts` are those that there are."""
+def read_in_force(document: Section, scope: Scope, report: Report) -> tuple[date, str] | None:
+    """The first day, and the name of the fact whose date decides."""
     found = section(document.get("in_force"), "`in_force`", report, "a map of keys and values", "{from: 2026-11-01}")
     if found is None:
         return None
@@ -76,19 +77,20 @@ def read_in_force(document: Section, facts: dict[str, Type], report: Report) -> 
     start = date_constant(found.get("from"), "`from`", report)
     by = found.word("by", "the name of a fact")
     name = by.text if by is not None else "today"
-    if by is not None and not _is_dated(by, facts, report):
+    if by is not None and not _is_dated(by, scope, report):
         return None
     return (start, name) if start is not None else None
 
 
-def _is_dated(by: Scalar, facts: dict[str, Type], report: Report) -> bool:
-    dated = [name for name, its_type in facts.items() if its_type.kind in (Kind.DATE, Kind.DATETIME)]
-    if by.text in dated:
+def _is_dated(by: Scalar, scope: Scope, report: Report) -> bool:
+    dated = [name for name, its_type in scope.facts.items() if its_type.kind in (Kind.DATE, Kind.DATETIME)]
+    if by.text in dated or by.text in scope.broken:
         return True
-    if by.text in facts:
-        report.error("type", f"`by` names a fact with a date; `{by.text}` is {facts[by.text].describe()}", by.span,
+    if by.text in scope.facts:
+        its_type = scope.facts[by.text].describe()
+        report.error("type", f"`by` names a fact with a date; `{by.text}` is {its_type}", by.span,
                      f"expected {one_of(dated[:8])}")  # fmt: skip
-    else:
+    elif not scope.names_lost:
         report.error("unknown-name", f"`{by.text}` is not a fact", by.span, suggestion(by.text, dated))
     return False
 

@@ -22,7 +22,7 @@ from amends.lang.reading.shape import Section, entries, items, kind_of, start_of
 from amends.lang.reading.tables import read_tables
 from amends.lang.source import NOWHERE, Span
 from amends.lang.tree import Fact, InForce, PolicyTree, Step, Table
-from amends.lang.types import Kind, Type
+from amends.lang.types import Kind
 from amends.lang.warnings import warn
 
 _KEYS = (
@@ -102,7 +102,7 @@ class _Reader:
             report_overlaps(table, report)
         return PolicyTree(
             name=header.name, title=header.title, version=header.version, corrects=header.corrects,
-            in_force=self._in_force(scope.facts), timezone_name=header.timezone_name, timezone=header.timezone,
+            in_force=self._in_force(scope), timezone_name=header.timezone_name, timezone=header.timezone,
             currency=header.currency, minor_digits=header.minor_digits, roles=header.roles, teams=header.teams,
             holidays=header.holidays, facts={**complete, **built_in_facts(header)}, definitions=definitions,
             tables=tables, texts=texts, text_spans=self._text_spans(), remedies=remedies, clauses=clauses,
@@ -173,6 +173,6 @@ class _Reader:
         scope.broken |= formulas.broken
         return formulas, order
 
-    def _in_force(self, facts: dict[str, Type]) -> InForce | None:
-        found = read_in_force(self._document, facts, self._report)
+    def _in_force(self, scope: Scope) -> InForce | None:
+        found = read_in_force(self._document, scope, self._report)
         return InForce(*found) if found else None

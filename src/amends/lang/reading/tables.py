@@ -1,5 +1,6 @@
 """Tables: keys, columns, rows with bands, and whether two rows fit the same case."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from amends.lang.names import fault_of_name, fault_of_new_name, help_for_name, s
 from amends.lang.reading.constants import constant, in_order, parse_constant
 from amends.lang.reading.facts import read_type
 from amends.lang.reading.header import Header
-from amends.lang.reading.shape import entries, items, kind_of, section, start_of, word
+from amends.lang.reading.shape import entries, items, kind_of, section, start_of, without_repeats, word
 from amends.lang.stretches import BANDED
 from amends.lang.tree import Band, Cell, Fact, Row, Table
 from amends.lang.tree import Scalar as Value
@@ -45,7 +46,7 @@ def read_tables(
                          help_for_name(name.text))  # fmt: skip
             broken.add(name.text)
             continue
-        table = _read_table(name, value, facts, header, report)
+        table = _read_table(name, value, facts, taken, header, report)
         if table is None:
             broken.add(name.text)
         else:
@@ -54,7 +55,7 @@ def read_tables(
 
 
 def _read_table(
-    name: Scalar, node: Node, facts: dict[str, Fact] | None, header: Header, report: Report
+    name: Scalar, node: Node, facts: dict[str, Fact] | None, taken: dict[str, str], header: Header, report: Report
 ) -> Table | None:
     described = section(
         node,
@@ -68,9 +69,9 @@ def _read_table(
     described.allow_only(
         ("keys", "gives", "rows"), required={"keys": "[plan]", "gives": "money", "rows": "[[economy, 10.00]]"}
     )
-    keys = _read_keys(described.get("keys"), facts, header, report)
+    keys = _read_keys(described.get("keys"), facts, taken, header, report)
     columns = _read_columns(described.get("gives"), name.text, header, report)
-    if len(keys) > MAXIMUM_KEYS:
+    if keys is not None and len(keys) > MAXIMUM_KEYS:
         report.error("limit", f"a table has at most {MAXIMUM_KEYS} keys, `{name.text}` has {len(keys):,}", name.span)
         return None
     if not keys or not columns or described.get("rows") is None:
@@ -83,41 +84,54 @@ def _read_table(
     return Table(name=name.text, keys=keys, columns=columns, rows=tuple(rows), span=name.span)
 
 
-def _read_keys(node: Node | None, facts: dict[str, Fact] | None, header: Header, report: Report) -> dict[str, Type]:
-    keys: dict[str, Type] = {}
+def _read_keys(
+    node: Node | None, facts: dict[str, Fact] | None, taken: dict[str, str], header: Header, report: Report
+) -> dict[str, Type] | None:
+    """The keys by their names; None where one is at fault, so that rows are not held against the others."""
     if isinstance(node, Sequence):
-        for item in items(node, "`keys`", report):
-            one = word(item, "a key", "the name of a fact", report)
-            if one is None or facts is None:
-                continue
-            if one.text not in facts or facts[one.text].type.kind is Kind.LIST:
-                report.error("unknown-name", f"`{one.text}` is not a fact from which a key can take its type", one.span,
-                             suggestion(one.text, facts))  # fmt: skip
-            else:
-                keys[one.text] = facts[one.text].type
-        return keys
-    for name, value in entries(node, "`keys`", report, "a list of facts, or a map of names and types", "[plan]"):
-        its_type = read_type(value, f"the type of the key `{name.text}`", header, report)
-        if its_type is not None:
-            keys[name.text] = its_type
-    return keys
+        found = [word(item, "a key", "the name of a fact", report) for item in items(node, "`keys`", report)]
+        names = without_repeats([one for one in found if one is not None], report)
+        types = [_type_of_fact(one, facts, taken, report) for one in names]
+        keys = {one.text: its_type for one, its_type in zip(names, types, strict=True) if its_type is not None}
+        return keys if len(keys) == len(node.items) else None
+    declared = entries(node, "`keys`", report, "a list of facts, or a map of names and types", "[plan]")
+    return _types(declared, "key", header, report)
 
 
-def _read_columns(node: Node | None, table: str, header: Header, report: Report) -> dict[str, Type]:
-    if not isinstance(node, Mapping):
-        its_type = read_type(node, f"what `{table}` gives", header, report)
-        return {"": _as_given(its_type)} if its_type else {}
-    columns = {}
-    for name, value in node.entries:
+def _type_of_fact(name: Scalar, facts: dict[str, Fact] | None, taken: dict[str, str], report: Report) -> Type | None:
+    """The type of the fact that a key names; one that is at fault itself is not told a second time."""
+    fact = facts.get(name.text) if facts is not None else None
+    if fact is not None and fact.type.kind is not Kind.LIST:
+        return fact.type
+    if fact is not None or (facts is not None and name.text not in taken):
+        report.error("unknown-name", f"`{name.text}` is not a fact from which a key can take its type", name.span,
+                     suggestion(name.text, facts or ()))  # fmt: skip
+    return None
+
+
+def _types(
+    declared: Iterable[tuple[Scalar, Node]], what: str, header: Header, report: Report
+) -> dict[str, Type] | None:
+    """The types of keys or columns by their names; None where one is at fault."""
+    types: dict[str, Type | None] = {}
+    for name, value in declared:
         fault = fault_of_name(name.text)
         if fault is not None:
-            report.error("name", f"`{name.text}` cannot name a column: {fault}", name.span,
+            report.error("name", f"`{name.text}` cannot name a {what}: {fault}", name.span,
                          help_for_name(name.text))  # fmt: skip
-            continue
-        its_type = read_type(value, f"the type of the column `{name.text}`", header, report)
-        if its_type is not None:
-            columns[name.text] = _as_given(its_type)
-    return columns
+        types[name.text] = read_type(value, f"the type of the {what} `{name.text}`", header, report)
+    known = {name: its_type for name, its_type in types.items() if its_type is not None}
+    return known if len(known) == len(types) else None
+
+
+def _read_columns(node: Node | None, table: str, header: Header, report: Report) -> dict[str, Type] | None:
+    """The columns by their names, "" for the one value that a table gives; None where one is at fault."""
+    if isinstance(node, Mapping):
+        found = _types(node.entries, "column", header, report)
+    else:
+        its_type = read_type(node, f"what `{table}` gives", header, report)
+        found = {"": its_type} if its_type is not None else None
+    return {name: _as_given(its_type) for name, its_type in found.items()} if found is not None else None
 
 
 def _as_given(its_type: Type) -> Type:
