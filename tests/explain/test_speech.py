@@ -91,7 +91,7 @@ def test_what_somebody_of_a_higher_role_may_give_is_no_case_for_make_it_right() 
 
 def test_who_said_no_is_not_the_one_to_ask_again() -> None:
     told = to_say(in_bicycle_shop("refund", "team_lead").explain("en"))
-    assert "You can ask for a manager, then after 1 month the Bicycle board, outside our company." in told
+    assert "You can ask for a manager, then the Bicycle board, outside our company, after 1 month." in told
 
 
 def test_what_waits_is_said_with_what_it_waits_for() -> None:

@@ -3,50 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-import amends
 from amends.decide.case import Status
-from amends.decide.unknown import Place
-from tests.properties.generate.cases import Answering, unknown_places, with_value
-from tests.properties.generate.chance import Chance
+from tests.properties.generate.cases import unknown_places
 from tests.properties.generate.values import described_at
+from tests.properties.interview import answer_all, answer_one_after_the_other, asked, assert_decided, open_for_a_reason
 from tests.properties.situations import Discovery, Situation, discoveries, has_firmed, situations
-
-
-def asked(decision: amends.Decision) -> list[Place]:
-    return [question.place for question in decision.ask]
-
-
-def answer_all(situation: Situation, data: st.DataObject) -> amends.Decision:
-    """Answers everything that is asked, and what is asked then, until nothing is."""
-    answering = Answering(Chance(data.draw), situation.tree)
-    facts, decision = situation.facts, situation.decide()
-    while decision.ask:
-        for place in asked(decision):
-            facts = with_value(facts, place, answering.answer(place))
-        decision = situation.decide(facts)
-    return decision
-
-
-def answer_one_after_the_other(situation: Situation, data: st.DataObject) -> amends.Decision:
-    """Answers one of the questions, and one of those that are asked then, until nothing is."""
-    answering = Answering(Chance(data.draw), situation.tree)
-    facts, decision = situation.facts, situation.decide()
-    while decision.ask:
-        place = answering.chance.pick(asked(decision))
-        facts = with_value(facts, place, answering.answer(place))
-        decision = situation.decide(facts)
-    return decision
-
-
-def open_for_a_reason(decision: amends.Decision) -> set[str]:
-    """The remedies of which something cannot be computed."""
-    return {remedy for one in decision.undefined for remedy in one.remedies}
-
-
-def assert_decided(decision: amends.Decision) -> None:
-    for remedy, decided in decision.items():
-        if remedy not in open_for_a_reason(decision):
-            assert decided.status is not Status.UNDECIDED, remedy
 
 
 @given(situations(), st.data())

@@ -80,8 +80,14 @@ def _failures(case: Case, expression: Expression, *, wanted: bool) -> Iterator[F
     """What kept an expression from being `wanted`; it is known to be the other."""
     # A stack of our own, since definitions may nest deeper than Python's.
     waiting = [(expression, wanted)]
+    opened: set[tuple[str, bool]] = set()
     while waiting:
         node, aim = waiting.pop()
+        if isinstance(node, DefinitionReference):
+            # What failed in a definition is told once, however often it is named.
+            if (node.name, aim) in opened:
+                continue
+            opened.add((node.name, aim))
         truth = case.evaluation.truth(node)
         if truth is aim or isinstance(truth, Unknown):
             continue

@@ -62,7 +62,9 @@ def write_not_in_force(tree: PolicyTree, facts: dict[str, Code], writer: Writer)
     day = local
     if tree.facts[tree.in_force.by].type.kind is Kind.DATETIME:
         day = f"{writer.constant(local_day)}({local}, {writer.constant(tree.timezone)})"
-    with writer.block(f"if {local} is not None and {day} < {writer.constant(tree.in_force.start)}:"):
+    # Only a date that is known takes a case out of the version; a presumed one does not.
+    known = local if facts[tree.in_force.by].nullable else f"get({writer.constant(tree.in_force.by)})"
+    with writer.block(f"if {known} is not None and {day} < {writer.constant(tree.in_force.start)}:"):
         writer.line("return None")
 
 
