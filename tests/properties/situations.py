@@ -109,6 +109,8 @@ def discoveries(draw: Draw, *, presuming: bool = True) -> Discovery:
         place
         for place in unknown_places(policy.tree, facts)
         if described_at(policy.tree, place.fact, place.field).presume is None
+        # With `now` two things would become known, as long as `today` is not.
+        if place.fact != "now" or facts.get("today") is not None
     ]
     assume(unknown)
     answering = Answering(Chance(draw), policy.tree)

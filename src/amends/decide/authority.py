@@ -45,10 +45,13 @@ def authority(case: Case, remedy: Remedy, worth: Worth) -> Authority:
     return Authority(_in_order(certain, case), _in_order(possible, case), tuple(open_parts))
 
 
-def referred_to(case: Case, remedy: Remedy) -> str | None:
-    """The role that decides a referred remedy: the highest that a true referring clause names."""
+def referred_to(case: Case, remedy: Remedy, *, possibly: bool = False) -> str | None:
+    """The role that decides a referred remedy: the highest that a true referring clause names.
+
+    With `possibly`, unknown clauses count as well.
+    """
     held = case.remedies[remedy.name].clauses[Effect.REFERS]
-    named = {clause.to for clause, truth in held if truth is True}
+    named = {clause.to for clause, truth in held if truth is True or (possibly and isinstance(truth, Unknown))}
     return next((role for role in reversed(case.tree.roles) if role in named), None)
 
 

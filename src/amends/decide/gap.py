@@ -63,8 +63,11 @@ def _gap_for(case: Case, remedy: Remedy, amount: Decimal | None, role: str | Non
     its_worth = worth(case, remedy, effect)
     if status is Status.DISCRETIONARY and role is not None:
         return _beyond_authority(case, authority(case, remedy, its_worth), its_worth, amount, role, remedy)
-    if status is Status.REFERRED and role is not None and _is_below(case, role, referred_to(case, remedy)):
-        return True
+    if status is Status.REFERRED and role is not None:
+        if _is_below(case, role, referred_to(case, remedy)):
+            return True
+        if _is_below(case, role, referred_to(case, remedy, possibly=True)):
+            return None
     return _beyond_value(case, its_worth, amount, remedy)
 
 

@@ -26,7 +26,7 @@ _EFFECTS_OF_A_POLICY = (
 _EFFECTS_THAT_GIVE = (("allows",), ("grants",), ("refers",), ("allows", "allows", "grants", "excludes"))
 _HOW_MANY_REMEDIES = (1, 2, 1, 2, 3, 4)
 _HOW_MANY_CLAUSES = (1, 2, 3, 4, 5, 6, 7, 4, 5)
-_HOW_DEEP = (1, 2, 1, 3, 2, 4, 4)
+_HOW_DEEP = (1, 2, 1, 3, 4, 2, 4, 3, 4)
 _ROOM = 12
 """How many compound expressions one condition or value may hold."""
 
