@@ -111,7 +111,7 @@ _OF_SORT: dict[Sort, list[Way]] = {
     ],
     Sort.AMOUNT: [numbers.multiple_of_a_literal, numbers.extreme(AMOUNT)],
     Sort.DATE: [
-        *[times.later_or_earlier(DATE, WHOLE_DAYS)] * 2, times.in_months, times.in_months, times.day_of, numbers.extreme(DATE),
+        *[times.later_or_earlier(DATE, WHOLE_DAYS), times.in_months] * 2, times.day_of, numbers.extreme(DATE),
     ],
     Sort.DATETIME: [*[times.later_or_earlier(DATETIME, DURATION)] * 2, numbers.extreme(DATETIME)],
     Sort.WHOLE_DAYS: [*[times.between(DATE)] * 4, times.whole_days, *_LENGTH_WAYS[WHOLE_DAYS]],
