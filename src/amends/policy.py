@@ -7,7 +7,8 @@ from typing import Literal
 
 from amends.decide.decider import Decider
 from amends.decide.decision import Decision as BareDecision
-from amends.decide.plain import Plain, decision_to_plain, row_to_plain
+from amends.decide.plain import decision_to_plain, row_to_plain
+from amends.decide.plain_values import Plain
 from amends.lang.diagnostics import Diagnostic, PolicyError, Report
 from amends.lang.reading.policy import read_policy
 from amends.lang.source import MAXIMUM_BYTES, Source, UnreadableSourceError, decode

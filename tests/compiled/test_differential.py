@@ -7,7 +7,8 @@ import amends
 from amends.decide.compiled.compiler import policy_source
 from amends.decide.compiled.signature import signature_source
 from amends.decide.gap import read_want
-from amends.decide.plain import Plain, decision_to_plain
+from amends.decide.plain import decision_to_plain
+from amends.decide.plain_values import Plain
 from amends.decide.reference import decide_by_interpreter
 from amends.lang.tree import PolicyTree
 from tests.properties.generate.cases import CaseFacts, cases, wants

@@ -107,6 +107,7 @@ def test_a_day_or_an_hour_that_does_not_exist_is_refused() -> None:
 def test_a_moment_that_no_clock_of_ours_can_show_is_refused() -> None:
     refused("called_at", "0001-01-01T00:00+05:00")
     refused("called_at", "9999-12-31T23:59-05:00")
+    refused("called_at", "9999-12-31T12:00Z")
 
 
 def test_a_date_before_the_first_is_refused() -> None:

@@ -2,7 +2,7 @@
 
 from amends.decide.case import Status
 from amends.decide.decision import RemedyDecision
-from amends.decide.plain import amount_to_plain
+from amends.decide.plain_values import amount_to_plain
 from amends.lang.tree import PolicyTree
 from amends.lang.types import MONEY
 from amends.policy import Decision

@@ -4,14 +4,14 @@ The function gives statuses, values and clause ids. Reasons come from the interp
 comparisons hold share them, they are kept by what holds, and only the figures are filled in.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from amends.decide.case import Case
 from amends.decide.compiled.compiler import CompiledPolicy, compile_policy
 from amends.decide.compiled.runtime import NOT_FOR_THE_FUNCTION
 from amends.decide.compiled.signature import CompiledSignature, Signature, compile_signature
-from amends.decide.decision import Decision, not_in_force
+from amends.decide.decision import Asked, Decision, not_in_force
 from amends.decide.facts import Facts, read_facts
 from amends.decide.gap import Want, read_want
 from amends.decide.grounds import FailedComparison, Ground
@@ -31,6 +31,7 @@ class Decider:
 
     def __init__(self, tree: PolicyTree) -> None:
         self.tree = tree
+        self.places = {name: place for place, name in enumerate(tree.remedies)}
         self._has_lists = any(fact.type.kind is Kind.LIST for fact in tree.facts.values())
         self._kept: dict[object, Reasons] = {}
         self._wants: dict[str, Want] = {}
@@ -65,7 +66,7 @@ class Decider:
         except NOT_FOR_THE_FUNCTION:
             found = interpreted_outcomes(self.tree, read_facts(self.tree, given, role, team, extra))
         kept = dict(given) if not self._has_lists else {name: _copied(value) for name, value in given.items()}
-        return kind(self.tree, found, wanted, CaseBackground(self, kept, (role, team, extra), wanted))
+        return kind(self, found, wanted, (kept, role, team, extra))
 
     def decide_row(self, given: Given, want: str | None, role: str | None, team: str | None, extra: str) -> Decision:
         """A decision that is looked at as a whole, and before its facts can change.
@@ -75,13 +76,21 @@ class Decider:
             WantError: what is wanted is no remedy of the policy, or its amount is none.
         """
         wanted = self._want(want) if want is not None else None
-        background = CaseBackground(self, given, (role, team, extra), wanted)
+        asked = (given, role, team, extra)
+        background = self.background(asked, wanted)
         try:
             signature = background.signature = self.signature(given, role, team, extra != "ignore")
+            found = signature.outcomes
         except NOT_FOR_THE_FUNCTION:
             background.signature = None
-            return Decision(self.tree, interpreted_outcomes(self.tree, background.facts), wanted, background)
-        return Decision(self.tree, signature.outcomes, wanted, background)
+            found = interpreted_outcomes(self.tree, background.facts)
+        decision = Decision(self, found, wanted, asked)
+        decision.background = background
+        return decision
+
+    def background(self, asked: Asked, want: Want | None) -> "CaseBackground":
+        """What there is behind the decision of such a case."""
+        return CaseBackground(self, asked, want)
 
     def _want(self, want: str) -> Want:
         known = self._wants.get(want)
@@ -110,30 +119,28 @@ def interpreted_outcomes(tree: PolicyTree, facts: Facts) -> tuple[Outcome, ...] 
 class CaseBackground:
     """The facts and the reasons of one case, worked out when they are looked at."""
 
-    def __init__(
-        self, decider: Decider, given: Given, asked: tuple[str | None, str | None, str], want: Want | None
-    ) -> None:
+    def __init__(self, decider: Decider, asked: Asked, want: Want | None) -> None:
+        self._tree = decider.tree
         self._decider = decider
-        self._given = given
         self._asked = asked
         self._want = want
 
     @once
     def facts(self) -> Facts:
         """The facts as they were read."""
-        return read_facts(self._decider.tree, self._given, *self._asked)
+        return read_facts(self._tree, *self._asked)
 
     @once
     def case(self) -> Case:
         """The case as the interpreter works it out."""
-        return Case(self._decider.tree, self.facts)
+        return Case(self._tree, self.facts)
 
     @once
     def signature(self) -> Signature | None:
         """What holds in this case; None where only the interpreter can say."""
-        role, team, _ = self._asked
+        given, role, team, _ = self._asked
         try:
-            return self._decider.signature(self._given, role, team, False)
+            return self._decider.signature(given, role, team, False)
         except NOT_FOR_THE_FUNCTION:
             return None
 
@@ -153,14 +160,23 @@ class CaseBackground:
 
     def grounds(self, remedy: str) -> tuple[Ground, ...]:
         """The grounds of a refusal, with this case's figures."""
-        return self.reasons.remedies[remedy].with_sides(self.sides)
+        return self.reasons.remedies[remedy].with_sides(self._sides)
 
-    def sides(self, failed: FailedComparison) -> Sides:
+    @property
+    def figures(self) -> tuple[object, ...]:
+        """What was compared in this case."""
+        return self.signature.figures if self.signature is not None else ()
+
+    def places_of_sides(self, failed: FailedComparison) -> Sequence[int] | None:
+        """Where among the figures a failed comparison's sides stand; None where they are the same in every case."""
+        return self.signature.places_of_sides(failed) if self.signature is not None else None
+
+    def _sides(self, failed: FailedComparison) -> Sides:
         """The values of a failed comparison's sides in this case; `failed` may be of a case with the same reasons."""
         return (failed.left, failed.right) if self.signature is None else self.signature.sides(failed)
 
     def _interpreted_reasons(self) -> Reasons:
-        return reasons(self.case, Case(self._decider.tree, self.facts, presuming=False), self._want)
+        return reasons(self.case, Case(self._tree, self.facts, presuming=False), self._want)
 
 
 def _copied(value: object) -> object:

@@ -1,8 +1,9 @@
 """The decision of a case: what is owed, what may be given, what is refused, and everything that can be said of it."""
 
-from collections.abc import ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import repeat
 from typing import Protocol
 
 from amends.decide.case import REFUSALS, Status
@@ -12,10 +13,13 @@ from amends.decide.grounds import FailedComparison, Ground
 from amends.decide.once import once
 from amends.decide.outcomes import Outcome
 from amends.decide.questions import Question, Uncomputed
-from amends.decide.reasons import Reasons, RemedyReasons, Sides
+from amends.decide.reasons import Reasons, RemedyReasons
 from amends.decide.value import Amount
 from amends.lang.expression.nodes import Expression
 from amends.lang.tree import Clause, EscalationStep, PolicyTree, Remedy
+
+Asked = tuple[Mapping[str, object], str | None, str | None, str]
+"""What a decision was asked for: the facts as given, the role, the team, and what becomes of unknown names."""
 
 
 class Background(Protocol):
@@ -32,8 +36,27 @@ class Background(Protocol):
     def grounds(self, remedy: str) -> tuple[Ground, ...]:
         """The grounds of a refusal with this case's figures."""
 
-    def sides(self, failed: FailedComparison) -> Sides:
-        """The values of a failed comparison's sides in this case."""
+    @property
+    def figures(self) -> tuple[object, ...]:
+        """What was compared in this case."""
+
+    def places_of_sides(self, failed: FailedComparison) -> Sequence[int] | None:
+        """Where among the figures a failed comparison's sides stand; None where they are the same in every case."""
+
+
+class Decides(Protocol):
+    """What made a decision, and can say more about it."""
+
+    @property
+    def tree(self) -> PolicyTree:
+        """The policy."""
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """The place of each remedy among the outcomes."""
+
+    def background(self, asked: Asked, want: Want | None) -> Background:
+        """What there is behind the decision of such a case."""
 
 
 class RemedyDecision:
@@ -107,43 +130,57 @@ class Decision(Mapping[str, RemedyDecision]):
     """The decision of one case: a mapping of remedies to what the case makes of them.
 
     Args:
-        tree: the policy.
+        decided_by: what made it.
         outcomes: one for each remedy, or None where the version is not in force for the case.
         want: what the customer wants, if that is known.
-        background: what was not worked out yet.
+        asked: what was asked.
     """
 
     def __init__(
-        self, tree: PolicyTree, outcomes: tuple[Outcome, ...] | None, want: Want | None, background: Background
+        self, decided_by: Decides, outcomes: tuple[Outcome, ...] | None, want: Want | None, asked: Asked
     ) -> None:
-        self.tree = tree
-        self.want = want
-        self.background = background
+        self._decided_by = decided_by
         self.outcomes = outcomes
+        self.want = want
+        self._asked = asked
+
+    @property
+    def tree(self) -> PolicyTree:
+        """The policy."""
+        return self._decided_by.tree
 
     @once
+    def background(self) -> Background:
+        """What was not worked out with the decision."""
+        return self._decided_by.background(self._asked, self.want)
+
     def _remedies(self) -> dict[str, RemedyDecision]:
+        # Made anew each time: if they were kept, they and the decision would refer to each other, and such circles
+        # wait for the garbage collector. In a batch that costs as much as deciding.
         if self.outcomes is None:
             return {}
-        remedies = zip(self.tree.remedies.items(), self.outcomes, strict=True)
-        return {name: RemedyDecision(remedy, outcome, self) for (name, remedy), outcome in remedies}
+        remedies = self._decided_by.tree.remedies
+        return dict(zip(remedies, map(RemedyDecision, remedies.values(), self.outcomes, repeat(self)), strict=True))
 
     def __getitem__(self, remedy: str) -> RemedyDecision:
-        return self._remedies[remedy]
+        if self.outcomes is None:
+            raise KeyError(remedy)
+        place = self._decided_by.places[remedy]
+        return RemedyDecision(self.tree.remedies[remedy], self.outcomes[place], self)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._remedies)
+        return iter(self.tree.remedies if self.outcomes is not None else ())
 
     def items(self) -> ItemsView[str, RemedyDecision]:
         """The names of the remedies with what the case makes of them."""
-        return self._remedies.items()
+        return self._remedies().items()
 
     def values(self) -> ValuesView[RemedyDecision]:
         """What the case makes of the remedies."""
-        return self._remedies.values()
+        return self._remedies().values()
 
     def __len__(self) -> int:
-        return len(self._remedies)
+        return len(self.outcomes or ())
 
     @property
     def given(self) -> Facts:

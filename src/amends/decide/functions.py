@@ -179,10 +179,7 @@ def _date(tree: PolicyTree, moment: Known) -> Known:
 
 def _day(tree: PolicyTree, moment: Known) -> date:
     if isinstance(moment, datetime):
-        try:
-            return moment.astimezone(tree.timezone).date()
-        except OverflowError:
-            raise times.outside_the_calendar(1 if moment.year > 1 else -1) from None
+        return moment.astimezone(tree.timezone).date()
     return cast("date", moment)
 
 

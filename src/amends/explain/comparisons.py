@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from amends.decide.evaluate import Value
 from amends.decide.grounds import FailedComparison
-from amends.decide.plain import operand_types
+from amends.decide.plain_grounds import operand_types
 from amends.decide.unknown import Unknown
 from amends.explain.phrases.shape import Figures
 from amends.explain.voice import Voice

@@ -67,7 +67,7 @@ def _to_give(situation: Situation, one: RemedyDecision) -> list[str]:
     if one.status is not Status.DISCRETIONARY:
         return []
     lines = [_limits(situation, one)]
-    if one is not situation.wanted:
+    if not situation.is_wanted(one):
         return lines
     if one.weigh:
         lines.append(words.to_weigh.format(facts=with_values(situation, one.weigh)))

@@ -85,7 +85,7 @@ def is_on_the_price_list(one: RemedyDecision) -> bool:
 
 def _asked_for_more(situation: Situation, one: RemedyDecision) -> str:
     amount, value = situation.wanted_amount, one.value
-    if one is not situation.wanted or amount is None or value is None or not exceeds(amount, value, one.remedy):
+    if not situation.is_wanted(one) or amount is None or value is None or not exceeds(amount, value, one.remedy):
         return ""
     voice = situation.voice
     wanted, its_value = (voice.values.amount(each, one.remedy.value_type) for each in (amount, value))

@@ -108,7 +108,7 @@ def refused(situation: Situation, one: RemedyDecision) -> str:
     voice = situation.voice
     grounds = refusal(one, voice)
     words = voice.phrases.speech
-    head, lead = _opening(one, words, several=len(grounds.said) > 1, is_wish=one is situation.wanted)
+    head, lead = _opening(one, words, several=len(grounds.said) > 1, is_wish=situation.is_wanted(one))
     opening = sentence(head.format(what=voice.remedy(one.remedy)))
     return spoken([opening, lead, reasons_of(grounds, voice)] if grounds.said else [opening, words.nothing_provides])
 

@@ -44,6 +44,11 @@ class Situation:
         want = self.decision.want
         return self.decision[want.remedy] if want is not None and len(self.decision) else None
 
+    def is_wanted(self, one: RemedyDecision) -> bool:
+        """Whether this is the remedy that is wanted."""
+        want = self.decision.want
+        return want is not None and one.remedy.name == want.remedy
+
     @property
     def wanted_amount(self) -> Amount | None:
         """How much of it is wanted, where that is named."""
@@ -52,7 +57,7 @@ class Situation:
     @property
     def others(self) -> tuple[RemedyDecision, ...]:
         """The remedies beside the wanted one; all where nothing is wanted."""
-        return tuple(one for one in self.decision.values() if one is not self.wanted)
+        return tuple(one for one in self.decision.values() if not self.is_wanted(one))
 
     def others_that_are(self, *statuses: Status) -> tuple[RemedyDecision, ...]:
         """Those of the others that have one of the statuses."""

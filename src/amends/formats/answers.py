@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from amends.decide.errors import FactError, WantError
-from amends.decide.plain import Plain
+from amends.decide.plain_values import Plain
 from amends.formats.rows import Row, RowFault, UnusableRow, faults_of
 from amends.policy import Policy
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TextIO
 
-from amends.decide.plain import amount_to_plain
+from amends.decide.plain_values import amount_to_plain
 from amends.decide.value import Amount
 from amends.formats.rows import RowId
 from amends.formats.table_answers import TableAnswer, columns_of

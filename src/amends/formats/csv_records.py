@@ -62,7 +62,7 @@ def read_records(stream: BinaryIO, maximum_bytes: int = MAXIMUM_RECORD_BYTES) ->
 def _read_on(stream: BinaryIO, begun: bytes, maximum_bytes: int) -> tuple[bytes, int]:
     """A record that goes on behind its first line, within quotation marks, and how many lines more it has."""
     data, lines = bytearray(begun), 0
-    while len(data) <= maximum_bytes and (line := stream.readline(maximum_bytes + 1 - len(data))):
+    while line := stream.readline(maximum_bytes + 1 - len(data)):
         data += line
         lines += 1
         # The line is within quotation marks: to be looked at alone, it is given one to begin with.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from amends.decide.plain import Plain
+from amends.decide.plain_values import Plain
 from amends.lang.diagnostics import Diagnostic, Report, Severity, render_all
 from amends.lang.names import BUILT_IN_FACTS
 from amends.lang.source import Source, Span

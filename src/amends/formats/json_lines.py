@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 import orjson
 
-from amends.decide.plain import Plain
+from amends.decide.plain_values import Plain
 from amends.formats.errors import UnreadableFactsError
 from amends.formats.json_values import read_json
 from amends.formats.rows import Row, RowFault, UnusableRow, read_row

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]  # as above
 
 from amends.decide.case import Status
 from amends.decide.outcomes import Outcome
-from amends.decide.plain import amount_to_plain
+from amends.decide.plain_values import amount_to_plain
 from amends.formats.arrow_values import ArrowArray, ArrowBatch, ArrowSchema, ArrowType
 from amends.formats.rows import RowFault
 from amends.formats.table_answers import TableAnswer, columns_of

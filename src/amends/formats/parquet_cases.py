@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-import pyarrow as pa  # type: ignore[import-untyped]  # it comes without types
-import pyarrow.parquet as pq  # type: ignore[import-untyped]  # as above
+import pyarrow.parquet as pq  # type: ignore[import-untyped]  # it comes without types
 
 from amends.formats.arrow_values import ArrowArray, ArrowType, Read, values, whole_numbers
 from amends.formats.errors import InputError
 from amends.formats.parquet_columns import bare, faults_of_types
+from amends.formats.parquet_faults import FAILURES, unreadable
 from amends.formats.rows import Row
 from amends.formats.tables import OWN_COLUMNS, UnusableColumnsError, faults_of_names, row_of
 from amends.lang.tree import PolicyTree
@@ -37,7 +37,7 @@ def read_parquet(stream: BinaryIO, path: str, tree: PolicyTree) -> ParquetCases:
     The schema is read at once, the rows some thousands at a time: a file of any length needs the memory of these.
 
     Raises:
-        InputError: it is no Parquet file; also while rows are read, where the file is damaged.
+        InputError: it is no Parquet file, or none that can be read; also while rows are read, where it is damaged.
         UnusableColumnsError: with every column that has no place in the policy, or holds what no row could use.
     """
     file = _opened(stream, path)
@@ -57,8 +57,8 @@ def _opened(stream: BinaryIO, path: str) -> _ParquetFile:
     try:
         # Without these a whole row group, which may be the whole file, would be held while it is read.
         file = pq.ParquetFile(stream, pre_buffer=False, buffer_size=_BYTES_AT_ONCE, page_checksum_verification=True)
-    except (pa.ArrowException, OSError):
-        raise InputError(f"`{path}` is no Parquet file, or not a whole one") from None
+    except FAILURES as failure:
+        raise unreadable(path, failure, f"`{path}` is no Parquet file, or not a whole one") from None
     if not file.schema_arrow.names:
         raise InputError(f"`{path}` has no columns")
     return file
@@ -83,9 +83,11 @@ def _reader(name: str, tree: PolicyTree) -> Read:
 
 def _batches(file: _ParquetFile, path: str) -> Iterator[Any]:
     try:
-        yield from file.iter_batches(batch_size=_ROWS_AT_ONCE, use_threads=False)
-    except (pa.ArrowException, OSError):
-        raise InputError(f"`{path}` is damaged: not all of its rows can be read") from None
+        # Each row group has dictionaries of its own, and Arrow makes no batch over two where they are within lists.
+        for group in range(file.num_row_groups):
+            yield from file.iter_batches(batch_size=_ROWS_AT_ONCE, row_groups=[group], use_threads=False)
+    except FAILURES as failure:
+        raise unreadable(path, failure, f"`{path}` is damaged: not all of its rows can be read") from None
 
 
 def _values(read: Read, column: ArrowArray, place: str) -> list[Any]:

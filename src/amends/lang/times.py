@@ -9,6 +9,8 @@ from enum import StrEnum
 from amends.lang.quantities import UncomputableError, add, divide, multiply, negate, plain
 
 SECONDS_A_DAY = 86_400
+_FIRST_INSTANT = datetime(1, 1, 2, tzinfo=UTC)
+_LAST_INSTANT = datetime(9999, 12, 30, 23, 59, 59, 999_999, tzinfo=UTC)
 _DATE_TEXT = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DATETIME_TEXT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?", re.ASCII)
 
@@ -71,9 +73,20 @@ def parse_datetime(text: str, timezone: tzinfo) -> datetime | None:
 
 
 def as_instant(moment: datetime, timezone: tzinfo) -> datetime:
-    """The same instant in UTC; a moment without an offset is in `timezone`."""
+    """The same instant in UTC; a moment without an offset is in `timezone`.
+
+    Raises:
+        OverflowError: it lies outside the years 1 to 9999 in some time zone.
+    """
     local = moment if moment.tzinfo is not None else moment.replace(tzinfo=timezone)
-    return local.astimezone(UTC)
+    return _within_the_calendar(local.astimezone(UTC))
+
+
+def _within_the_calendar(moment: datetime) -> datetime:
+    """The instant, which has a local day wherever it is shown."""
+    if not _FIRST_INSTANT <= moment <= _LAST_INSTANT:
+        raise OverflowError
+    return moment
 
 
 def between_dates(later: date, earlier: date) -> Duration:
@@ -109,7 +122,7 @@ def add_duration(moment: datetime, duration: Duration) -> datetime:
     """
     microseconds = int(multiply(duration.seconds, 1_000_000))
     try:
-        return moment + timedelta(microseconds=microseconds)
+        return _within_the_calendar(moment + timedelta(microseconds=microseconds))
     except OverflowError:
         raise outside_the_calendar(microseconds) from None
 

@@ -35,29 +35,37 @@ class Signature:
     Attributes:
         outcomes: as the compiled policy gives them; None where the version is not in force.
         holds: the truth of every comparison and which facts are known; equal for cases with the same reasons.
+        figures: what was compared, in a fixed order.
     """
 
     def __init__(
         self,
         outcomes: tuple[Outcome, ...] | None,
         holds: tuple[object, ...],
-        values: tuple[object, ...],
-        places: Mapping[int, tuple[int, int]],
+        figures: tuple[object, ...],
+        places: Mapping[int, range],
     ) -> None:
         self.outcomes = outcomes
         self.holds = holds
-        self._values = values
+        self.figures = figures
         self._places = places
 
+    def places_of_sides(self, failed: FailedComparison) -> range | None:
+        """Where among the figures the sides stand; None for a bare truth value, and for one that is not shown."""
+        if failed.left is None or not isinstance(failed.expression, (Comparison, Membership)):
+            return None
+        return self._places[id(failed.expression)]
+
     def sides(self, failed: FailedComparison) -> tuple[Value | None, Value | tuple[Value, ...] | None]:
-        """The values of a comparison's sides in this case; a bare truth value, and one that is not shown, stay."""
-        expression = failed.expression
-        if failed.left is None or not isinstance(expression, (Comparison, Membership)):
+        """The values of a comparison's sides in this case."""
+        places = self.places_of_sides(failed)
+        if places is None:
             return failed.left, failed.right
-        start, count = self._places[id(expression)]
-        values = self._values[start : start + count]
+        expression = failed.expression
+        values = [self.figures[place] for place in places]
         if isinstance(expression, Comparison):
             return _shown(values[0], expression.left.type), _shown(values[1], expression.right.type)
+        assert isinstance(expression, Membership), "nothing else has sides"
         return _shown(values[0], expression.item.type), tuple(
             _shown(value, option.type) for value, option in zip(values[1:], expression.options, strict=True)
         )
@@ -81,7 +89,7 @@ def compile_signature(tree: PolicyTree) -> CompiledSignature:
     return signature
 
 
-def signature_source(tree: PolicyTree) -> tuple[str, dict[str, object], dict[int, tuple[int, int]]]:
+def signature_source(tree: PolicyTree) -> tuple[str, dict[str, object], dict[int, range]]:
     """The generated code, its constants, and where each comparison's sides stand among the values."""
     writer = Writer()
     with writer.block("def signature(given, the_role, the_team, strictly):"):
@@ -106,7 +114,7 @@ class _SignatureCompiler(ExpressionCompiler):
         self.stops_early = False
         self.holds: list[str] = []
         self.values: list[str] = []
-        self.places: dict[int, tuple[int, int]] = {}
+        self.places: dict[int, range] = {}
         self._outside = writer.depth
 
     def compile(self, expression: Expression) -> Code:
@@ -129,7 +137,7 @@ class _SignatureCompiler(ExpressionCompiler):
         """The sides, each held once."""
         held = [Code(self.held(side), side.nullable, simple=True) for side in sides]
         if self.writer.depth == self._outside:
-            self.places[id(expression)] = (len(self.values), len(held))
+            self.places[id(expression)] = range(len(self.values), len(self.values) + len(held))
             self.values += [side.text for side in held]
         return held
 
