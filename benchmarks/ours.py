@@ -18,7 +18,12 @@ def warranty() -> Policy:
 
 
 def read(decision: Decision) -> list[Seen]:
-    """What a decision holds when it returns: statuses, values and the ids of clauses."""
+    """What a decision holds when it returns: statuses, values and the ids of clauses, as plain tuples."""
+    return [(status, value, because) for status, value, _, because in decision.outcomes or ()]
+
+
+def read_by_remedy(decision: Decision) -> list[Seen]:
+    """The same, remedy by remedy."""
     return [(one.status, one.value, one.because) for one in decision.values()]
 
 

@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Protocol
 
 from benchmarks.warranty.answer import Answer
+from benchmarks.warranty.each_remedy import WholeAnswer
 
 Decide = Callable[[Mapping[str, Any]], Any]
 
@@ -30,8 +31,25 @@ class Way:
     usual: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class EachRemedy:
+    """One way to have an engine give the whole answer: status, value and clauses of each remedy.
+
+    Attributes:
+        label: what sets it apart from the engine's other ways; empty for the only one.
+        decide: decides the facts of one case.
+        answer: the answer in what `decide` gave.
+    """
+
+    label: str
+    decide: Decide
+    answer: Callable[[Any], WholeAnswer]
+
+
 class _Module(Protocol):
     def ways(self) -> list[Way]: ...
+
+    def each_remedy(self) -> list[EachRemedy]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +59,9 @@ class Peer:
     package: str
     version: str
     ways: list[Way]
+    each_remedy: list[EachRemedy]
 
-    def label(self, way: Way) -> str:
+    def label(self, way: Way | EachRemedy) -> str:
         name = f"{self.package} {self.version}"
         return f"{name}, {way.label}" if way.label else name
 
@@ -70,6 +89,6 @@ def missing() -> list[str]:
 def _peer(package: str) -> Peer | None:
     try:
         module: _Module = import_module(f"{__name__}.{MODULES[package]}")
-        return Peer(package, version(package), module.ways())
+        return Peer(package, version(package), module.ways(), module.each_remedy())
     except (ImportError, PackageNotFoundError):
         return None

@@ -5,16 +5,25 @@ from typing import Any
 
 import celpy  # type: ignore[import-not-found, unused-ignore]  # in .venv-bench only
 
-from benchmarks.peers import Way
-from benchmarks.peers.cel_text import WARRANTY
+from benchmarks.peers import Decide, EachRemedy, Way
+from benchmarks.peers.cel_text import EACH_REMEDY, WARRANTY
 from benchmarks.warranty.answer import answer_in_list, rule_in_list
+from benchmarks.warranty.each_remedy import of_others
 
 
 def ways() -> list[Way]:
+    return [Way("", _deciding(WARRANTY), answer_in_list, rule_in_list)]
+
+
+def each_remedy() -> list[EachRemedy]:
+    return [EachRemedy("", _deciding(EACH_REMEDY), of_others)]
+
+
+def _deciding(text: str) -> Decide:
     environment = celpy.Environment(runner_class=celpy.CompiledRunner)
-    warranty = environment.program(environment.compile(WARRANTY))
+    program = environment.program(environment.compile(text))
 
     def decide(facts: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whatever the engine gives
-        return warranty.evaluate(celpy.json_to_cel(facts))
+        return program.evaluate(celpy.json_to_cel(facts))
 
-    return [Way("", decide, answer_in_list, rule_in_list)]
+    return decide

@@ -8,8 +8,9 @@ from typing import Any
 
 import zen  # type: ignore[import-not-found, unused-ignore]  # in .venv-bench only
 
-from benchmarks.peers import Way
+from benchmarks.peers import EachRemedy, Way, zen_each_remedy
 from benchmarks.warranty.answer import Answer, answer
+from benchmarks.warranty.each_remedy import WholeAnswer, of_records
 
 _INPUTS = ("stolen", "account_status", "days_owned", "damaged", "claims_last_year", "monthly_bill")
 _OUTPUTS = ("outcome", "amount", "clause")
@@ -47,6 +48,25 @@ def ways() -> list[Way]:
         Way("README: a loader that reads the file", by_reading_loader, _answer, _rule, usual=False),
         Way("README: `create_decision`", created.evaluate, _answer, _rule, usual=False),
     ]
+
+
+def each_remedy() -> list[EachRemedy]:
+    compiled = zen.ZenEngine({"loader": {"type": "static", "content": {"remedies": zen_each_remedy.graph()}}})
+
+    def decide(facts: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whatever the engine gives
+        return compiled.evaluate("remedies", facts)
+
+    def with_trace(facts: Mapping[str, Any]) -> Any:  # noqa: ANN401
+        return compiled.evaluate("remedies", facts, {"trace": True})
+
+    return [
+        EachRemedy("static loader", decide, _whole_answer),
+        EachRemedy("static loader, with its trace", with_trace, _whole_answer),
+    ]
+
+
+def _whole_answer(found: dict[str, Any]) -> WholeAnswer:
+    return of_records(found["result"])
 
 
 def _answer(found: dict[str, Any]) -> Answer:

@@ -138,6 +138,19 @@ def test_an_option_holds_for_rows_of_a_table_that_leave_it_open(shop: str, tmp_p
     ]
 
 
+def test_a_table_of_decisions_tells_of_a_wish_or_a_role_that_there_is_not(shop: str, tmp_path: Path) -> None:
+    cases, out = tmp_path / "cases.csv", tmp_path / "out.csv"
+    cases.write_text("id,want,role,team\n1,,,\n2,refund,,\n3,,boss,\n4,,,sales\n", encoding="utf-8")
+    options = ["--want", "replacement", "--as", "agent", "--team", "care"]
+    assert amends("decide", shop, "--cases", str(cases), "--out", str(out), *options).status == 3
+    assert [row["error"] for row in _table(out)] == [
+        "",
+        "`refund` is not a remedy of the policy; expected `replacement` or `goodwill`",
+        "`role` is `boss`; expected `agent` or `team_lead`",
+        "`team` is `sales`; expected `care`",
+    ]
+
+
 def test_a_table_without_rows_comes_to_a_table_without_rows(shop: str, tmp_path: Path) -> None:
     cases = tmp_path / "cases.csv"
     cases.write_text(_SHOP_COLUMNS, encoding="utf-8")

@@ -10,7 +10,7 @@ import pytest
 import amends
 from amends.decide.case import Case
 from amends.decide.facts import read_facts
-from amends.decide.plain import Plain, value_to_plain
+from amends.decide.plain_values import Plain, value_to_plain
 from amends.decide.unknown import Unknown
 from tests.docs.pages import PAGES, ROOT, Part, parts
 from tests.docs.workspace import (

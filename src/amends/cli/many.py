@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from typing import Protocol, TextIO, TypeVar
+from typing import BinaryIO, Protocol, TypeVar
 
 from amends.cli.cases import Cases, check_parquet, read_cases
 from amends.cli.loading import check_language, load_policy
@@ -102,8 +102,11 @@ def _write_answers(kind: CasesKind, out: str | None, policy: Policy, cases: Case
     if out is None or kind is CasesKind.JSON_LINES:
         with _lines_to(out) as output:
             answered = tally.counting(answers(policy, cases.rows, defaults))
+            at_once = output.isatty()
             for answer in shown_progress(answered, cases.course, output):
                 output.write(write_line(answer.plain))
+                if at_once:
+                    output.flush()
         return
     decided = table_answers(policy, cases.rows, defaults)
     if kind is CasesKind.CSV:
@@ -120,8 +123,8 @@ def _write_answers(kind: CasesKind, out: str | None, policy: Policy, cases: Case
             write_parquet(file, policy.tree, shown, cases.id_type)
 
 
-def _lines_to(out: str | None) -> AbstractContextManager[TextIO]:
-    return nullcontext(sys.stdout) if out is None or out == STANDARD_INPUT else whole_file(out)
+def _lines_to(out: str | None) -> AbstractContextManager[BinaryIO]:
+    return nullcontext(sys.stdout.buffer) if out is None or out == STANDARD_INPUT else whole_binary_file(out)
 
 
 def _check_defaults(policy: Policy, asked: Asked) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from amends.decide.case import Status
 from amends.decide.decision import Decision, RemedyDecision
 from amends.decide.facts import Facts
-from amends.decide.plain_grounds import WrittenGround, written_ground
+from amends.decide.plain_grounds import WrittenGrounds, written_grounds
 from amends.decide.plain_values import Plain, amount_to_plain, value_to_plain
 from amends.decide.questions import Question
 from amends.decide.value import Amount
@@ -47,7 +47,8 @@ class _Written:
     """The parts of a decision that follow from its reasons, as plain data."""
 
     remedies: dict[str, dict[str, Plain]]
-    grounds: dict[str, list[WrittenGround]]
+    grounds: dict[str, WrittenGrounds]
+    """Those that show figures which differ from case to case."""
     subject_to: list[Plain]
     ask: list[Plain]
     undefined: list[Plain]
@@ -55,12 +56,11 @@ class _Written:
 
 
 def _written(decision: Decision, language: str | None) -> _Written:
+    grounds = {name: written_grounds(one.grounds, decision.background, decision.tree) for name, one in decision.items()}
+    figures = decision.background.figures
     return _Written(
-        remedies={name: _remedy(one, decision.tree) for name, one in decision.items()},
-        grounds={
-            name: [written_ground(ground, decision.background, decision.tree) for ground in one.grounds]
-            for name, one in decision.items()
-        },
+        remedies={name: _remedy(one, grounds[name].of_case(figures), decision.tree) for name, one in decision.items()},
+        grounds={name: one for name, one in grounds.items() if one.differ},
         subject_to=list(decision.subject_to),
         ask=[_question(question, language) for question in decision.ask],
         undefined=[{"text": one.text, "why": one.why, "for": list(one.remedies)} for one in decision.undefined],
@@ -109,19 +109,22 @@ def _want(decision: Decision) -> Plain:
 def _remedies(decision: Decision, written: _Written) -> dict[str, Plain]:
     """The remedies with this case's amounts and figures in what was written before."""
     tree = decision.tree
-    in_plain: dict[str, Plain] = {}
+    in_plain: dict[str, Plain] = {**written.remedies}
     assert decision.outcomes is not None, "the version is in force"
-    figures = decision.background.figures
     for (name, remedy), (_, value, at_least, _) in zip(tree.remedies.items(), decision.outcomes, strict=True):
-        one = written.remedies[name].copy()
+        if value is None and at_least is None:
+            continue
+        one = in_plain[name] = written.remedies[name].copy()
         if value is not None:
             one["value"] = one["at_least"] = _left_policy(value, remedy, tree)
         if at_least is not None and at_least is not value:
             one["at_least"] = amount_to_plain(at_least, remedy, tree)
-        grounds = written.grounds[name]
-        if grounds:
-            one["grounds"] = [ground.of_case(figures) for ground in grounds]
-        in_plain[name] = one
+    if written.grounds:
+        figures = decision.background.figures
+        for name, grounds in written.grounds.items():
+            # What is refused has no value, and was not copied yet.
+            one = in_plain[name] = written.remedies[name].copy()
+            one["grounds"] = grounds.of_case(figures)
     return in_plain
 
 
@@ -132,7 +135,7 @@ def _left_policy(value: Amount, remedy: Remedy, tree: PolicyTree) -> Plain:
     return amount_to_plain(value, remedy, tree)
 
 
-def _remedy(decision: RemedyDecision, tree: PolicyTree) -> dict[str, Plain]:
+def _remedy(decision: RemedyDecision, grounds: list[Plain], tree: PolicyTree) -> dict[str, Plain]:
     authority: Plain = None
     if isinstance(decision.authority, dict):
         limits = decision.authority.items()
@@ -144,7 +147,7 @@ def _remedy(decision: RemedyDecision, tree: PolicyTree) -> dict[str, Plain]:
         "value": None,
         "at_least": None,
         "because": list(decision.because),
-        "grounds": [],
+        "grounds": grounds,
         "awaits": decision.awaits.text if decision.awaits is not None else None,
         "authority": authority,
     }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from amends.decide.decision import Background
 from amends.decide.grounds import FailedComparison, Ground
@@ -15,81 +16,95 @@ _Figures = tuple[object, ...]
 _Side = Callable[[_Figures], Plain]
 
 
-@dataclass(frozen=True, slots=True)
-class _WrittenComparison:
-    """A failed comparison as plain data, and the sides whose values differ from case to case."""
+class _WrittenComparison(NamedTuple):
+    """A failed comparison as plain data; where a side differs from case to case, what reads it from the figures."""
 
-    plain: dict[str, Plain]
-    sides: tuple[tuple[str, _Side], ...]
-
-    def of_case(self, figures: _Figures) -> dict[str, Plain]:
-        """The comparison with the figures of one case."""
-        filled = self.plain.copy()
-        for name, side in self.sides:
-            filled[name] = side(figures)
-        return filled
+    text: str
+    left: Plain
+    right: Plain
+    left_of: _Side | None = None
+    right_of: _Side | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenGround:
-    """A ground as plain data, and the comparisons that failed."""
+class WrittenGrounds:
+    """The grounds of a refusal as plain data, each with the comparisons that failed."""
 
-    plain: dict[str, Plain]
-    failed: tuple[_WrittenComparison, ...]
+    grounds: tuple[tuple[str, tuple[_WrittenComparison, ...]], ...]
+    differ: bool
+    """Whether they show figures that differ from case to case."""
 
-    def of_case(self, figures: _Figures) -> Plain:
-        """The ground with the figures of one case."""
-        filled = self.plain.copy()
-        if self.failed:
-            filled["failed"] = [one.of_case(figures) for one in self.failed]
-        return filled
+    def of_case(self, figures: _Figures) -> list[Plain]:
+        """The grounds with the figures of one case."""
+        return [
+            {
+                "clause": clause,
+                "failed": [
+                    {
+                        "text": text,
+                        "left": left if left_of is None else left_of(figures),
+                        "right": right if right_of is None else right_of(figures),
+                    }
+                    for text, left, right, left_of, right_of in failed
+                ],
+            }
+            if failed
+            else {"clause": clause}
+            for clause, failed in self.grounds
+        ]
 
 
-def written_ground(ground: Ground, background: Background, tree: PolicyTree) -> WrittenGround:
-    """The ground as plain data; `background` is that of a case which has it."""
-    failed = tuple(_written_comparison(one, background, tree) for one in ground.failed)
-    return WrittenGround({"clause": ground.clause.id}, failed)
+def written_grounds(grounds: Sequence[Ground], background: Background, tree: PolicyTree) -> WrittenGrounds:
+    """The grounds as plain data; `background` is that of a case which has them."""
+    written = tuple(
+        (ground.clause.id, tuple(_written_comparison(one, background, tree) for one in ground.failed))
+        for ground in grounds
+    )
+    differ = any(one.left_of or one.right_of for _, failed in written for one in failed)
+    return WrittenGrounds(written, differ)
 
 
 def _written_comparison(failed: FailedComparison, background: Background, tree: PolicyTree) -> _WrittenComparison:
-    left_type, right_types = operand_types(failed.expression)
+    expression = failed.expression
+    left_type, right_types = operand_types(expression)
     right: Plain = None
     if isinstance(failed.right, tuple):
         right = [value_to_plain(one, its_type, tree) for one, its_type in zip(failed.right, right_types, strict=True)]
     elif failed.right is not None:
         right = value_to_plain(failed.right, right_types[0], tree)
-    left = value_to_plain(failed.left, left_type, tree)
+    written = _WrittenComparison(failed.text, value_to_plain(failed.left, left_type, tree), right)
     places = background.places_of_sides(failed)
-    sides = _sides(failed.expression, places, tree) if places is not None else ()
-    return _WrittenComparison({"text": failed.text, "left": left, "right": right}, sides)
-
-
-def _sides(expression: Expression, places: Sequence[int], tree: PolicyTree) -> tuple[tuple[str, _Side], ...]:
-    """The sides of a comparison that are no literals, each with what reads its value from the figures."""
-    left_type, right_types = operand_types(expression)
-    found: list[tuple[str, _Side]] = []
+    if places is None:
+        return written
+    operands: Sequence[Expression] = ()
     if isinstance(expression, Comparison):
-        operands = (("left", expression.left, left_type), ("right", expression.right, right_types[0]))
-        found = [
-            (name, _side(place, operand.type, its_type, tree))
-            for place, (name, operand, its_type) in zip(places, operands, strict=True)
-            if not isinstance(operand, Literal)
-        ]
+        operands = (expression.left, expression.right)
     elif isinstance(expression, Membership):
-        found = [("left", _side(places[0], expression.item.type, left_type, tree))]
-        if not all(isinstance(option, Literal) for option in expression.options):
-            options = [
-                _side(place, option.type, its_type, tree)
-                for place, option, its_type in zip(places[1:], expression.options, right_types, strict=True)
-            ]
-            found.append(("right", lambda figures: [option(figures) for option in options]))
-    return tuple(found)
+        operands = (expression.item, *expression.options)
+    left_of, *rights_of = (
+        _side(place, operand, its_type, tree)
+        for place, operand, its_type in zip(places, operands, (left_type, *right_types), strict=True)
+    )
+    return written._replace(left_of=left_of, right_of=_right_of(expression, rights_of, right))
 
 
-def _side(place: int, of: Type, shown_as: Type, tree: PolicyTree) -> _Side:
+def _side(place: int, operand: Expression, shown_as: Type, tree: PolicyTree) -> _Side | None:
+    """What reads a side from the figures; None for a literal, which is the same in every case."""
+    if isinstance(operand, Literal):
+        return None
     get = itemgetter(place)
-    convert = side_to_plain(of, shown_as, tree)
+    convert = side_to_plain(operand.type, shown_as, tree)
     return get if convert is None else lambda figures: convert(get(figures))
+
+
+def _right_of(expression: Expression, options: Sequence[_Side | None], right: Plain) -> _Side | None:
+    if isinstance(expression, Comparison):
+        return options[0]
+    if not any(options) or not isinstance(right, list):
+        return None
+    return lambda figures: [
+        same if option is None else option(figures) for same, option in zip(right, options, strict=True)
+    ]
 
 
 def operand_types(expression: Expression) -> tuple[Type, list[Type]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from amends.decide.errors import FactError, WantError
 from amends.decide.plain_values import Plain
@@ -19,8 +20,7 @@ class Defaults:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What is written for a row, and its faults where it could not be decided."""
 
     number: int

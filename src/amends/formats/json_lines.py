@@ -8,7 +8,7 @@ import orjson
 
 from amends.decide.plain_values import Plain
 from amends.formats.errors import UnreadableFactsError
-from amends.formats.json_values import read_json
+from amends.formats.json_values import read_json, read_plain_json
 from amends.formats.rows import Row, RowFault, UnusableRow, read_row
 from amends.formats.sources import text_source
 
@@ -31,6 +31,14 @@ def read_rows(stream: BinaryIO, maximum_bytes: int = MAXIMUM_LINE_BYTES) -> Iter
 def read_line(number: int, line: bytes) -> Row | UnusableRow:
     """The row on one line."""
     try:
+        value = read_plain_json(line.decode())
+    except ValueError:
+        return _read_strictly(number, line)
+    return read_row(number, value)
+
+
+def _read_strictly(number: int, line: bytes) -> Row | UnusableRow:
+    try:
         value = read_json(text_source(line, f"line {number}"))
     except UnreadableFactsError as error:
         faults = [
@@ -47,10 +55,10 @@ def _pass_over_line(stream: BinaryIO) -> None:
             return
 
 
-def write_line(value: Plain) -> str:
+def write_line(value: Plain) -> bytes:
     """The value as one line of JSON."""
     try:
-        return orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE).decode()
+        return orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE)
     except TypeError:
         # Whole numbers beyond 64 bits are for the slower writer.
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

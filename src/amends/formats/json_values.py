@@ -14,11 +14,13 @@ from amends.lang.document import MAXIMUM_DEPTH
 from amends.lang.quantities import MAXIMUM_DIGITS
 from amends.lang.source import Source
 
+_BLANKS = " \t\n\r"
+
 # A text may hold half of a character only where it is escaped.
 _ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-class _SuspiciousError(ValueError):
+class NotPlainJsonError(ValueError):
     """Something that the strict reader has to look at."""
 
 
@@ -28,16 +30,33 @@ def read_json(source: Source) -> Value:
     Raises:
         UnreadableFactsError: with every fault that was found.
     """
-    text = source.text
-    if "\\u" not in text or not _ESCAPED_HALF.search(text):
-        try:
-            value: Value = _DECODER.decode(text)
-        except (ValueError, RecursionError):
-            pass
-        else:
-            brackets = text.count("[") + text.count("{")
-            if brackets < MAXIMUM_DEPTH or not _is_deeper(value, MAXIMUM_DEPTH):
-                return value
+    try:
+        return read_plain_json(source.text)
+    except NotPlainJsonError:
+        return _read_strictly(source)
+
+
+def read_plain_json(text: str) -> Value:
+    """The JSON value of a text in which there is nothing that the strict reader has to look at.
+
+    Raises:
+        NotPlainJsonError: there is, or it is no JSON.
+    """
+    if "\\u" in text and _ESCAPED_HALF.search(text):
+        raise NotPlainJsonError
+    try:
+        value: Value
+        value, end = _DECODER.raw_decode(text)
+    except (ValueError, RecursionError):
+        raise NotPlainJsonError from None
+    if text[end:].strip(_BLANKS) or (
+        text.count("[") + text.count("{") >= MAXIMUM_DEPTH and _is_deeper(value, MAXIMUM_DEPTH)
+    ):
+        raise NotPlainJsonError
+    return value
+
+
+def _read_strictly(source: Source) -> Value:
     report = Report(source, most=MOST_FAULTS)
     node = read_json_document(report)
     if node is None or report.has_errors:
@@ -47,7 +66,7 @@ def read_json(source: Source) -> Value:
 
 def _whole_number(text: str) -> int:
     if len(text) > MAXIMUM_DIGITS:
-        raise _SuspiciousError
+        raise NotPlainJsonError
     return int(text)
 
 
@@ -56,18 +75,18 @@ def _decimal_number(text: str) -> int | Decimal:
         return Decimal(text)
     number = exact_number(text)
     if number is None:
-        raise _SuspiciousError
+        raise NotPlainJsonError
     return number
 
 
 def _no_number(_: str) -> NoReturn:
-    raise _SuspiciousError
+    raise NotPlainJsonError
 
 
 def _each_key_once(entries: list[tuple[str, Value]]) -> dict[str, Value]:
     value = dict(entries)
     if len(value) < len(entries):
-        raise _SuspiciousError
+        raise NotPlainJsonError
     return value
 
 

@@ -1,8 +1,8 @@
 """A row of many cases: its facts and what is wanted, or why it cannot be used."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from amends.decide.errors import FactError, WantError
 from amends.formats.values import Value
@@ -10,10 +10,10 @@ from amends.lang.names import suggestion
 
 RowId = str | int | None
 _KEYS = ("id", "facts", "want", "role", "team")
+_KNOWN_KEYS = frozenset(_KEYS)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One case. `number` is its line in the file, from 1; `want`, `role` and `team` are None where it names none."""
 
     number: int
@@ -46,34 +46,34 @@ def read_row(number: int, value: Value) -> Row | UnusableRow:
     """The row that an object states: `id`, `facts`, `want`, `role` and `team`; all but `facts` may be left out."""
     if not isinstance(value, dict):
         return UnusableRow(number, None, (RowFault("a row is an object", help='such as {"id": 1, "facts": {}}'),))
-    given_id = value.get("id")
-    row_id = given_id if _is_id(given_id) else None
-    faults = [*_faults_of_keys(value)]
-    if not _is_id(given_id):
-        faults.append(RowFault("`id` is a text or a whole number"))
-    facts = value.get("facts")
-    if not isinstance(facts, dict):
-        faults.append(RowFault("`facts` is an object of facts" if "facts" in value else "`facts` is missing"))
-    texts: dict[str, str | None] = {}
-    for key in ("want", "role", "team"):
-        text = value.get(key)
-        if text is None or isinstance(text, str):
-            texts[key] = text
-        else:
-            faults.append(RowFault(f"`{key}` is a text"))
-    if faults or not isinstance(facts, dict):
-        return UnusableRow(number, row_id, tuple(faults))
-    return Row(number, row_id, facts, texts["want"], texts["role"], texts["team"])
+    row_id, facts, want, role, team = map(value.get, _KEYS)
+    if (
+        isinstance(facts, dict) and _is_id(row_id) and _is_text(want) and _is_text(role) and _is_text(team)
+        and _KNOWN_KEYS.issuperset(value)
+    ):  # fmt: skip
+        return Row(number, row_id, facts, want, role, team)
+    return UnusableRow(number, row_id if _is_id(row_id) else None, tuple(_faults_of_row(value)))
 
 
 def _is_id(value: Value) -> TypeGuard[RowId]:
     return value is None or isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool))
 
 
-def _faults_of_keys(value: Iterable[str]) -> Iterable[RowFault]:
+def _is_text(value: Value) -> TypeGuard[str | None]:
+    return value is None or isinstance(value, str)
+
+
+def _faults_of_row(value: Mapping[str, Value]) -> Iterator[RowFault]:
     for key in value:
-        if key not in _KEYS:
+        if key not in _KNOWN_KEYS:
             yield RowFault(f"`{key}` is not a part of a row", help=suggestion(key, _KEYS))
+    if not _is_id(value.get("id")):
+        yield RowFault("`id` is a text or a whole number")
+    if not isinstance(value.get("facts"), dict):
+        yield RowFault("`facts` is an object of facts" if "facts" in value else "`facts` is missing")
+    for key in ("want", "role", "team"):
+        if not _is_text(value.get(key)):
+            yield RowFault(f"`{key}` is a text")
 
 
 def faults_of(error: FactError | WantError) -> tuple[RowFault, ...]:

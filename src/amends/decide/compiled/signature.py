@@ -5,6 +5,8 @@ those that a decision would not need, and keeps the values of both sides, which 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 from amends.decide.compiled.code import Code, Names
 from amends.decide.compiled.compiler import write_head, write_not_in_force, write_remedies
@@ -15,6 +17,7 @@ from amends.decide.compiled.writer import Writer
 from amends.decide.evaluate import Value
 from amends.decide.grounds import FailedComparison
 from amends.decide.outcomes import Outcome
+from amends.decide.reasons import Sides
 from amends.lang.expression.nodes import (
     Call,
     Comparison,
@@ -26,7 +29,14 @@ from amends.lang.expression.nodes import (
 )
 from amends.lang.times import Duration
 from amends.lang.tree import PolicyTree
-from amends.lang.types import LENGTHS, Kind, Type
+from amends.lang.types import LENGTHS, Kind
+
+
+class SidesOfComparison(NamedTuple):
+    """Where the values of a comparison's sides stand among the figures, and what reads them from there."""
+
+    places: range
+    read: Callable[[tuple[object, ...]], Sides]
 
 
 class Signature:
@@ -43,32 +53,22 @@ class Signature:
         outcomes: tuple[Outcome, ...] | None,
         holds: tuple[object, ...],
         figures: tuple[object, ...],
-        places: Mapping[int, range],
+        sides: Mapping[int, SidesOfComparison],
     ) -> None:
         self.outcomes = outcomes
         self.holds = holds
         self.figures = figures
-        self._places = places
+        self._sides = sides
 
     def places_of_sides(self, failed: FailedComparison) -> range | None:
         """Where among the figures the sides stand; None for a bare truth value, and for one that is not shown."""
-        if failed.left is None or not isinstance(failed.expression, (Comparison, Membership)):
-            return None
-        return self._places[id(failed.expression)]
+        found = self._sides.get(id(failed.expression))
+        return None if found is None or failed.left is None else found.places
 
-    def sides(self, failed: FailedComparison) -> tuple[Value | None, Value | tuple[Value, ...] | None]:
+    def sides(self, failed: FailedComparison) -> Sides:
         """The values of a comparison's sides in this case."""
-        places = self.places_of_sides(failed)
-        if places is None:
-            return failed.left, failed.right
-        expression = failed.expression
-        values = [self.figures[place] for place in places]
-        if isinstance(expression, Comparison):
-            return _shown(values[0], expression.left.type), _shown(values[1], expression.right.type)
-        assert isinstance(expression, Membership), "nothing else has sides"
-        return _shown(values[0], expression.item.type), tuple(
-            _shown(value, option.type) for value, option in zip(values[1:], expression.options, strict=True)
-        )
+        found = self._sides.get(id(failed.expression))
+        return (failed.left, failed.right) if found is None or failed.left is None else found.read(self.figures)
 
 
 _Found = tuple[tuple[Outcome, ...], tuple[object, ...], tuple[object, ...]]
@@ -77,20 +77,20 @@ CompiledSignature = Callable[[Mapping[str, object], str | None, str | None, bool
 
 def compile_signature(tree: PolicyTree) -> CompiledSignature:
     """The function that gives what holds in a case of the policy."""
-    source, constants, places = signature_source(tree)
+    source, constants, sides = signature_source(tree)
     names: dict[str, object] = dict(constants)
     exec(compile(source, "<a compiled signature>", "exec"), names)
     function: Callable[..., _Found | None] = names["signature"]  # type: ignore[assignment]  # the code defines it
 
     def signature(given: Mapping[str, object], role: str | None, team: str | None, strictly: bool) -> Signature:
         found = function(given, role, team, strictly)
-        return Signature(None, (), (), places) if found is None else Signature(*found, places)
+        return Signature(None, (), (), sides) if found is None else Signature(*found, sides)
 
     return signature
 
 
-def signature_source(tree: PolicyTree) -> tuple[str, dict[str, object], dict[int, range]]:
-    """The generated code, its constants, and where each comparison's sides stand among the values."""
+def signature_source(tree: PolicyTree) -> tuple[str, dict[str, object], dict[int, SidesOfComparison]]:
+    """The generated code, its constants, and each comparison's sides by the identity of its expression."""
     writer = Writer()
     with writer.block("def signature(given, the_role, the_team, strictly):"):
         names = write_head(tree, writer)
@@ -103,7 +103,7 @@ def signature_source(tree: PolicyTree) -> tuple[str, dict[str, object], dict[int
         holds = "".join(f"{one}, " for one in compiler.holds)
         values = "".join(f"{one}, " for one in compiler.values)
         writer.line(f"return {outcomes}, ({holds}tuple(inside)), ({values})")
-    return writer.source(), writer.constants, compiler.places
+    return writer.source(), writer.constants, compiler.sides_of
 
 
 class _SignatureCompiler(ExpressionCompiler):
@@ -114,7 +114,7 @@ class _SignatureCompiler(ExpressionCompiler):
         self.stops_early = False
         self.holds: list[str] = []
         self.values: list[str] = []
-        self.places: dict[int, range] = {}
+        self.sides_of: dict[int, SidesOfComparison] = {}
         self._outside = writer.depth
 
     def compile(self, expression: Expression) -> Code:
@@ -137,7 +137,8 @@ class _SignatureCompiler(ExpressionCompiler):
         """The sides, each held once."""
         held = [Code(self.held(side), side.nullable, simple=True) for side in sides]
         if self.writer.depth == self._outside:
-            self.places[id(expression)] = range(len(self.values), len(self.values) + len(held))
+            places = range(len(self.values), len(self.values) + len(held))
+            self.sides_of[id(expression)] = SidesOfComparison(places, _reading(expression, places))
             self.values += [side.text for side in held]
         return held
 
@@ -185,8 +186,29 @@ def _write_values(tree: PolicyTree, compiler: _SignatureCompiler) -> None:
             compiler.compile(remedy.awaits)
 
 
-def _shown(value: object, its_type: Type) -> Value:
-    """A side as the interpreter would give it: lengths of time were compared in seconds."""
-    if its_type.kind in LENGTHS and not isinstance(value, Duration):
-        return Duration(value)  # type: ignore[arg-type]  # seconds, by the type
-    return value  # type: ignore[return-value]  # a value of the policy
+def _reading(expression: Comparison | Membership, places: range) -> Callable[[tuple[object, ...]], Sides]:
+    """What reads the sides of a comparison from the figures."""
+    if isinstance(expression, Comparison):
+        left, right = (_reading_one(place, side) for place, side in zip(places, _operands(expression), strict=True))
+        return lambda figures: (left(figures), right(figures))
+    item, *options = (_reading_one(place, side) for place, side in zip(places, _operands(expression), strict=True))
+    return lambda figures: (item(figures), tuple([option(figures) for option in options]))
+
+
+def _operands(expression: Comparison | Membership) -> tuple[Expression, ...]:
+    if isinstance(expression, Comparison):
+        return expression.left, expression.right
+    return expression.item, *expression.options
+
+
+def _reading_one(place: int, side: Expression) -> Callable[[tuple[object, ...]], Value]:
+    """What reads a side as the interpreter would give it: lengths of time were compared in seconds."""
+    value_of: Callable[[tuple[object, ...]], Value] = itemgetter(place)
+    if side.type.kind not in LENGTHS:
+        return value_of
+
+    def read(figures: tuple[object, ...]) -> Value:
+        value = figures[place]
+        return value if isinstance(value, Duration) else Duration(value)  # type: ignore[arg-type]  # seconds
+
+    return read
