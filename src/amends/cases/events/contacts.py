@@ -1,0 +1,108 @@
+"""Events of the contacts in a case: who called, on which channel, who they are, and how it ended."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from amends.cases.events.event import Event, quoted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseOpened(Event):
+    """A case was opened for a customer, with the problem in their own words."""
+
+    name: ClassVar[str] = "case_opened"
+    personal: ClassVar[frozenset[str]] = frozenset({"problem"})
+
+    reference: str
+    client: UUID
+    customer: UUID
+    policy: str
+    problem: str | None
+    account: UUID | None = None
+    household: UUID | None = None
+    product: UUID | None = None
+    order: UUID | None = None
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"opened the case: {quoted(self.problem)}"
+
+
+class EndOfContact(StrEnum):
+    """How a contact ended."""
+
+    ENDED = "ended"
+    HUNG_UP = "hung_up"
+    TRANSFERRED = "transferred"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactBegun(Event):
+    """A call, chat, mail or visit began."""
+
+    name: ClassVar[str] = "contact_begun"
+
+    contact: UUID
+    channel: str
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"began a contact by {self.channel}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallerVerified(Event):
+    """Who is speaking was verified, by a method that is enough for the named kinds of data."""
+
+    name: ClassVar[str] = "caller_verified"
+
+    method: str
+    discloses: tuple[str, ...]
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"verified who is speaking, by {self.method.replace('_', ' ')}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactEnded(Event):
+    """A contact ended."""
+
+    name: ClassVar[str] = "contact_ended"
+
+    contact: UUID
+    how: EndOfContact
+
+    def sentence(self) -> str:
+        """What happened."""
+        return "the customer hung up" if self.how is EndOfContact.HUNG_UP else "the contact ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathSent(Event):
+    """The escalation path was put in writing and queued to be sent: who can be asked next, and until when."""
+
+    name: ClassVar[str] = "path_sent"
+
+    steps: tuple[str, ...]
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"the path in writing was queued: {'; then '.join(self.steps)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallBackPromised(Event):
+    """The customer was promised that somebody calls."""
+
+    name: ClassVar[str] = "call_back_promised"
+
+    due: datetime
+    why: str
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"a call-back is due by {self.due:%Y-%m-%d %H:%M} UTC: {self.why}"

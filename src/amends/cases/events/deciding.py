@@ -1,0 +1,100 @@
+"""Events of deciding: the decision with its grounds, the telling of a denial, and corrections."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import ClassVar
+from uuid import UUID
+
+from amends.cases.events.event import Event, Plain, quoted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecidedRemedy:
+    """What a decision makes of one remedy; the words are those of the policy language.
+
+    Attributes:
+        status: `owed`, `discretionary`, `referred`, `undecided`, `not_covered`, `excluded` or `forbidden`.
+        value: what it is worth, None where that is open or there is none.
+        because: the clauses that settle it.
+        limits: of what is discretionary, the roles that may give and the most that each may (None: the value).
+        decided_by: of what is referred, the role that decides.
+        awaits: whether it is released only when something has arrived.
+        may_be_forbidden: the forbidding clauses that are not known to be false; an exception needs that none is left.
+        reasons_to_withhold: the coded reasons for withholding, with their texts.
+        grounds: every ground of a refusal as plain data.
+        sentences: what the clauses of a refusal say, to be told as they are.
+    """
+
+    status: str
+    value: Decimal | None = None
+    because: tuple[str, ...] = ()
+    limits: Mapping[str, Decimal | None] = field(default_factory=dict)
+    decided_by: str | None = None
+    awaits: bool = False
+    may_be_forbidden: tuple[str, ...] = ()
+    reasons_to_withhold: Mapping[str, str] = field(default_factory=dict)
+    grounds: tuple[Plain, ...] = ()
+    sentences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided(Event):
+    """A version of the policy decided the case, on the facts as they were known.
+
+    Attributes:
+        facts: what was decided on, without what is sensitive.
+        known: a digest of everything known, sensitive facts too; another decision needs that it differs.
+        differs: what is different from the decision before, in words.
+        corrects: the correction that this decision follows, if it does.
+    """
+
+    name: ClassVar[str] = "decided"
+
+    decision: UUID
+    policy: str
+    version: str
+    digest: str
+    facts: Mapping[str, Plain]
+    known: str
+    remedies: Mapping[str, DecidedRemedy]
+    gap: bool | None
+    ask: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()
+    corrects: UUID | None = None
+
+    def sentence(self) -> str:
+        """What happened."""
+        found = ", ".join(f"{name} {one.status.replace('_', ' ')}" for name, one in self.remedies.items())
+        again = f"; what is different: {'; '.join(self.differs)}" if self.differs else ""
+        return f"decided by {self.policy} {self.version}: {found}{again}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DenialTold(Event):
+    """The customer was told what they do not get, in the clauses' own sentences."""
+
+    name: ClassVar[str] = "denial_told"
+
+    remedy: str
+    sentences: tuple[str, ...]
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"told the customer about {self.remedy}: {' '.join(self.sentences)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionApproved(Event):
+    """Somebody else approved that the case is decided anew, by another version or after a mistake."""
+
+    name: ClassVar[str] = "correction_approved"
+    personal: ClassVar[frozenset[str]] = frozenset({"why"})
+
+    correction: UUID
+    why: str | None
+    version: str | None = None
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"approved a correction of the decision: {quoted(self.why)}"

@@ -1,0 +1,76 @@
+"""Events of the end of a case, and of its beginning anew."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from amends.cases.events.event import Event, quoted
+
+
+class NeedsMet(StrEnum):
+    """What the customer said when asked whether their needs were met."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    DECLINED = "declined"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseResolved(Event):
+    """Nothing is left to decide or to promise in the case."""
+
+    name: ClassVar[str] = "case_resolved"
+
+    needs_met: NeedsMet
+
+    def sentence(self) -> str:
+        """What happened."""
+        said = {
+            NeedsMet.YES: "the customer's needs were met",
+            NeedsMet.PARTLY: "the customer's needs were met in part",
+            NeedsMet.NO: "the customer's needs were not met",
+            NeedsMet.DECLINED: "the customer did not want to say whether their needs were met",
+            NeedsMet.LEFT: "the customer left before they could be asked",
+        }
+        return f"resolved the case; {said[self.needs_met]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinalThoughtsWritten(Event):
+    """What the agent thinks of the case: the one answer of the note that a person types."""
+
+    name: ClassVar[str] = "final_thoughts_written"
+    personal: ClassVar[frozenset[str]] = frozenset({"words"})
+
+    words: str | None
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"final thoughts: {quoted(self.words)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseClosed(Event):
+    """The case is at rest."""
+
+    name: ClassVar[str] = "case_closed"
+
+    def sentence(self) -> str:
+        """What happened."""
+        return "closed the case"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseReopened(Event):
+    """The case goes on."""
+
+    name: ClassVar[str] = "case_reopened"
+    personal: ClassVar[frozenset[str]] = frozenset({"why"})
+
+    why: str | None
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"reopened the case: {quoted(self.why)}"

@@ -1,0 +1,111 @@
+"""Events of giving and withholding. The ledger holds the same entries; their ids are the same."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from amends.cases.events.event import Event
+
+
+class Basis(StrEnum):
+    """On which ground something is given."""
+
+    ENTITLED = "entitled"
+    DISCRETION = "discretion"
+    EXCEPTION = "exception"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyReserved(Event):
+    """A remedy was promised to the customer; it is given when it is fulfilled, or when what it awaits has arrived."""
+
+    name: ClassVar[str] = "remedy_reserved"
+
+    entry: UUID
+    remedy: str
+    amount: Decimal
+    basis: Basis
+    reason: str | None = None
+    approval: UUID | None = None
+    awaits: bool = False
+
+    def sentence(self) -> str:
+        """What happened."""
+        worth = f" of {self.amount:f}" if self.amount else ""
+        coded = f", because of {self.reason.replace('_', ' ')}" if self.reason else ""
+        later = "; it is released when what it awaits has arrived" if self.awaits else ""
+        return f"promised {self.remedy}{worth}{coded}{later}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyGiven(Event):
+    """A remedy reached the customer."""
+
+    name: ClassVar[str] = "remedy_given"
+
+    entry: UUID
+
+    def sentence(self) -> str:
+        """What happened."""
+        return "what was promised was given"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyUncertain(Event):
+    """Nobody can know from here whether the remedy reached the customer; a person settles it."""
+
+    name: ClassVar[str] = "remedy_uncertain"
+
+    entry: UUID
+    why: str
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"it is not certain whether what was promised was given: {self.why}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyReleased(Event):
+    """What was promised is not given after all; the amount is free again."""
+
+    name: ClassVar[str] = "remedy_released"
+
+    entry: UUID
+    why: str
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"what was promised was released: {self.why}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyReversed(Event):
+    """What was given by mistake was taken back."""
+
+    name: ClassVar[str] = "remedy_reversed"
+
+    entry: UUID
+    why: str
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"what was given was reversed: {self.why}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyWithheld(Event):
+    """A remedy that may be given was not, for one of the clause's reasons."""
+
+    name: ClassVar[str] = "remedy_withheld"
+
+    remedy: str
+    reason: str
+    sentence_told: str
+    precedents_otherwise: int = 0
+
+    def sentence(self) -> str:
+        """What happened."""
+        others = f"; {self.precedents_otherwise} like cases got it" if self.precedents_otherwise else ""
+        return f"withheld {self.remedy}: {self.sentence_told}{others}"

@@ -1,0 +1,133 @@
+"""Events of others who are asked: supervisors, colleagues, other parties, and who owns the case."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import ClassVar
+from uuid import UUID
+
+from amends.cases.events.event import Event, quoted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupervisorAsked(Event):
+    """The customer asked for a supervisor: the request goes to the next step that has not decided this case."""
+
+    name: ClassVar[str] = "supervisor_asked"
+
+    request: UUID
+    goes_to: str
+    outside: bool
+    due: datetime | None = None
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"the customer asked for a supervisor; it goes to the {self.goes_to.replace('_', ' ')}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupervisorTookOver(Event):
+    """The one who was asked for took the case."""
+
+    name: ClassVar[str] = "supervisor_took_over"
+
+    request: UUID
+    user: UUID
+
+    def sentence(self) -> str:
+        """What happened."""
+        return "took over, as the customer asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondOpinionAsked(Event):
+    """The agent asked a colleague, and wrote down their own view first."""
+
+    name: ClassVar[str] = "second_opinion_asked"
+    personal: ClassVar[frozenset[str]] = frozenset({"own_view"})
+
+    opinion: UUID
+    of: UUID
+    own_view: str | None
+    remedy: str | None = None
+    amount: Decimal | None = None
+
+    def sentence(self) -> str:
+        """What happened."""
+        return "asked a colleague for a second opinion, with their own view under seal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondOpinionGiven(Event):
+    """The colleague's view; from now on both see both."""
+
+    name: ClassVar[str] = "second_opinion_given"
+    personal: ClassVar[frozenset[str]] = frozenset({"view"})
+
+    opinion: UUID
+    view: str | None
+    remedy: str | None = None
+    amount: Decimal | None = None
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"gave a second opinion: {quoted(self.view)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOff(Event):
+    """Another party is asked to act. Until it accepts, the case stays ours."""
+
+    name: ClassVar[str] = "handed_off"
+
+    hand_off: UUID
+    party: str
+    what: str
+    due: datetime
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"asked {self.party} to {self.what}, with an answer by {self.due:%Y-%m-%d %H:%M} UTC"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOffAnswered(Event):
+    """The other party accepted or declined."""
+
+    name: ClassVar[str] = "hand_off_answered"
+
+    hand_off: UUID
+    accepted: bool
+    words: str
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"the other party {'accepted' if self.accepted else 'declined'}: {self.words}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOffFinished(Event):
+    """The other party did what it had accepted to do."""
+
+    name: ClassVar[str] = "hand_off_finished"
+
+    hand_off: UUID
+    words: str
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"the other party has finished: {self.words}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseAssigned(Event):
+    """Somebody owns the case from now on."""
+
+    name: ClassVar[str] = "case_assigned"
+
+    user: UUID
+    team: str | None
+
+    def sentence(self) -> str:
+        """What happened."""
+        return "the case was assigned"

@@ -1,0 +1,70 @@
+"""What the events of contacts make of a case."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from amends.cases.events.contacts import (
+    CallBackPromised,
+    CallerVerified,
+    CaseOpened,
+    ContactBegun,
+    ContactEnded,
+    PathSent,
+)
+from amends.cases.parts import Contact
+from amends.cases.recorded import Recorded
+from amends.cases.state import CaseState
+
+
+def opened(recorded: Recorded, event: CaseOpened) -> CaseState:
+    """The case as it begins."""
+    return CaseState(
+        id=recorded.case,
+        client=event.client,
+        reference=event.reference,
+        customer=event.customer,
+        policy=event.policy,
+        problem=event.problem,
+        opened_at=recorded.at,
+        changed_at=recorded.at,
+        number=recorded.number,
+        account=event.account,
+        household=event.household,
+        product=event.product,
+        order=event.order,
+        owner=recorded.by.user if recorded.by is not None else None,
+        team=recorded.by.team if recorded.by is not None else None,
+    )
+
+
+def contact_begun(state: CaseState, recorded: Recorded, event: ContactBegun) -> CaseState:
+    """Whoever spoke before has to be verified anew."""
+    return replace(state, contacts=(*state.contacts, Contact(event.contact, event.channel, recorded.at)))
+
+
+def caller_verified(state: CaseState, recorded: Recorded, event: CallerVerified) -> CaseState:
+    """More may be disclosed in this contact."""
+    contacts = tuple(
+        replace(one, discloses=one.discloses | frozenset(event.discloses)) if one.id == recorded.contact else one
+        for one in state.contacts
+    )
+    return replace(state, contacts=contacts)
+
+
+def contact_ended(state: CaseState, recorded: Recorded, event: ContactEnded) -> CaseState:
+    """Nobody is on the line any more."""
+    return replace(state, contacts=_ended(state.contacts, event.contact, recorded))
+
+
+def _ended(contacts: tuple[Contact, ...], contact: UUID, recorded: Recorded) -> tuple[Contact, ...]:
+    return tuple(replace(one, ended_at=recorded.at) if one.id == contact else one for one in contacts)
+
+
+def path_sent(state: CaseState, _recorded: Recorded, _event: PathSent) -> CaseState:
+    """The customer has the path in writing."""
+    return replace(state, is_path_sent=True)
+
+
+def call_back_promised(state: CaseState, _recorded: Recorded, event: CallBackPromised) -> CaseState:
+    """Somebody owes a call."""
+    return replace(state, call_back_due=event.due)

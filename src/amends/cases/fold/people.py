@@ -1,0 +1,72 @@
+"""What the events of others who are asked make of a case."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from amends.cases.events.people import (
+    CaseAssigned,
+    HandedOff,
+    HandOffAnswered,
+    HandOffFinished,
+    SecondOpinionAsked,
+    SecondOpinionGiven,
+    SupervisorAsked,
+    SupervisorTookOver,
+)
+from amends.cases.parts import HandOff, HandOffState, SecondOpinion, SupervisorRequest, View
+from amends.cases.recorded import Recorded
+from amends.cases.state import CaseState
+
+
+def supervisor_asked(state: CaseState, recorded: Recorded, event: SupervisorAsked) -> CaseState:
+    """Somebody else has to look at the case."""
+    request = SupervisorRequest(event.request, event.goes_to, event.outside, event.due, recorded.at)
+    return replace(state, supervisor=(*state.supervisor, request))
+
+
+def supervisor_took_over(state: CaseState, _recorded: Recorded, event: SupervisorTookOver) -> CaseState:
+    """They look at it, and own it."""
+    requests = tuple(replace(one, taken_by=event.user) if one.id == event.request else one for one in state.supervisor)
+    return replace(state, supervisor=requests, owner=event.user)
+
+
+def second_opinion_asked(state: CaseState, recorded: Recorded, event: SecondOpinionAsked) -> CaseState:
+    """One view, under seal."""
+    asked_by = recorded.by.user if recorded.by is not None else event.of
+    own = View(event.own_view, event.remedy, event.amount)
+    return replace(state, opinions=(*state.opinions, SecondOpinion(event.opinion, asked_by, event.of, own)))
+
+
+def second_opinion_given(state: CaseState, _recorded: Recorded, event: SecondOpinionGiven) -> CaseState:
+    """Both views."""
+    other = View(event.view, event.remedy, event.amount)
+    opinions = tuple(replace(one, other=other) if one.id == event.opinion else one for one in state.opinions)
+    return replace(state, opinions=opinions)
+
+
+def handed_off(state: CaseState, _recorded: Recorded, event: HandedOff) -> CaseState:
+    """Another party is asked; the case is ours until it accepts."""
+    return replace(state, hand_offs=(*state.hand_offs, HandOff(event.hand_off, event.party, event.what, event.due)))
+
+
+def hand_off_answered(state: CaseState, _recorded: Recorded, event: HandOffAnswered) -> CaseState:
+    """It acts, or the case stays ours."""
+    now = HandOffState.ACCEPTED if event.accepted else HandOffState.DECLINED
+    return _with(state, event.hand_off, now, event.words)
+
+
+def hand_off_finished(state: CaseState, _recorded: Recorded, event: HandOffFinished) -> CaseState:
+    """It has acted."""
+    return _with(state, event.hand_off, HandOffState.FINISHED, event.words)
+
+
+def case_assigned(state: CaseState, _recorded: Recorded, event: CaseAssigned) -> CaseState:
+    """Somebody else owns it."""
+    return replace(state, owner=event.user, team=event.team)
+
+
+def _with(state: CaseState, hand_off: UUID, now: HandOffState, words: str) -> CaseState:
+    return replace(
+        state,
+        hand_offs=tuple(replace(one, state=now, words=words) if one.id == hand_off else one for one in state.hand_offs),
+    )

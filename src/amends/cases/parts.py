@@ -1,0 +1,178 @@
+"""The parts of a case as they stand now: contacts, statements, gifts, proposals, and others who were asked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from amends.cases.events.event import Plain
+from amends.cases.events.giving import Basis
+from amends.cases.recorded import By
+from amends.cases.terms import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A call, chat, mail or visit; `discloses` are the kinds of data for which the caller was verified."""
+
+    id: UUID
+    channel: str
+    begun_at: datetime
+    ended_at: datetime | None = None
+    discloses: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement of a fact; several may stand beside each other. `value` is as JSON states it."""
+
+    value: Plain
+    source: str
+    at: datetime
+    by: By | None
+    record: str | None
+    is_private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Restatement:
+    """The problem and the wish in the agent's words, and whether the customer confirmed them."""
+
+    issue: str | None
+    wish: str | None
+    remedy: str | None
+    amount: Decimal | None
+    is_confirmed: bool = False
+
+
+class GiftState(StrEnum):
+    """How far a gift has come."""
+
+    RESERVED = "reserved"
+    GIVEN = "given"
+    UNCERTAIN = "uncertain"
+    RELEASED = "released"
+    REVERSED = "reversed"
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """Something that was promised or given to the customer; its id is that of the ledger's entry."""
+
+    id: UUID
+    remedy: str
+    amount: Decimal
+    basis: Basis
+    reason: str | None
+    approval: UUID | None
+    awaits: bool
+    state: GiftState
+    by: By | None
+    at: datetime
+
+    @property
+    def stands(self) -> bool:
+        """Whether the customer has it or will get it, as far as anybody knows."""
+        return self.state not in (GiftState.RELEASED, GiftState.REVERSED)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody or something still has to act."""
+        return self.state in (GiftState.RESERVED, GiftState.UNCERTAIN)
+
+
+class ProposalState(StrEnum):
+    """How far a proposal has come."""
+
+    PROPOSED = "proposed"
+    ADJUSTED = "adjusted"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    COMPROMISED = "compromised"
+    REJECTED = "rejected"
+    LAPSED = "lapsed"
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What an approver agreed to: these terms, up to a ceiling in a compromise, until a time."""
+
+    by: By
+    terms_digest: str
+    ceiling: Decimal
+    expires: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A solution on its way: terms, who made them, who is asked, and what became of them."""
+
+    id: UUID
+    round: int
+    terms: Terms
+    by: By
+    from_customer: bool
+    why: str | None
+    asked_of: str
+    at: datetime
+    state: ProposalState = ProposalState.PROPOSED
+    approval: Approval | None = None
+    feedback: str | None = None
+    accepted_terms: Terms | None = None
+    compromise: Terms | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SupervisorRequest:
+    """A request for somebody else to look at the case; it can't be refused."""
+
+    id: UUID
+    goes_to: str
+    outside: bool
+    due: datetime | None
+    asked_at: datetime
+    taken_by: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What somebody would do."""
+
+    words: str | None
+    remedy: str | None
+    amount: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class SecondOpinion:
+    """Two views of one case; until both are there, neither sees the other's."""
+
+    id: UUID
+    asked_by: UUID
+    of: UUID
+    own: View
+    other: View | None = None
+
+
+class HandOffState(StrEnum):
+    """How far another party has come."""
+
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class HandOff:
+    """Something that another party was asked to do. While it is `asked`, the case is ours."""
+
+    id: UUID
+    party: str
+    what: str
+    due: datetime
+    state: HandOffState = HandOffState.ASKED
+    words: str | None = None

@@ -1,0 +1,154 @@
+"""A case as it stands now: the fold of its events."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from amends.cases.events.deciding import Decided
+from amends.cases.events.ending import NeedsMet
+from amends.cases.parts import (
+    Contact,
+    Gift,
+    HandOff,
+    HandOffState,
+    Proposal,
+    Restatement,
+    SecondOpinion,
+    Statement,
+    SupervisorRequest,
+)
+from amends.cases.recorded import By
+
+
+class Stage(StrEnum):
+    """Where a case stands. Hand-offs and requests for a supervisor stand beside it."""
+
+    OPEN = "open"
+    DECIDED = "decided"
+    MAKING_IT_RIGHT = "making_it_right"
+    PROPOSED = "proposed"
+    ADJUSTED = "adjusted"
+    APPROVED = "approved"
+    OFFERED = "offered"
+    AGREED = "agreed"
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+
+
+ON_THE_ROUTE = frozenset(
+    {Stage.MAKING_IT_RIGHT, Stage.PROPOSED, Stage.ADJUSTED, Stage.APPROVED, Stage.OFFERED, Stage.AGREED}
+)
+"""The stages of Make It Right."""
+
+
+@dataclass(frozen=True, slots=True)
+class LiveDecision:
+    """A decision and who made it."""
+
+    decided: Decided
+    by: By | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An approved correction that no decision has followed yet."""
+
+    id: UUID
+    version: str | None
+    by: By | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseState:
+    """A case as it stands now.
+
+    Attributes:
+        number: how many events it has.
+        policy: the name of the policy that it is decided by.
+        statements: everything that was stated of each fact, in order.
+        decisions: every decision; the last one is live.
+        told: the remedies whose denial was told under the live decision.
+        withheld: the remedies that were withheld under the live decision, with the reasons.
+        gifts: what was promised or given, by the ids of the ledger's entries.
+        proposals: the solutions so far; the last one is the current one.
+        rounds: how many offers were rejected.
+        approver: the role that approves from now on, where the next one joined.
+        deciders: who has decided, denied, withheld or answered in this case, with their roles.
+        is_path_sent: whether the escalation path was sent since the last denial.
+    """
+
+    id: UUID
+    client: UUID
+    reference: str
+    customer: UUID
+    policy: str
+    problem: str | None
+    opened_at: datetime
+    changed_at: datetime
+    number: int
+    account: UUID | None = None
+    household: UUID | None = None
+    product: UUID | None = None
+    order: UUID | None = None
+    stage: Stage = Stage.OPEN
+    owner: UUID | None = None
+    team: str | None = None
+    contacts: tuple[Contact, ...] = ()
+    statements: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
+    restatement: Restatement | None = None
+    decisions: tuple[LiveDecision, ...] = ()
+    correction: Correction | None = None
+    told: frozenset[str] = frozenset()
+    withheld: Mapping[str, str] = field(default_factory=dict)
+    gifts: Mapping[UUID, Gift] = field(default_factory=dict)
+    is_exception_open: bool = False
+    proposals: tuple[Proposal, ...] = ()
+    rounds: int = 0
+    approver: str | None = None
+    has_final_response: bool = False
+    supervisor: tuple[SupervisorRequest, ...] = ()
+    opinions: tuple[SecondOpinion, ...] = ()
+    hand_offs: tuple[HandOff, ...] = ()
+    deciders: Mapping[UUID, str | None] = field(default_factory=dict)
+    is_path_sent: bool = False
+    call_back_due: datetime | None = None
+    needs_met: NeedsMet | None = None
+    final_thoughts: str | None = None
+    times_reopened: int = 0
+
+    @property
+    def decision(self) -> LiveDecision | None:
+        """The one live decision."""
+        return self.decisions[-1] if self.decisions else None
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """The current proposal."""
+        return self.proposals[-1] if self.proposals else None
+
+    @property
+    def contact(self) -> Contact | None:
+        """The contact that is going on."""
+        return self.contacts[-1] if self.contacts and self.contacts[-1].ended_at is None else None
+
+    @property
+    def is_handed_off(self) -> bool:
+        """Whether another party has accepted to act and has not finished."""
+        return any(one.state is HandOffState.ACCEPTED for one in self.hand_offs)
+
+    @property
+    def is_escalated(self) -> bool:
+        """Whether a request for a supervisor waits for somebody of the house."""
+        return any(one.taken_by is None and not one.outside for one in self.supervisor)
+
+    @property
+    def open_gifts(self) -> tuple[Gift, ...]:
+        """What was promised and is not given yet."""
+        return tuple(gift for gift in self.gifts.values() if gift.is_open)
+
+    def standing_gift(self, remedy: str) -> Gift | None:
+        """What the customer has, or will get, of a remedy."""
+        return next((gift for gift in self.gifts.values() if gift.remedy == remedy and gift.stands), None)

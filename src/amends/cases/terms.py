@@ -1,0 +1,64 @@
+"""Terms: the exact remedies, amounts and conditions that are proposed, approved and offered."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One remedy of the terms, and how much of it; None where it has no amount."""
+
+    remedy: str
+    amount: Decimal | None = None
+
+    def words(self) -> str:
+        """The term as it is read: `service_credit 40.00`."""
+        return self.remedy if self.amount is None else f"{self.remedy} {self.amount:f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a customer would get, each remedy once, and under which condition."""
+
+    remedies: tuple[Term, ...]
+    condition: str | None = None
+
+    @property
+    def total(self) -> Decimal:
+        """The amounts in sum: what an approver's ceiling is held against."""
+        return sum((term.amount for term in self.remedies if term.amount is not None), Decimal(0))
+
+    @property
+    def digest(self) -> str:
+        """What identifies the terms: alike for the same remedies, amounts and condition, in whatever order.
+
+        An approval names it, so that nothing else can be given for it.
+        """
+        stated = {
+            "remedies": sorted([term.remedy, _plain(term.amount)] for term in self.remedies),
+            "condition": self.condition,
+        }
+        text = json.dumps(stated, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+    def words(self) -> str:
+        """The terms as they are read."""
+        listed = ", ".join(term.words() for term in self.remedies)
+        return f"{listed} ({self.condition})" if self.condition else listed
+
+    def amount_of(self, remedy: str) -> Decimal | None:
+        """How much of a remedy the terms hold."""
+        return next((term.amount for term in self.remedies if term.remedy == remedy), None)
+
+
+def terms_of(remedies: Iterable[tuple[str, Decimal | None]], condition: str | None = None) -> Terms:
+    """Terms of remedies and amounts."""
+    return Terms(tuple(Term(remedy, amount) for remedy, amount in remedies), condition)
+
+
+def _plain(amount: Decimal | None) -> str:
+    """`40`, `40.0` and `40.00` are the same amount."""
+    return "" if amount is None else f"{amount.normalize():f}"
