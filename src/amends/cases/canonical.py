@@ -1,7 +1,8 @@
-"""The one text of JSON data: what is hashed, signed and compared byte by byte."""
+"""The one text of data: what is hashed and compared byte by byte."""
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import TypeAlias
@@ -27,6 +28,17 @@ def read_canonical(text: str) -> Json:
     """The data of a text that `canonical` wrote."""
     value: Json = json.loads(text, parse_float=Decimal)
     return value
+
+
+def instant_text(at: datetime) -> str:
+    """The text of an aware instant, in UTC and of one width: `YYYY-MM-DDTHH:MM:SS.ffffffZ`.
+
+    Raises:
+        TypeError: it has no time zone.
+    """
+    if at.tzinfo is None:
+        raise TypeError(f"an instant has a time zone; got {at!r}")
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def _written(value: object) -> str:

@@ -149,6 +149,11 @@ class CaseState:
         """What was promised and is not given yet."""
         return tuple(gift for gift in self.gifts.values() if gift.is_open)
 
-    def standing_gift(self, remedy: str) -> Gift | None:
-        """What the customer has, or will get, of a remedy."""
-        return next((gift for gift in self.gifts.values() if gift.remedy == remedy and gift.stands), None)
+    def standing_gift(self, remedy: str, without: frozenset[UUID] = frozenset()) -> Gift | None:
+        """What the customer has, or will get, of a remedy; some gifts are left out."""
+        gifts = (gift for gift in self.gifts.values() if gift.id not in without)
+        return next((gift for gift in gifts if gift.remedy == remedy and gift.stands), None)
+
+    def reserved_for(self, proposal: UUID) -> tuple[Gift, ...]:
+        """What is reserved by the approval of a proposal."""
+        return tuple(gift for gift in self.open_gifts if gift.approval == proposal)

@@ -1,0 +1,55 @@
+"""Checkpoints of a workspace: where the chains of all cases stood, in a chain of their own.
+
+The last digest is told to someone outside. Whoever then deletes a case or cuts its end cannot make the checkpoints
+agree again.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from amends.cases.canonical import instant_text
+from amends.cases.chain import BEFORE_THE_FIRST
+
+BEFORE_THE_FIRST_CHECKPOINT = BEFORE_THE_FIRST
+"""What stands for the digest before the first checkpoint."""
+
+_FORM = b"amends checkpoint 1\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the chain of a case stood: the number and the digest of its last event."""
+
+    case: UUID
+    number: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """The heads of the cases that changed since the checkpoint before, in one digest.
+
+    Attributes:
+        number: its place among the checkpoints, from 1.
+        at: when it was made (UTC).
+        cases: how many heads it holds.
+        digest: stands on the digest of the checkpoint before, and on every head.
+    """
+
+    number: int
+    at: datetime
+    cases: int
+    digest: str
+
+
+def next_checkpoint(previous: str, number: int, at: datetime, heads: Iterable[Head]) -> Checkpoint:
+    """The checkpoint that follows the one with the digest `previous`; the heads come in the order of their cases."""
+    digest = hashlib.sha256(_FORM + f"{previous}\n{number} {instant_text(at)}\n".encode())
+    cases = 0
+    for head in heads:
+        digest.update(f"{head.case} {head.number} {head.digest}\n".encode())
+        cases += 1
+    return Checkpoint(number, at, cases, digest.hexdigest())

@@ -1,0 +1,137 @@
+"""The decision of a case by the version that governs it, as it goes into the record."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from amends.cases.events.deciding import Decided, DecidedRemedy
+from amends.cases.events.event import Plain
+from amends.cases.recorded import By
+from amends.decide.case import REFUSALS, Case
+from amends.decide.decision import RemedyDecision
+from amends.decide.facts import read_facts
+from amends.decide.plain import decision_to_plain
+from amends.decide.value import Amount
+from amends.lang.tree import Clause, Effect, Field, PolicyTree
+from amends.lang.types import Kind
+from amends.policy import Policy
+
+
+def decide(
+    policy: Policy,
+    facts: Mapping[str, Plain],
+    wanted: str | None,
+    by: By,
+    at: datetime,
+    decision: UUID,
+    language: str | None,
+) -> Decided:
+    """What the policy makes of the facts.
+
+    Args:
+        policy: the version that governs the case.
+        facts: everything known, history facts too.
+        wanted: the wish as `decide` takes it, such as `replacement` or `goodwill_credit=20.00`.
+        by: who decides; their role and team count where the policy names them.
+        at: when; `now` of the decision.
+        decision: the id that it gets.
+        language: of the sentences.
+
+    Raises:
+        FactError: a fact cannot be used.
+        WantError: the wish is no remedy of the policy.
+    """
+    tree = policy.tree
+    given = with_surroundings(tree, facts, by, at)
+    found = policy.decide(given, want=wanted)
+    unpresumed = Case(tree, read_facts(tree, given, None, None, "error"), presuming=False)
+    shown = decision_to_plain(found, language)
+    return Decided(
+        decision=decision,
+        policy=tree.name,
+        version=tree.version,
+        digest=tree.hash,
+        facts=_without_texts(_mapping(shown["facts"]), tree),
+        known=_digest_of_what_is_known(tree, facts, wanted),
+        remedies={name: _remedy(one, _grounds(shown, name), unpresumed, language) for name, one in found.items()},
+        gap=found.gap,
+        ask=tuple(str(question.place) for question in found.ask),
+    )
+
+
+def with_surroundings(tree: PolicyTree, facts: Mapping[str, Plain], by: By, at: datetime) -> dict[str, object]:
+    """The facts with what comes with every case: the time, and who decides, where the policy has them."""
+    around: dict[str, object] = {"now": at}
+    if by.role in tree.roles:
+        around["role"] = by.role
+    if by.team in tree.teams:
+        around["team"] = by.team
+    return {**{name: value for name, value in around.items() if name in tree.facts}, **facts}
+
+
+def _digest_of_what_is_known(tree: PolicyTree, facts: Mapping[str, Plain], wanted: str | None) -> str:
+    # Time goes by and people change without anything new being known; a role or a team is not a fact of the case.
+    stated = {name: value for name, value in facts.items() if name in tree.facts}
+    text = json.dumps([stated, wanted], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+
+def _remedy(one: RemedyDecision, grounds: tuple[Plain, ...], unpresumed: Case, language: str | None) -> DecidedRemedy:
+    forbidding = unpresumed.remedies[one.remedy.name].clauses[Effect.FORBIDS]
+    allowing = [clause for clause in one.clauses if clause.effect is Effect.ALLOWS]
+    limits = one.authority if isinstance(one.authority, Mapping) else {}
+    return DecidedRemedy(
+        status=one.status.value,
+        value=_exact(one.value),
+        because=one.because,
+        limits={role: _exact(limit) for role, limit in limits.items()},
+        decided_by=one.authority if isinstance(one.authority, str) else None,
+        awaits=one.awaits is not None,
+        may_be_forbidden=tuple(clause.id for clause, truth in forbidding if truth is not False),
+        reasons_to_withhold={
+            reason: text.in_language(language) for clause in allowing for reason, text in clause.refuse_because.items()
+        },
+        grounds=grounds,
+        sentences=tuple(clause.says.in_language(language) for clause in _telling(one)),
+    )
+
+
+def _exact(amount: Amount | None) -> Decimal | None:
+    return None if amount is None else Decimal(amount)
+
+
+def _telling(one: RemedyDecision) -> list[Clause]:
+    """The clauses whose sentences say why something is refused: every ground, each once."""
+    if one.status not in REFUSALS:
+        return []
+    return list({ground.clause.id: ground.clause for ground in one.grounds}.values())
+
+
+def _without_texts(facts: Mapping[str, Plain], tree: PolicyTree) -> dict[str, Plain]:
+    """The facts without free texts, which may hold what is personal; they stand, kept apart, where they were stated."""
+    return {
+        name: _elements(value, tree.facts[name].fields) if isinstance(value, list) else value
+        for name, value in facts.items()
+        if tree.facts[name].type.kind is not Kind.TEXT
+    }
+
+
+def _elements(elements: list[Plain], fields: Mapping[str, Field]) -> Plain:
+    return [
+        {name: value for name, value in _mapping(element).items() if fields[name].type.kind is not Kind.TEXT}
+        for element in elements
+    ]
+
+
+def _grounds(shown: Mapping[str, Plain], remedy: str) -> tuple[Plain, ...]:
+    grounds = _mapping(_mapping(shown["remedies"])[remedy])["grounds"]
+    return tuple(grounds) if isinstance(grounds, list) else ()
+
+
+def _mapping(part: Plain) -> dict[str, Plain]:
+    if not isinstance(part, dict):
+        raise TypeError("a decision in plain data holds objects here")
+    return part

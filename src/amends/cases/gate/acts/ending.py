@@ -1,0 +1,60 @@
+"""The end: resolving, the last answer of the note, closing and reopening."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from amends.cases.events.contacts import CallBackPromised
+from amends.cases.events.ending import CaseClosed, CaseReopened, CaseResolved, FinalThoughtsWritten, NeedsMet
+from amends.cases.events.event import Event
+from amends.cases.gate.attempt import Attempt
+
+
+@dataclass(frozen=True, slots=True)
+class Resolve:
+    """Nothing is left; the customer was asked whether their needs were met."""
+
+    needs_met: NeedsMet
+
+
+@dataclass(frozen=True, slots=True)
+class WriteThoughts:
+    """The last answer of the note."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """The case rests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen:
+    """The case goes on, and why."""
+
+    why: str
+
+
+def resolve(attempt: Attempt[Resolve]) -> Sequence[Event]:
+    """The case was resolved; whose needs were not met gets a call, if the client wants that."""
+    events: list[Event] = [CaseResolved(needs_met=attempt.request.needs_met)]
+    unmet = attempt.request.needs_met in (NeedsMet.NO, NeedsMet.PARTLY)
+    if unmet and attempt.around.house.calls_back and not attempt.state.has_final_response:
+        due = attempt.around.at + attempt.around.house.call_back_within
+        events.append(CallBackPromised(due=due, why="the customer's needs were not met"))
+    return events
+
+
+def write_thoughts(attempt: Attempt[WriteThoughts]) -> Sequence[Event]:
+    """The note is whole."""
+    return [FinalThoughtsWritten(words=attempt.request.words)]
+
+
+def close(_attempt: Attempt[Close]) -> Sequence[Event]:
+    """The case rests."""
+    return [CaseClosed()]
+
+
+def reopen(attempt: Attempt[Reopen]) -> Sequence[Event]:
+    """The case goes on."""
+    return [CaseReopened(why=attempt.request.why)]

@@ -1,0 +1,177 @@
+"""Asking others: a supervisor, a colleague, another party; and who owns the case."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from uuid import UUID
+
+from amends.cases.events.event import Event
+from amends.cases.events.people import (
+    CaseAssigned,
+    HandedOff,
+    HandOffAnswered,
+    HandOffFinished,
+    SecondOpinionAsked,
+    SecondOpinionGiven,
+    SupervisorAsked,
+    SupervisorTookOver,
+)
+from amends.cases.gate.attempt import Attempt
+from amends.cases.gate.rules.people import asked_opinion, named_hand_off, next_step, waiting_request
+from amends.cases.parts import HandOffState
+from amends.lang.times import CalendarSpan, SpanUnit, add_months
+
+OWNER = "policy_owner"
+"""Who is asked where the path has nobody independent left: the owner of the policy."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskSupervisor:
+    """The customer asks for a supervisor."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver:
+    """Whoever was asked for takes the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskOpinion:
+    """A colleague is asked; one's own view is written down first."""
+
+    of: UUID
+    own_view: str
+    remedy: str | None = None
+    amount: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GiveOpinion:
+    """The colleague's view."""
+
+    view: str
+    remedy: str | None = None
+    amount: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Another party (the brand, the repairer, the carrier) is asked to act, and to answer by a time."""
+
+    party: str
+    what: str
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerHandOff:
+    """The other party accepts or declines."""
+
+    hand_off: UUID
+    accepted: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class FinishHandOff:
+    """The other party has done it."""
+
+    hand_off: UUID
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Somebody owns the case from now on."""
+
+    user: UUID
+    team: str | None = None
+
+
+def ask_supervisor(attempt: Attempt[AskSupervisor]) -> Sequence[Event]:
+    """The request goes on; nobody can refuse it."""
+    step = next_step(attempt)
+    request = attempt.around.new_id()
+    if step is None:
+        return [SupervisorAsked(request=request, goes_to=OWNER, outside=False)]
+    due = _later(attempt.around.at, step.within) if step.within is not None else None
+    return [SupervisorAsked(request=request, goes_to=step.to, outside=step.outside, due=due)]
+
+
+def take_over(attempt: Attempt[TakeOver]) -> Sequence[Event]:
+    """They own the case now."""
+    return [SupervisorTookOver(request=waiting_request(attempt).id, user=attempt.around.by.user)]
+
+
+def ask_opinion(attempt: Attempt[AskOpinion]) -> Sequence[Event]:
+    """One view is under seal."""
+    request = attempt.request
+    return [
+        SecondOpinionAsked(
+            opinion=attempt.around.new_id(),
+            of=request.of,
+            own_view=request.own_view,
+            remedy=request.remedy,
+            amount=request.amount,
+        )
+    ]
+
+
+def was_asked(attempt: Attempt[GiveOpinion]) -> None:
+    """Only whoever was asked answers."""
+    asked_opinion(attempt)
+
+
+def give_opinion(attempt: Attempt[GiveOpinion]) -> Sequence[Event]:
+    """Both views are there."""
+    request = attempt.request
+    return [
+        SecondOpinionGiven(
+            opinion=asked_opinion(attempt).id, view=request.view, remedy=request.remedy, amount=request.amount
+        )
+    ]
+
+
+def hand_over(attempt: Attempt[HandOver]) -> Sequence[Event]:
+    """The other party was asked."""
+    request = attempt.request
+    return [HandedOff(hand_off=attempt.around.new_id(), party=request.party, what=request.what, due=request.due)]
+
+
+def can_be_answered(attempt: Attempt[AnswerHandOff]) -> None:
+    """The other party has not answered yet."""
+    named_hand_off(attempt, HandOffState.ASKED)
+
+
+def can_be_finished(attempt: Attempt[FinishHandOff]) -> None:
+    """The other party has accepted."""
+    named_hand_off(attempt, HandOffState.ACCEPTED)
+
+
+def answer_hand_off(attempt: Attempt[AnswerHandOff]) -> Sequence[Event]:
+    """It accepted or declined."""
+    request = attempt.request
+    return [HandOffAnswered(hand_off=request.hand_off, accepted=request.accepted, words=request.words)]
+
+
+def finish_hand_off(attempt: Attempt[FinishHandOff]) -> Sequence[Event]:
+    """It is done."""
+    return [HandOffFinished(hand_off=attempt.request.hand_off, words=attempt.request.words)]
+
+
+def assign(attempt: Attempt[Assign]) -> Sequence[Event]:
+    """The case has another owner."""
+    return [CaseAssigned(user=attempt.request.user, team=attempt.request.team)]
+
+
+def _later(at: datetime, span: CalendarSpan) -> datetime:
+    match span.unit:
+        case SpanUnit.MINUTES:
+            return at + timedelta(minutes=span.count)
+        case SpanUnit.HOURS:
+            return at + timedelta(hours=span.count)
+        case SpanUnit.DAYS:
+            return at + timedelta(days=span.count)
+        case SpanUnit.MONTHS:
+            return datetime.combine(add_months(at.date(), span.count), at.timetz())

@@ -1,0 +1,140 @@
+"""An attempt to act on a case: who, what, when, and what the gate has to know besides the case itself."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from amends.cases.events.event import Event
+from amends.cases.recorded import By
+from amends.cases.state import CaseState, LiveDecision, Stage
+from amends.cases.terms import Term
+from amends.lang.errors import AmendsError
+from amends.lang.tree import PolicyTree
+
+Request = TypeVar("Request")
+Request_co = TypeVar("Request_co", covariant=True)
+
+
+class GateError(AmendsError):
+    """The gate does not let an act pass; `help` says what can be done instead."""
+
+    def __init__(self, message: str, help: str) -> None:
+        super().__init__(f"{message}; {help}")
+        self.message = message
+        self.help = help
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """What the client has settled for its cases.
+
+    Attributes:
+        verification: the methods of verifying a caller, each with the kinds of data for which it is enough.
+        reasons_to_give: the coded reasons for what is given at discretion.
+        reasons_to_withhold: the reasons for withholding where a clause names none, with what is told.
+        approval_lasts: how long an approval holds unless it says otherwise.
+        rounds: after how many rejected offers the next role joins.
+        hold_sentence: what the agent says when Make It Right begins.
+        calls_back: whether somebody calls whose needs were not met.
+        call_back_within: how soon.
+    """
+
+    verification: Mapping[str, Sequence[str]]
+    reasons_to_give: Sequence[str]
+    reasons_to_withhold: Mapping[str, str] = field(default_factory=dict)
+    approval_lasts: timedelta = timedelta(days=1)
+    rounds: int = 3
+    hold_sentence: str = "May I put you on a brief hold while I look at your account and try to make it right?"
+    calls_back: bool = True
+    call_back_within: timedelta = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the gate has to know besides the case.
+
+    Attributes:
+        policy: the version that governs the case.
+        house: what the client has settled.
+        by: who acts, with their role and team.
+        at: when (UTC).
+        new_id: gives a new id.
+        exceeded: says, of further terms, which caps they would exceed, each in words; without some entries.
+        has_independent: whether there is somebody of a role who is none of these users.
+    """
+
+    policy: PolicyTree
+    house: House
+    by: By
+    at: datetime
+    new_id: Callable[[], UUID]
+    exceeded: Callable[[Sequence[Term], frozenset[UUID]], Sequence[str]]
+    has_independent: Callable[[str, frozenset[UUID]], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt(Generic[Request_co]):
+    """A request to act on a case as it stands."""
+
+    state: CaseState
+    request: Request_co
+    around: Surroundings
+
+    @property
+    def decision(self) -> LiveDecision:
+        """The live decision.
+
+        Raises:
+            NotDecidedError: there is none.
+        """
+        if self.state.decision is None:
+            raise NotDecidedError("the case is not decided yet", "decide it first")
+        return self.state.decision
+
+    def limit_of(self, limits: Mapping[str, Decimal | None], role: str | None) -> Decimal | None:
+        """The most that a role may give by limits in which an unnamed role has the next lower one's.
+
+        None where nothing but the value limits it; zero for a role that may give nothing.
+        """
+        found: Decimal | None = Decimal(0)
+        for one in self.around.policy.roles:
+            found = limits.get(one, found)
+            if one == role:
+                return found
+        return Decimal(0)
+
+
+class NotDecidedError(GateError):
+    """Nothing can be given, withheld or told before the policy has decided."""
+
+
+Rule = Callable[[Attempt[Request]], None]
+"""Raises its own error where the act may not pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transition(Generic[Request]):
+    """What somebody may do.
+
+    Attributes:
+        act: the name of the act, as on the command line.
+        request: what the one who acts has to say.
+        possible_in: the stages in which the act makes sense.
+        rules: what must hold, in the order in which it is checked.
+        events: what then has happened.
+        leads_to: the stages in which the case may stand afterwards; empty where the stage stays.
+    """
+
+    act: str
+    request: type[Request]
+    possible_in: frozenset[Stage]
+    rules: tuple[Rule[Request], ...]
+    events: Callable[[Attempt[Request]], Sequence[Event]]
+    leads_to: tuple[Stage, ...] = ()
+
+
+# One table holds transitions of every request; each is checked with its own.
+AnyTransition = Transition[Any]

@@ -1,0 +1,1 @@
+"""The rules of the gate: each in one place, with its own error."""

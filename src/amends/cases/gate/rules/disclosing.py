@@ -1,0 +1,39 @@
+"""Who is it? Nothing about an account is disclosed before the caller was verified."""
+
+from amends.cases.gate.attempt import Attempt, GateError, House, Rule
+from amends.cases.state import CaseState
+
+OFFERS = "offers"
+HISTORY = "history"
+ACCOUNT = "account"
+CALLS = "calls"
+
+
+class NotVerifiedError(GateError):
+    """Who is speaking was not verified in this contact, or not by a method that is enough."""
+
+
+class UnknownMethodError(GateError):
+    """The client knows no such method of verifying a caller."""
+
+
+def check_disclosed(state: CaseState, kind: str, house: House) -> None:
+    """Data of a kind may be told in the contact that is going on.
+
+    Raises:
+        NotVerifiedError: it may not.
+    """
+    contact = state.contact
+    if contact is None or kind not in contact.discloses:
+        methods = [method for method, kinds in house.verification.items() if kind in kinds]
+        how = f"verify who is speaking, by {' or '.join(f'`{one}`' for one in methods)}"
+        raise NotVerifiedError(f"who is speaking was not verified for {kind.replace('_', ' ')}", how)
+
+
+def is_verified_for(kind: str) -> Rule[object]:
+    """The caller was verified for a kind of data."""
+
+    def rule(attempt: Attempt[object]) -> None:
+        check_disclosed(attempt.state, kind, attempt.around.house)
+
+    return rule

@@ -1,0 +1,48 @@
+"""Whom a case waits for, and when something in it is due: what work lists are made of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from amends.cases.parts import HandOffState
+from amends.cases.state import CaseState, Stage
+
+OWNER = "owner"
+CUSTOMER = "customer"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Whom a case waits for: `owner`, `customer`, a role, or the name of another party; and what is due first."""
+
+    whom: str
+    due: datetime | None
+
+
+def waiting(state: CaseState) -> Waiting | None:
+    """Whom the case waits for; None once it is closed."""
+    if state.stage is Stage.CLOSED:
+        return None
+    return Waiting(_whom(state), min(_due(state), default=None))
+
+
+def _whom(state: CaseState) -> str:
+    # Who was asked for a supervisor comes first: the request can't be refused, whatever else goes on.
+    asked = next((one.goes_to for one in state.supervisor if one.taken_by is None and not one.outside), None)
+    if asked is not None:
+        return asked
+    if state.stage is Stage.PROPOSED and state.proposal is not None:
+        return state.approver or state.proposal.asked_of
+    if state.stage is Stage.OFFERED:
+        return CUSTOMER
+    acting = next((one.party for one in state.hand_offs if one.state is HandOffState.ACCEPTED), None)
+    return acting or OWNER
+
+
+def _due(state: CaseState) -> Iterator[datetime]:
+    yield from (one.due for one in state.supervisor if one.taken_by is None and one.due is not None)
+    yield from (one.due for one in state.hand_offs if one.state in (HandOffState.ASKED, HandOffState.ACCEPTED))
+    if state.call_back_due is not None:
+        yield state.call_back_due
+    if state.stage in (Stage.ADJUSTED, Stage.APPROVED, Stage.OFFERED) and state.proposal and state.proposal.approval:
+        yield state.proposal.approval.expires
