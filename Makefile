@@ -81,5 +81,5 @@ lock: $(PY) ## pin anew after a change of pyproject.toml (ARGS=--upgrade: take t
 	@echo "requirements.lock is made; 'make setup' installs it."
 
 clean: ## remove what was built, and the environment
-	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) .venv-bench build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

@@ -19,7 +19,7 @@ from benchmarks.warranty.cases import made
 
 TITLE = "Many cases as JSON lines"
 
-_ROWS = 100_000
+_ROWS = 300_000
 _ROWS_QUICKLY = 5_000
 _KEPT = 1_000
 

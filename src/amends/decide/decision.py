@@ -129,6 +129,9 @@ class NotInForce:
 class Decision(Mapping[str, RemedyDecision]):
     """The decision of one case: a mapping of remedies to what the case makes of them.
 
+    `outcomes` says the same in the quickest way: for each remedy, in the order of the policy, its status, its value,
+    what is certain of the value, and the ids of the deciding clauses.
+
     Args:
         decided_by: what made it.
         outcomes: one for each remedy, or None where the version is not in force for the case.

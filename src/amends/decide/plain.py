@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from amends.decide.case import Status
-from amends.decide.decision import Decision, RemedyDecision
+from amends.decide.case import DECIDING_EFFECT, Status
+from amends.decide.decision import Background, Decision, RemedyDecision
 from amends.decide.facts import Facts
+from amends.decide.outcomes import Outcome
 from amends.decide.plain_grounds import WrittenGrounds, written_grounds
 from amends.decide.plain_values import Plain, amount_to_plain, value_to_plain
 from amends.decide.questions import Question
@@ -28,12 +29,15 @@ def row_to_plain(decision: Decision, language: str | None = None) -> dict[str, P
     The parts that do not differ between cases with the same reasons are the same objects.
     """
     if decision.outcomes is None:
-        return _without_facts(decision, None)
-    kept = decision.background.reasons.written
+        return _not_decided(decision)
+    background = decision.background
+    kept = background.reasons.written
     written = kept.get(language)
     if not isinstance(written, _Written):
         written = kept[language] = _written(decision, language)
-    return _without_facts(decision, written)
+    in_plain = written.whole.copy()
+    in_plain["remedies"] = _remedies(written, decision.outcomes, background, decision.tree)
+    return in_plain
 
 
 def _copied(part: Plain) -> Plain:
@@ -44,50 +48,56 @@ def _copied(part: Plain) -> Plain:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """The parts of a decision that follow from its reasons, as plain data."""
+    """A decision as plain data, and what differs between the cases that share its reasons.
 
+    Attributes:
+        whole: the decision, with the remedies as they are in one of these cases.
+        remedies: the remedies, without their amounts.
+        valued: the remedies that can have an amount, each with its place among the outcomes.
+        grounds: the grounds that show figures which differ from case to case.
+    """
+
+    whole: dict[str, Plain]
     remedies: dict[str, dict[str, Plain]]
+    valued: tuple[tuple[int, Remedy], ...]
     grounds: dict[str, WrittenGrounds]
-    """Those that show figures which differ from case to case."""
-    subject_to: list[Plain]
-    ask: list[Plain]
-    undefined: list[Plain]
-    escalation: list[Plain]
 
 
 def _written(decision: Decision, language: str | None) -> _Written:
-    grounds = {name: written_grounds(one.grounds, decision.background, decision.tree) for name, one in decision.items()}
-    figures = decision.background.figures
-    return _Written(
-        remedies={name: _remedy(one, grounds[name].of_case(figures), decision.tree) for name, one in decision.items()},
-        grounds={name: one for name, one in grounds.items() if one.differ},
-        subject_to=list(decision.subject_to),
-        ask=[_question(question, language) for question in decision.ask],
-        undefined=[{"text": one.text, "why": one.why, "for": list(one.remedies)} for one in decision.undefined],
-        escalation=[_step(step) for step in decision.escalation],
-    )
-
-
-def _without_facts(decision: Decision, written: _Written | None) -> dict[str, Plain]:
-    tree = decision.tree
-    in_plain: dict[str, Plain] = {
-        "policy": tree.name,
-        "version": tree.version,
-        "hash": tree.hash,
-        "language": LANGUAGE_VERSION,
+    tree, background = decision.tree, decision.background
+    grounds = {name: written_grounds(one.grounds, background, tree) for name, one in decision.items()}
+    remedies = {name: _remedy(one, grounds[name].of_case(background.figures), tree) for name, one in decision.items()}
+    whole: dict[str, Plain] = {
+        **_head(tree),
+        "remedies": {},
+        "subject_to": list(decision.subject_to),
+        "ask": [_question(question, language) for question in decision.ask],
+        "undefined": [{"text": one.text, "why": one.why, "for": list(one.remedies)} for one in decision.undefined],
+        **_tail(decision),
     }
-    if written is None:
-        in_plain["not_in_force"] = _not_in_force(decision)
-    in_plain["remedies"] = _remedies(decision, written) if written is not None else {}
-    in_plain["subject_to"] = written.subject_to if written is not None else []
-    in_plain["ask"] = written.ask if written is not None else []
-    in_plain["undefined"] = written.undefined if written is not None else []
-    in_plain["want"] = _want(decision)
-    in_plain["gap"] = decision.gap
-    in_plain["escalation"] = (
-        written.escalation if written is not None else [_step(step) for step in decision.escalation]
+    return _Written(
+        whole,
+        remedies,
+        valued=tuple(
+            (place, one.remedy) for place, one in enumerate(decision.values()) if one.status in DECIDING_EFFECT
+        ),
+        grounds={name: one for name, one in grounds.items() if one.differ},
     )
-    return in_plain
+
+
+def _not_decided(decision: Decision) -> dict[str, Plain]:
+    """What is said of a case that lies before the version's first day."""
+    nothing: dict[str, Plain] = {"remedies": {}, "subject_to": [], "ask": [], "undefined": []}
+    return {**_head(decision.tree), "not_in_force": _not_in_force(decision), **nothing, **_tail(decision)}
+
+
+def _head(tree: PolicyTree) -> dict[str, Plain]:
+    return {"policy": tree.name, "version": tree.version, "hash": tree.hash, "language": LANGUAGE_VERSION}
+
+
+def _tail(decision: Decision) -> dict[str, Plain]:
+    escalation: list[Plain] = [_step(step) for step in decision.escalation]
+    return {"want": _want(decision), "gap": decision.gap, "escalation": escalation}
 
 
 def _not_in_force(decision: Decision) -> Plain:
@@ -106,23 +116,21 @@ def _want(decision: Decision) -> Plain:
     return {"remedy": want.remedy, "amount": amount}
 
 
-def _remedies(decision: Decision, written: _Written) -> dict[str, Plain]:
+def _remedies(
+    written: _Written, outcomes: tuple[Outcome, ...], background: Background, tree: PolicyTree
+) -> dict[str, Plain]:
     """The remedies with this case's amounts and figures in what was written before."""
-    tree = decision.tree
     in_plain: dict[str, Plain] = {**written.remedies}
-    assert decision.outcomes is not None, "the version is in force"
-    for (name, remedy), (_, value, at_least, _) in zip(tree.remedies.items(), decision.outcomes, strict=True):
-        if value is None and at_least is None:
-            continue
-        one = in_plain[name] = written.remedies[name].copy()
+    for place, remedy in written.valued:
+        _, value, at_least, _ = outcomes[place]
+        one = in_plain[remedy.name] = written.remedies[remedy.name].copy()
         if value is not None:
             one["value"] = one["at_least"] = _left_policy(value, remedy, tree)
         if at_least is not None and at_least is not value:
             one["at_least"] = amount_to_plain(at_least, remedy, tree)
     if written.grounds:
-        figures = decision.background.figures
+        figures = background.figures
         for name, grounds in written.grounds.items():
-            # What is refused has no value, and was not copied yet.
             one = in_plain[name] = written.remedies[name].copy()
             one["grounds"] = grounds.of_case(figures)
     return in_plain
