@@ -63,6 +63,13 @@ def test_money_has_its_cents_and_numbers_have_the_digits_that_they_need() -> Non
     assert _of({**_LATE, "price": "1234567.005"})["refund__value"] == "1234567.01"
 
 
+def test_nothing_is_never_less_than_nothing() -> None:
+    policy = amends.loads(PARCELS.replace("refund: {value: price}", "refund: {value: price * -1}"))
+    text = StringIO()
+    write_csv(text, policy.tree, table_answers(policy, [Row(1, None, {**_LATE, "price": "0"})], Defaults()))
+    assert text.getvalue().splitlines()[1].startswith(",owed,0.00,")
+
+
 def test_clauses_are_json_that_can_be_read_back() -> None:
     assert json.loads(_of({})["refund__because"]) == ["P1", "P2"]
 

@@ -130,6 +130,18 @@ def test_fields_may_be_kept_in_a_dictionary() -> None:
     ]
 
 
+def test_words_kept_in_a_dictionary_within_lists_are_read_over_row_groups() -> None:
+    names = pa.array(["cup", "pot", "cup", None, "jug"]).dictionary_encode()
+    elements = pa.StructArray.from_arrays([names], names=["name"])
+    rows = _rows({"items": pa.ListArray.from_arrays([0, 1, 2, 4, 5], elements)}, row_group_size=1)
+    assert [row.facts["items"] for row in rows] == [
+        [{"name": "cup"}],
+        [{"name": "pot"}],
+        [{"name": "cup"}, {"name": None}],
+        [{"name": "jug"}],
+    ]
+
+
 def test_what_has_no_place_in_the_calendar_is_refused_for_its_row_in_words() -> None:
     beyond = pa.array([2**31 - 1], pa.int32()).view(pa.date32())
     assert (
@@ -201,23 +213,6 @@ def test_all_columns_are_told_at_once_in_their_order() -> None:
         "2: `late` is worked out by the policy and cannot be given",
         "3: the column `x` stands twice",
     ]  # fmt: skip
-
-
-def test_what_is_no_parquet_file_is_refused() -> None:
-    whole = _file({"weight": pa.array([1] * 1_000)}).getvalue()
-    for data in (b"", b"id,weight\n", whole[:-10], whole[: len(whole) // 2]):
-        with pytest.raises(InputError, match=r"`cases\.parquet` is no Parquet file, or not a whole one"):
-            read_parquet(BytesIO(data), "cases.parquet", TREE)
-    with pytest.raises(InputError, match=r"`cases\.parquet` has no columns"):
-        _rows(pa.table({}))
-
-
-def test_a_file_that_is_damaged_within_is_told_when_its_rows_are_read() -> None:
-    file = _file({"weight": pa.array(range(10_000))}, write_page_checksum=True)
-    with file.getbuffer() as data:
-        data[1_000] ^= 1
-    with pytest.raises(InputError, match=r"`cases\.parquet` is damaged: not all of its rows can be read"):
-        list(read_parquet(file, "cases.parquet", TREE).rows)
 
 
 def test_texts_that_are_not_utf_8_are_told_with_their_column() -> None:

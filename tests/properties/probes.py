@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 import amends
 from amends.decide.case import Status
 from amends.lang.tree import Clause, Effect, Remedy
+from amends.lang.types import Kind
 from tests.properties.generate.cases import CaseFacts, cases
 from tests.properties.generate.chance import Draw
 from tests.properties.generate.document import Node
 from tests.properties.generate.policies import Document, GeneratedPolicy, policies, read
 
+_NO_MONEY = "days(1) / days(1)"
+"""A number that doesn't count as money: by it, no value beside it does."""
 _TRUTHS = {Status.OWED: True, Status.NOT_COVERED: False, Status.UNDECIDED: None}
 _VALUED = ("grants", "allows", "refers")
 
@@ -53,7 +56,7 @@ def probed_cases(draw: Draw, *, giving: bool = False, unknown: int = 35) -> Prob
     """Cases under policies with probes."""
     policy = draw(policies(dated=False, giving=giving))
     facts = draw(cases(policy.tree, unknown=unknown))
-    return Probed(policy, facts, read(_with_probes(policy.document)).policy.decide(facts))
+    return Probed(policy, facts, read(_with_probes(policy)).policy.decide(facts))
 
 
 def decided_alone(document: Document, conditions: Mapping[str, Node], facts: CaseFacts) -> dict[str, Status]:
@@ -70,7 +73,13 @@ def decided_alone(document: Document, conditions: Mapping[str, Node], facts: Cas
     return {name: decision[name].status for name in conditions}
 
 
-def _with_probes(document: Document) -> Document:
+def in_money(remedy: Remedy) -> bool:
+    """Whether the remedy's values are amounts of money."""
+    return remedy.value_type is not None and remedy.value_type.kind is Kind.MONEY
+
+
+def _with_probes(policy: GeneratedPolicy) -> Document:
+    document = policy.document
     remedies, clauses = document["remedies"], document["clauses"]
     assert isinstance(remedies, Mapping)
     assert not isinstance(clauses, (str, Mapping))
@@ -94,5 +103,7 @@ def _with_probes(document: Document) -> Document:
             value = clause.get("value", described.get("value"))
             kept = {"charge": described["charge"]} if "charge" in described else {}
             valued: dict[str, Node] = {"value": value} if value is not None else {}
-            add(f"worth_of_{clause['id']}_{target}", {**valued, **kept}, {})
+            # A bare number is money, unless the remedy's other values say that it is a number of something.
+            counted = {"value": _NO_MONEY} if valued and not in_money(policy.tree.remedies[target]) else {}
+            add(f"worth_of_{clause['id']}_{target}", {**counted, **kept}, valued)
     return {**document, "remedies": {**remedies, **probing_remedies}, "clauses": [*clauses, *probing_clauses]}

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import amends
-from amends.decide.plain import Plain
+from amends.decide.plain_values import Plain
 from tests.properties.generate.policies import read
 from tests.properties.situations import Situation, situations
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import amends
-from amends.decide.plain import Plain
+from amends.decide.plain_values import Plain
 from tests.properties.generate.cases import cases
 from tests.properties.generate.chance import Chance
 from tests.properties.generate.spelling import spelled_otherwise

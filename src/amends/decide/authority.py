@@ -22,16 +22,17 @@ class Authority:
     open: tuple[Unknown, ...] = ()
 
 
-def authority(case: Case, remedy: Remedy, worth: Worth) -> Authority:
+def authority(case: Case, remedy: Remedy, worth: Worth, *, with_values: bool = True) -> Authority:
     """The authority over a discretionary remedy: the most that one true allowing clause lets each role give.
 
-    Without a team, what every team may give is certain, and what any may give is possible.
+    Without a team, what every team may give is certain, and what any may give is possible. Not `with_values`, it is
+    what the limits alone let each role give, whatever the clauses are worth.
     """
     held = case.remedies[remedy.name].clauses[Effect.ALLOWS]
     team = case.facts.values.get("team")
     by_team = any(truth is not False and _differs_by_team(clause) for clause, truth in held)
     teams = case.tree.teams if team is None and by_team else (str(team) if team is not None else "",)
-    reckoning = _Reckoning(case, remedy, worth)
+    reckoning = _Reckoning(case, remedy, worth, with_values)
     certain = reckoning.shared([reckoning.over(held, one, unknown=False) for one in teams])
     possible = reckoning.merged([reckoning.over(held, one, unknown=True) for one in teams])
     open_parts = [
@@ -82,23 +83,27 @@ class _Reckoning:
     case: Case
     remedy: Remedy
     worth: Worth
+    with_values: bool
 
     def over(self, held: Iterable[tuple[Clause, Truth]], team: str, *, unknown: bool) -> RoleLimits:
         """The best of the clauses that are true, and of those that are unknown where these count."""
         counted = [clause for clause, truth in held if truth is True or (unknown and isinstance(truth, Unknown))]
-        return self.merged([self.by_clause(clause, team) for clause in counted])
+        return self.merged([self.by_clause(clause, team, certain=not unknown) for clause in counted])
 
-    def by_clause(self, clause: Clause, team: str) -> RoleLimits:
+    def by_clause(self, clause: Clause, team: str, *, certain: bool = False) -> RoleLimits:
         """The most that one clause lets each role give: the lesser of the role's cap and the clause's own value."""
-        own = self._own_value(clause)
+        own = self._own_value(clause, certain=certain) if self.with_values else None
         return {role: self._lesser(cap, own) for role, cap in _caps(self.case, clause, team).items()}
 
-    def _own_value(self, clause: Clause) -> Limit:
+    def _own_value(self, clause: Clause, *, certain: bool) -> Limit:
         """What the clause itself is worth, where that is less than what any role could give up to anyhow."""
         value = clause_value(self.case, clause, self.remedy)
-        if not isinstance(value, (int, Decimal)):
+        if isinstance(value, Unknown):
+            # What is certain of the remedy's value comes from other clauses, which may be for other roles.
+            return 0 if certain and self.worth.at_least is not None else None
+        if value is None:
             return None
-        if clause.value is not None or (self.worth.value is not None and self._exceeds(self.worth.value, value)):
+        if clause.value is not None or (self.worth.at_least is not None and self._exceeds(self.worth.at_least, value)):
             return value
         return None
 

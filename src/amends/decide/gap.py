@@ -62,7 +62,9 @@ def _gap_for(case: Case, remedy: Remedy, amount: Decimal | None, role: str | Non
         return None
     its_worth = worth(case, remedy, effect)
     if status is Status.DISCRETIONARY and role is not None:
-        return _beyond_authority(case, authority(case, remedy, its_worth), its_worth, amount, role, remedy)
+        # The remedy itself is wanted where no amount is named, and that its value may be 0 is no lack of authority.
+        held = authority(case, remedy, its_worth, with_values=amount is not None)
+        return _beyond_authority(case, held, its_worth, amount, role, remedy)
     if status is Status.REFERRED and role is not None:
         if _is_below(case, role, referred_to(case, remedy)):
             return True

@@ -65,7 +65,7 @@ def documents(draw: Draw, *, presuming: bool = True, dated: bool = True, giving:
     writer = Writer(draw, world, ways_to_write, _FUEL, len(world.remedies), {})
     remedies = {remedy.name: remedy_node(writer, remedy) for remedy in world.remedies}
     clauses = clause_nodes(writer)
-    parts |= in_force(chance, world) if dated and chance.happens(12) else {}
+    parts |= in_force(chance, world) if dated and chance.happens(20) else {}
     parts |= route(chance, world)
     claims = {"guarantees": guarantees(chance, world, _expressions(writer))} if chance.happens(10) else {}
     declared = _declarations(world)

@@ -48,7 +48,7 @@ class Values:
             case Kind.DATE:
                 return [*self._around_days(self._days), *self._around_days(one.date() for one in self._moments)]
             case Kind.DATETIME:
-                return [*self._around_moments(), *(_noon(day) for day in self._around_days(self._days))]
+                return [*self._around_moments(), *map(_noon, filter(_has_instants, self._around_days(self._days)))]
             case Kind.CHOICE:
                 return described.type.options
             case _:
@@ -70,6 +70,10 @@ class Values:
                 for way in (1, -1):
                     if 2 <= moment.year <= 9998:
                         yield moment + way * step
+
+
+def _has_instants(day: date) -> bool:
+    return date.min < day < date.max
 
 
 def _noon(day: date) -> datetime:

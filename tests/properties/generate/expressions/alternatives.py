@@ -97,9 +97,8 @@ _OF_SORT: dict[Sort, list[Way]] = {
         logic.membership, logic.membership_of_a_list, logic.comparison_with_a_text, logic.test_of_a_text,
     ],
     Sort.INTEGER: [
-        *[numbers.arithmetic(INTEGER)] * 2, numbers.opposite(INTEGER), numbers.absolute(INTEGER),
-        numbers.extreme(INTEGER), numbers.rounded(NUMBER), *[numbers.part_of_a_date] * 4,
-        *[numbers.business_days] * 2,
+        numbers.arithmetic(INTEGER), numbers.opposite(INTEGER), numbers.absolute(INTEGER), numbers.extreme(INTEGER),
+        *[numbers.rounded(NUMBER)] * 2, *[numbers.part_of_a_date] * 5, *[numbers.business_days] * 4,
     ],
     Sort.NUMBER: [
         *[numbers.arithmetic(NUMBER)] * 2, *[numbers.quotient] * 2, numbers.opposite(NUMBER), numbers.absolute(NUMBER),

@@ -101,7 +101,7 @@ def test_of_a_status(writer: Writer) -> Words:
 
 def _comparable(writer: Writer) -> Sequence[Wanted]:
     of_money = [MONEY] if writer.world.currency is not None else []
-    return [INTEGER, *CHOICES, *of_money, DATE, WHOLE_DAYS, NUMBER, DURATION, DATETIME, TEXT, BOOLEAN]
+    return [INTEGER, INTEGER, INTEGER, *CHOICES, *of_money, DATE, WHOLE_DAYS, NUMBER, DURATION, DATETIME, TEXT, BOOLEAN]
 
 
 def _compared(left: Words, operator: str, right: Words) -> Words:

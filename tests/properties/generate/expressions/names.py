@@ -71,7 +71,7 @@ def _derived(wanted: Wanted, of_list: DeclaredList, writer: Writer) -> list[str]
         for name, its_type in of_list.derived.items()
         if its_type == wanted and levels.get((of_list.name, name), writer.statuses + 1) <= writer.statuses
     ]
-    new = [name for name in DERIVED if name not in of_list.derived][:1] if writer.may_deepen else []
+    new = [name for name in DERIVED if name not in of_list.derived][:1] if writer.may_declare else []
     return known + new
 
 
@@ -107,7 +107,7 @@ def has_definitions(wanted: Wanted, writer: Writer) -> bool:
 def _definitions(wanted: Wanted, writer: Writer) -> list[str]:
     definitions = writer.world.definitions
     known = [name for name, (its_type, level) in definitions.items() if its_type == wanted and level <= writer.statuses]
-    new = [name for name in DEFINITIONS if name not in definitions][:1] if writer.may_deepen else []
+    new = [name for name in DEFINITIONS if name not in definitions][:1] if writer.may_declare else []
     return known + new
 
 

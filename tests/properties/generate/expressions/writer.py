@@ -38,12 +38,17 @@ class Writer(Chance):
 
     def apart(self, bare: DeclaredList | None = None) -> "Writer":
         """A writer for an expression of its own, such as a definition, without the variables around."""
-        return replace(self, fuel=min(self.fuel, 2), variables={}, bare=bare)
+        return replace(self, fuel=3, variables={}, bare=bare)
 
     @property
     def may_deepen(self) -> bool:
         """Whether there is room for a compound expression."""
-        return self.fuel > 0 and self.world.left > 0
+        return self.fuel > 0 and self.may_declare
+
+    @property
+    def may_declare(self) -> bool:
+        """Whether there is room for one more definition or derived field."""
+        return self.world.left > 0
 
 
 Way = Callable[[Writer], Words]
