@@ -9,14 +9,17 @@ from uuid import UUID
 
 from amends.cases.events.deciding import Decided, DecidedRemedy
 from amends.cases.events.event import Plain
+from amends.cases.precedents import decisive_digest
+from amends.cases.privacy import is_private_field, tells_private
 from amends.cases.recorded import By
-from amends.decide.case import REFUSALS, Case
+from amends.decide.case import DECIDING_EFFECT, REFUSALS, Case
 from amends.decide.decision import RemedyDecision
-from amends.decide.facts import read_facts
+from amends.decide.decisive import decisive_facts
+from amends.decide.facts import Facts, read_facts
 from amends.decide.plain import decision_to_plain
-from amends.decide.value import Amount
+from amends.decide.value import Amount, worth
+from amends.lang.quantities import plain
 from amends.lang.tree import Clause, Effect, Field, PolicyTree
-from amends.lang.types import Kind
 from amends.policy import Policy
 
 
@@ -47,7 +50,8 @@ def decide(
     tree = policy.tree
     given = with_surroundings(tree, facts, by, at)
     found = policy.decide(given, want=wanted)
-    unpresumed = Case(tree, read_facts(tree, given, None, None, "error"), presuming=False)
+    read = read_facts(tree, given, None, None, "error")
+    presumed, unpresumed = Case(tree, read), Case(tree, read, presuming=False)
     shown = decision_to_plain(found, language)
     return Decided(
         decision=decision,
@@ -55,10 +59,15 @@ def decide(
         version=tree.version,
         digest=tree.hash,
         facts=_without_texts(_mapping(shown["facts"]), tree),
-        known=_digest_of_what_is_known(tree, facts, wanted),
-        remedies={name: _remedy(one, _grounds(shown, name), unpresumed, language) for name, one in found.items()},
+        known=_digest_of_what_is_known(read, facts, wanted),
+        remedies={
+            name: _remedy(one, _grounds(shown, one, tree), presumed, unpresumed, language)
+            for name, one in found.items()
+        },
         gap=found.gap,
+        wanted=wanted,
         ask=tuple(str(question.place) for question in found.ask),
+        decisive={name: decisive_digest(decisive_facts(presumed, name)) for name in tree.remedies},
     )
 
 
@@ -72,20 +81,30 @@ def with_surroundings(tree: PolicyTree, facts: Mapping[str, Plain], by: By, at: 
     return {**{name: value for name, value in around.items() if name in tree.facts}, **facts}
 
 
-def _digest_of_what_is_known(tree: PolicyTree, facts: Mapping[str, Plain], wanted: str | None) -> str:
+def _digest_of_what_is_known(read: Facts, facts: Mapping[str, Plain], wanted: str | None) -> str:
     # Time goes by and people change without anything new being known; a role or a team is not a fact of the case.
-    stated = {name: value for name, value in facts.items() if name in tree.facts}
-    text = json.dumps([stated, wanted], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    # The values as they were read: 349 and 349.00 are the same.
+    known = {name: value for name, value in {**read.values, **read.lists}.items() if name in facts}
+    text = json.dumps([known, wanted], ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=_exactly)
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
 
-def _remedy(one: RemedyDecision, grounds: tuple[Plain, ...], unpresumed: Case, language: str | None) -> DecidedRemedy:
+def _exactly(value: object) -> str:
+    return plain(value) if isinstance(value, Decimal) else str(value)
+
+
+def _remedy(
+    one: RemedyDecision, grounds: tuple[Plain, ...], presumed: Case, unpresumed: Case, language: str | None
+) -> DecidedRemedy:
     forbidding = unpresumed.remedies[one.remedy.name].clauses[Effect.FORBIDS]
+    effect = DECIDING_EFFECT.get(one.status)
     allowing = [clause for clause in one.clauses if clause.effect is Effect.ALLOWS]
     limits = one.authority if isinstance(one.authority, Mapping) else {}
     return DecidedRemedy(
         status=one.status.value,
         value=_exact(one.value),
+        at_least=_exact(one.at_least),
+        is_value_open=one.value is None and effect is not None and bool(worth(presumed, one.remedy, effect).open),
         because=one.because,
         limits={role: _exact(limit) for role, limit in limits.items()},
         decided_by=one.authority if isinstance(one.authority, str) else None,
@@ -115,20 +134,37 @@ def _without_texts(facts: Mapping[str, Plain], tree: PolicyTree) -> dict[str, Pl
     return {
         name: _elements(value, tree.facts[name].fields) if isinstance(value, list) else value
         for name, value in facts.items()
-        if tree.facts[name].type.kind is not Kind.TEXT
+        if not is_private_field(tree.facts[name])
     }
 
 
 def _elements(elements: list[Plain], fields: Mapping[str, Field]) -> Plain:
     return [
-        {name: value for name, value in _mapping(element).items() if fields[name].type.kind is not Kind.TEXT}
+        {name: value for name, value in _mapping(element).items() if not is_private_field(fields[name])}
         for element in elements
     ]
 
 
-def _grounds(shown: Mapping[str, Plain], remedy: str) -> tuple[Plain, ...]:
-    grounds = _mapping(_mapping(shown["remedies"])[remedy])["grounds"]
-    return tuple(grounds) if isinstance(grounds, list) else ()
+def _grounds(shown: Mapping[str, Plain], one: RemedyDecision, tree: PolicyTree) -> tuple[Plain, ...]:
+    """The grounds as plain data, without the values of what is sensitive or free text."""
+    grounds = _mapping(_mapping(shown["remedies"])[one.remedy.name])["grounds"]
+    if not isinstance(grounds, list):
+        return ()
+    return tuple(
+        _ground(_mapping(in_plain), [tells_private(failed.expression, tree) for failed in ground.failed])
+        for in_plain, ground in zip(grounds, one.grounds, strict=True)
+    )
+
+
+def _ground(in_plain: dict[str, Plain], private: list[bool]) -> Plain:
+    failed = in_plain.get("failed")
+    if not isinstance(failed, list):
+        return in_plain
+    shown: list[Plain] = [
+        {**_mapping(one), "left": None, "right": None} if is_private else one
+        for one, is_private in zip(failed, private, strict=True)
+    ]
+    return {**in_plain, "failed": shown}
 
 
 def _mapping(part: Plain) -> dict[str, Plain]:

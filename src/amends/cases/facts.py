@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from amends.cases.events.event import Plain
 from amends.cases.parts import Statement
 from amends.cases.state import CaseState
-from amends.lang.tree import PolicyTree
+from amends.lang.quantities import parse_decimal
+from amends.lang.tree import Fact, PolicyTree
+from amends.lang.types import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +32,39 @@ def known_facts(state: CaseState, tree: PolicyTree) -> dict[str, Plain]:
     }
 
 
+def facts_now(state: CaseState, tree: PolicyTree) -> dict[str, Plain]:
+    """The known facts, and of what nobody states (history, who decided, and when) what the live decision went by."""
+    decided = state.decision.decided.facts if state.decision is not None else {}
+    return {
+        **{name: value for name, value in decided.items() if name not in state.statements},
+        **known_facts(state, tree),
+    }
+
+
 def contradictions(state: CaseState, tree: PolicyTree) -> tuple[Contradiction, ...]:
-    """The facts of which different things were stated by different sources."""
+    """The facts of which different sources say different things now; what a source took back it says no longer."""
     found = []
     for name, statements in state.statements.items():
-        if name not in tree.facts:
+        fact = tree.facts.get(name)
+        if fact is None:
             continue
-        counts = _that_counts(statements, tree.facts[name].trusted_from)
+        counts = _that_counts(statements, fact.trusted_from)
         latest: Mapping[str, Statement] = {one.source: one for one in statements}
-        others = tuple(one for one in latest.values() if one.value != counts.value)
+        others = tuple(
+            one
+            for one in latest.values()
+            if one.value is not None and _exact(fact, one.value) != _exact(fact, counts.value)
+        )
         if others:
             found.append(Contradiction(name, counts, others))
     return tuple(found)
+
+
+def _exact(fact: Fact, value: Plain) -> Plain | Decimal:
+    """A value that can be compared: 349 and 349.00 are the same amount."""
+    is_number = fact.type.kind in (Kind.INTEGER, Kind.NUMBER, Kind.MONEY)
+    number = parse_decimal(str(value)) if is_number and value is not None else None
+    return value if number is None else number
 
 
 def _that_counts(statements: Sequence[Statement], trusted_from: str | None) -> Statement:

@@ -1,7 +1,7 @@
 """The parts of a case as they stand now: contacts, statements, gifts, proposals, and others who were asked."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
@@ -44,6 +44,11 @@ class Restatement:
     remedy: str | None
     amount: Decimal | None
     is_confirmed: bool = False
+
+    @property
+    def wanted(self) -> str | None:
+        """The wish as `decide` takes it: `replacement` or `goodwill_credit=20.00`; None where no remedy fits."""
+        return self.remedy if self.remedy is None or self.amount is None else f"{self.remedy}={self.amount:f}"
 
 
 class GiftState(StrEnum):
@@ -97,18 +102,41 @@ class ProposalState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Withholding:
+    """Why something that may be given was not: the coded reason, and the sentence to tell."""
+
+    reason: str
+    sentence: str
+    by: By | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Approval:
-    """What an approver agreed to: these terms, up to a ceiling in a compromise, until a time."""
+    """What an approver agreed to: these terms, up to a ceiling in a compromise, until a time.
+
+    While the contact goes on in which it was given, `expires` is None: it ends so long after that contact.
+    """
 
     by: By
     terms_digest: str
     ceiling: Decimal
-    expires: datetime
+    expires: datetime | None
+    lasts: timedelta
+
+    def is_over(self, at: datetime) -> bool:
+        """Whether its time has ended."""
+        return self.expires is not None and at > self.expires
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A solution on its way: terms, who made them, who is asked, and what became of them."""
+    """A solution on its way: terms, who made them, who is asked, and what became of them.
+
+    Attributes:
+        feedback: what the approver said, where they adjusted or returned it.
+        answer: what the customer said, where they rejected it or asked for a compromise.
+    """
 
     id: UUID
     round: int
@@ -123,6 +151,12 @@ class Proposal:
     feedback: str | None = None
     accepted_terms: Terms | None = None
     compromise: Terms | None = None
+    answer: str | None = None
+
+    @property
+    def is_live(self) -> bool:
+        """Whether what its approval has reserved waits for nothing but the customer's answer."""
+        return self.state in (ProposalState.ADJUSTED, ProposalState.APPROVED, ProposalState.OFFERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +189,12 @@ class SecondOpinion:
     of: UUID
     own: View
     other: View | None = None
+
+    def shown_to(self, user: UUID) -> tuple[View | None, View | None]:
+        """The asking one's view and the other's, as far as a user may see them yet."""
+        if self.other is not None or user == self.asked_by:
+            return self.own, self.other
+        return None, None
 
 
 class HandOffState(StrEnum):

@@ -11,6 +11,7 @@ from amends.cases.events.ending import NeedsMet
 from amends.cases.parts import (
     Contact,
     Gift,
+    GiftState,
     HandOff,
     HandOffState,
     Proposal,
@@ -18,6 +19,7 @@ from amends.cases.parts import (
     SecondOpinion,
     Statement,
     SupervisorRequest,
+    Withholding,
 )
 from amends.cases.recorded import By
 
@@ -71,13 +73,15 @@ class CaseState:
         statements: everything that was stated of each fact, in order.
         decisions: every decision; the last one is live.
         told: the remedies whose denial was told under the live decision.
-        withheld: the remedies that were withheld under the live decision, with the reasons.
+        withheld: the remedies that were withheld under the live decision and not given since, and why.
         gifts: what was promised or given, by the ids of the ledger's entries.
         proposals: the solutions so far; the last one is the current one.
         rounds: how many offers were rejected.
         approver: the role that approves from now on, where the next one joined.
+        has_final_response: whether the house has said its last word on the live decision.
         deciders: who has decided, denied, withheld or answered in this case, with their roles.
         is_path_sent: whether the escalation path was sent since the last denial.
+        call_back_due: until when somebody has to call the customer; None once they were in contact.
     """
 
     id: UUID
@@ -102,7 +106,7 @@ class CaseState:
     decisions: tuple[LiveDecision, ...] = ()
     correction: Correction | None = None
     told: frozenset[str] = frozenset()
-    withheld: Mapping[str, str] = field(default_factory=dict)
+    withheld: Mapping[str, Withholding] = field(default_factory=dict)
     gifts: Mapping[UUID, Gift] = field(default_factory=dict)
     is_exception_open: bool = False
     proposals: tuple[Proposal, ...] = ()
@@ -140,9 +144,20 @@ class CaseState:
         return any(one.state is HandOffState.ACCEPTED for one in self.hand_offs)
 
     @property
+    def is_wish_met(self) -> bool:
+        """Whether the customer has accepted a solution, or gets the remedy that they want."""
+        wanted = self.restatement.remedy if self.restatement is not None else None
+        return self.stage is Stage.AGREED or (wanted is not None and self.standing_gift(wanted) is not None)
+
+    @property
+    def waiting_requests(self) -> tuple[SupervisorRequest, ...]:
+        """The requests for a supervisor that wait for somebody of the house."""
+        return tuple(one for one in self.supervisor if one.taken_by is None and not one.outside)
+
+    @property
     def is_escalated(self) -> bool:
         """Whether a request for a supervisor waits for somebody of the house."""
-        return any(one.taken_by is None and not one.outside for one in self.supervisor)
+        return bool(self.waiting_requests)
 
     @property
     def open_gifts(self) -> tuple[Gift, ...]:
@@ -156,4 +171,6 @@ class CaseState:
 
     def reserved_for(self, proposal: UUID) -> tuple[Gift, ...]:
         """What is reserved by the approval of a proposal."""
-        return tuple(gift for gift in self.open_gifts if gift.approval == proposal)
+        return tuple(
+            gift for gift in self.gifts.values() if gift.approval == proposal and gift.state is GiftState.RESERVED
+        )

@@ -4,7 +4,13 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
+
+from amends.cases.words import spoken
+from amends.lang.quantities import plain
+
+# Wide enough for the sum of any amounts that a policy can state.
+_EXACT = Context(prec=200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +21,8 @@ class Term:
     amount: Decimal | None = None
 
     def words(self) -> str:
-        """The term as it is read: `service_credit 40.00`."""
-        return self.remedy if self.amount is None else f"{self.remedy} {self.amount:f}"
+        """The term as it is read: "service credit 40.00"."""
+        return spoken(self.remedy) if self.amount is None else f"{spoken(self.remedy)} {self.amount:f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,10 @@ class Terms:
     @property
     def total(self) -> Decimal:
         """The amounts in sum: what an approver's ceiling is held against."""
-        return sum((term.amount for term in self.remedies if term.amount is not None), Decimal(0))
+        total = Decimal(0)
+        for term in self.remedies:
+            total = _EXACT.add(total, term.amount or Decimal(0))
+        return total
 
     @property
     def digest(self) -> str:
@@ -49,10 +58,6 @@ class Terms:
         listed = ", ".join(term.words() for term in self.remedies)
         return f"{listed} ({self.condition})" if self.condition else listed
 
-    def amount_of(self, remedy: str) -> Decimal | None:
-        """How much of a remedy the terms hold."""
-        return next((term.amount for term in self.remedies if term.remedy == remedy), None)
-
 
 def terms_of(remedies: Iterable[tuple[str, Decimal | None]], condition: str | None = None) -> Terms:
     """Terms of remedies and amounts."""
@@ -61,4 +66,4 @@ def terms_of(remedies: Iterable[tuple[str, Decimal | None]], condition: str | No
 
 def _plain(amount: Decimal | None) -> str:
     """`40`, `40.0` and `40.00` are the same amount."""
-    return "" if amount is None else f"{amount.normalize():f}"
+    return "" if amount is None else plain(amount)

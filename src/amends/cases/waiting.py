@@ -32,7 +32,7 @@ def _whom(state: CaseState) -> str:
     if asked is not None:
         return asked
     if state.stage is Stage.PROPOSED and state.proposal is not None:
-        return state.approver or state.proposal.asked_of
+        return state.proposal.asked_of
     if state.stage is Stage.OFFERED:
         return CUSTOMER
     acting = next((one.party for one in state.hand_offs if one.state is HandOffState.ACCEPTED), None)
@@ -44,5 +44,6 @@ def _due(state: CaseState) -> Iterator[datetime]:
     yield from (one.due for one in state.hand_offs if one.state in (HandOffState.ASKED, HandOffState.ACCEPTED))
     if state.call_back_due is not None:
         yield state.call_back_due
-    if state.stage in (Stage.ADJUSTED, Stage.APPROVED, Stage.OFFERED) and state.proposal and state.proposal.approval:
-        yield state.proposal.approval.expires
+    approval = state.proposal.approval if state.proposal is not None and state.proposal.is_live else None
+    if approval is not None and approval.expires is not None:
+        yield approval.expires

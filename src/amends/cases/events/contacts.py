@@ -7,6 +7,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from amends.cases.events.event import Event, quoted
+from amends.cases.words import spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ class CallerVerified(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return f"verified who is speaking, by {self.method.replace('_', ' ')}"
+        return f"verified who is speaking, by {spoken(self.method)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,12 @@ class ContactEnded(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return "the customer hung up" if self.how is EndOfContact.HUNG_UP else "the contact ended"
+        said = {
+            EndOfContact.ENDED: "the contact ended",
+            EndOfContact.HUNG_UP: "the customer hung up",
+            EndOfContact.TRANSFERRED: "the customer was put through to somebody else",
+        }
+        return said[self.how]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from amends.cases.events.event import Event, Plain, quoted
+from amends.cases.words import spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,8 @@ class DecidedRemedy:
     Attributes:
         status: `owed`, `discretionary`, `referred`, `undecided`, `not_covered`, `excluded` or `forbidden`.
         value: what it is worth, None where that is open or there is none.
+        at_least: what is certain of the value.
+        is_value_open: whether the value is not known yet, or not whole.
         because: the clauses that settle it.
         limits: of what is discretionary, the roles that may give and the most that each may (None: the value).
         decided_by: of what is referred, the role that decides.
@@ -28,6 +31,8 @@ class DecidedRemedy:
 
     status: str
     value: Decimal | None = None
+    at_least: Decimal | None = None
+    is_value_open: bool = False
     because: tuple[str, ...] = ()
     limits: Mapping[str, Decimal | None] = field(default_factory=dict)
     decided_by: str | None = None
@@ -44,28 +49,34 @@ class Decided(Event):
 
     Attributes:
         facts: what was decided on, without what is sensitive.
-        known: a digest of everything known, sensitive facts too; another decision needs that it differs.
+        known: a digest of everything known, sensitive facts too; another decision needs that it differs. It goes with
+            what is personal: of few possible answers a digest tells which it was.
+        wanted: the wish that the gap is about, as `decide` takes it: `replacement` or `goodwill_credit=20.00`.
+        decisive: for each remedy, the digest of what decides it; alike in like cases.
         differs: what is different from the decision before, in words.
         corrects: the correction that this decision follows, if it does.
     """
 
     name: ClassVar[str] = "decided"
+    personal: ClassVar[frozenset[str]] = frozenset({"known"})
 
     decision: UUID
     policy: str
     version: str
     digest: str
     facts: Mapping[str, Plain]
-    known: str
+    known: str | None
     remedies: Mapping[str, DecidedRemedy]
     gap: bool | None
+    wanted: str | None = None
     ask: tuple[str, ...] = ()
+    decisive: Mapping[str, str] = field(default_factory=dict)
     differs: tuple[str, ...] = ()
     corrects: UUID | None = None
 
     def sentence(self) -> str:
         """What happened."""
-        found = ", ".join(f"{name} {one.status.replace('_', ' ')}" for name, one in self.remedies.items())
+        found = ", ".join(f"{spoken(name)} {spoken(one.status)}" for name, one in self.remedies.items())
         again = f"; what is different: {'; '.join(self.differs)}" if self.differs else ""
         return f"decided by {self.policy} {self.version}: {found}{again}"
 
@@ -81,7 +92,7 @@ class DenialTold(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return f"told the customer about {self.remedy}: {' '.join(self.sentences)}"
+        return f"told the customer about {spoken(self.remedy)}: {' '.join(self.sentences)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

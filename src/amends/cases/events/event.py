@@ -1,8 +1,9 @@
 """What an event of a case is: something that happened, told in the past tense and never changed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
+
+from amends.cases.words import spoken
 
 Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 """A value as JSON states it; exact numbers are texts."""
@@ -25,11 +26,25 @@ class Event:
         raise NotImplementedError
 
 
+ERASED = "(erased)"
+"""How what was said about a person reads after it was erased."""
+
+
 def quoted(words: str | None) -> str:
     """Somebody's words in a sentence; what was erased shows as such."""
-    return f"“{words}”" if words is not None else "(erased)"
+    return f"“{words}”" if words is not None else ERASED
 
 
-def listed(values: Mapping[str, Plain]) -> str:
-    """Named values in a sentence."""
-    return ", ".join(f"{name}: {'not known' if value is None else value}" for name, value in values.items())
+def in_words(value: Plain) -> str:
+    """A value in a sentence."""
+    match value:
+        case None:
+            return "not known"
+        case bool():
+            return "yes" if value else "no"
+        case list():
+            return "; ".join(in_words(one) for one in value) or "none"
+        case dict():
+            return ", ".join(f"{spoken(name)}: {in_words(one)}" for name, one in value.items())
+        case _:
+            return str(value)

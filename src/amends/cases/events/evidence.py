@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from amends.cases.events.event import Event, Plain, quoted
+from amends.cases.events.event import ERASED, Event, Plain, in_words, quoted
+from amends.cases.words import spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactStated(Event):
     """Somebody stated a fact. An earlier statement stays beside it; which of them counts, the policy says.
 
-    What is sensitive, or free text, stands in `private_value`, and `value` is None.
+    What is sensitive, or holds free text, stands in `private_value`, and `value` is None.
     """
 
     name: ClassVar[str] = "fact_stated"
@@ -20,14 +21,19 @@ class FactStated(Event):
     fact: str
     source: str
     value: Plain = None
-    private_value: str | None = None
+    private_value: Plain = None
+    is_private: bool = False
     record: str | None = None
 
     def sentence(self) -> str:
         """What happened."""
-        shown = quoted(self.private_value) if self.private_value is not None else self.value
         evidence = f" ({self.record})" if self.record else ""
-        return f"recorded {self.fact}: {shown}, from {self.source}{evidence}"
+        return f"recorded {spoken(self.fact)}: {self._shown()}, from {spoken(self.source)}{evidence}"
+
+    def _shown(self) -> str:
+        if self.is_private:
+            return ERASED if self.private_value is None else in_words(self.private_value)
+        return in_words(self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

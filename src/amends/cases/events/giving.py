@@ -7,6 +7,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from amends.cases.events.event import Event
+from amends.cases.words import spoken
 
 
 class Basis(StrEnum):
@@ -19,7 +20,10 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemedyReserved(Event):
-    """A remedy was promised to the customer; it is given when it is fulfilled, or when what it awaits has arrived."""
+    """A remedy was set aside for the customer: promised by policy, or kept until they have answered to a solution.
+
+    It is given when it is fulfilled, or when what it awaits has arrived.
+    """
 
     name: ClassVar[str] = "remedy_reserved"
 
@@ -34,9 +38,9 @@ class RemedyReserved(Event):
     def sentence(self) -> str:
         """What happened."""
         worth = f" of {self.amount:f}" if self.amount else ""
-        coded = f", because of {self.reason.replace('_', ' ')}" if self.reason else ""
-        later = "; it is released when what it awaits has arrived" if self.awaits else ""
-        return f"promised {self.remedy}{worth}{coded}{later}"
+        coded = f", because of {spoken(self.reason)}" if self.reason and self.basis is Basis.DISCRETION else ""
+        later = "; it is given when what it awaits has arrived" if self.awaits else ""
+        return f"set aside {spoken(self.remedy)}{worth}{coded}{later}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +53,7 @@ class RemedyGiven(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return "what was promised was given"
+        return "gave what was set aside"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +67,7 @@ class RemedyUncertain(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return f"it is not certain whether what was promised was given: {self.why}"
+        return f"it is not certain whether what was set aside was given: {self.why}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +81,7 @@ class RemedyReleased(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return f"what was promised was released: {self.why}"
+        return f"what was set aside is not given: {self.why}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +95,7 @@ class RemedyReversed(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return f"what was given was reversed: {self.why}"
+        return f"took back what was given: {self.why}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,4 +112,4 @@ class RemedyWithheld(Event):
     def sentence(self) -> str:
         """What happened."""
         others = f"; {self.precedents_otherwise} like cases got it" if self.precedents_otherwise else ""
-        return f"withheld {self.remedy}: {self.sentence_told}{others}"
+        return f"withheld {spoken(self.remedy)}: {self.sentence_told}{others}"

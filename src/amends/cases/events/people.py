@@ -7,6 +7,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from amends.cases.events.event import Event, quoted
+from amends.cases.words import spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,7 @@ class SupervisorAsked(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return f"the customer asked for a supervisor; it goes to the {self.goes_to.replace('_', ' ')}"
+        return f"the customer asked for a supervisor; it goes to the {spoken(self.goes_to)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

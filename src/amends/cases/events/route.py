@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import ClassVar
 from uuid import UUID
 
 from amends.cases.events.event import Event, Plain, quoted
 from amends.cases.terms import Terms
+from amends.cases.words import lasting, somebody_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,40 +30,50 @@ class SolutionProposed(Event):
     """The agent proposed a solution, their own or the customer's, with everything that was considered."""
 
     name: ClassVar[str] = "solution_proposed"
-    personal: ClassVar[frozenset[str]] = frozenset({"why"})
+    personal: ClassVar[frozenset[str]] = frozenset({"why", "considered"})
 
     proposal: UUID
     terms: Terms
     from_customer: bool
     why: str | None
-    considered: Mapping[str, Plain]
+    considered: Mapping[str, Plain] | None
     asked_of: str
 
     def sentence(self) -> str:
         """What happened."""
         whose = "the customer's own solution" if self.from_customer else "a solution"
-        return f"proposed {whose} to a {self.asked_of}: {self.terms.words()}; why it is fair: {quoted(self.why)}"
+        asked = somebody_of(self.asked_of)
+        return f"proposed {whose} to {asked}: {self.terms.words()}; why it is fair: {quoted(self.why)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SolutionApproved(Event):
-    """The exact terms were approved, up to a ceiling for a compromise, until a time."""
+    """The exact terms were approved, up to a ceiling for a compromise, until a time.
+
+    Attributes:
+        expires: until when; None while that is still to be seen: `lasts` from the end of the contact that goes on.
+    """
 
     name: ClassVar[str] = "solution_approved"
 
     proposal: UUID
     terms_digest: str
     ceiling: Decimal
-    expires: datetime
+    expires: datetime | None
+    lasts: timedelta
 
     def sentence(self) -> str:
         """What happened."""
-        return f"approved the solution, up to {self.ceiling:f} in a compromise, until {self.expires:%Y-%m-%d %H:%M} UTC"
+        until = _until(self.expires, self.lasts)
+        return f"approved the solution, up to {self.ceiling:f} in a compromise, {until}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SolutionAdjusted(Event):
-    """The approver put other terms in place of the proposed ones; the agent can take them as they are."""
+    """The approver put other terms in place of the proposed ones; the agent can take them as they are.
+
+    Ceiling, `expires` and `lasts` are those of an approval.
+    """
 
     name: ClassVar[str] = "solution_adjusted"
     personal: ClassVar[frozenset[str]] = frozenset({"feedback"})
@@ -71,7 +82,8 @@ class SolutionAdjusted(Event):
     terms: Terms
     feedback: str | None
     ceiling: Decimal
-    expires: datetime
+    expires: datetime | None
+    lasts: timedelta
 
     def sentence(self) -> str:
         """What happened."""
@@ -163,7 +175,7 @@ class CompromiseAsked(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        reach = "within the ceiling" if self.within_ceiling else "above the ceiling"
+        reach = "within what was approved" if self.within_ceiling else "beyond what was approved"
         return f"the customer asked for a compromise, {reach}: {self.terms.words()}, {quoted(self.words)}"
 
 
@@ -192,7 +204,7 @@ class NextRoleJoined(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return f"from now on a {self.role} approves"
+        return f"from now on {somebody_of(self.role)} approves"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,3 +222,9 @@ class FinalResponseGiven(Event):
         """What happened."""
         body = f"; outside the house: {', '.join(self.outside)}" if self.outside else ""
         return f"gave the final response: {' '.join(self.sentences)}{body}"
+
+
+def _until(expires: datetime | None, lasts: timedelta) -> str:
+    if expires is None:
+        return f"until {lasting(lasts)} after the end of the contact"
+    return f"until {expires:%Y-%m-%d %H:%M} UTC"

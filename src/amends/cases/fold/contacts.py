@@ -1,6 +1,7 @@
 """What the events of contacts make of a case."""
 
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from amends.cases.events.contacts import (
@@ -11,7 +12,7 @@ from amends.cases.events.contacts import (
     ContactEnded,
     PathSent,
 )
-from amends.cases.parts import Contact
+from amends.cases.parts import Contact, Proposal
 from amends.cases.recorded import Recorded
 from amends.cases.state import CaseState
 
@@ -38,8 +39,9 @@ def opened(recorded: Recorded, event: CaseOpened) -> CaseState:
 
 
 def contact_begun(state: CaseState, recorded: Recorded, event: ContactBegun) -> CaseState:
-    """Whoever spoke before has to be verified anew."""
-    return replace(state, contacts=(*state.contacts, Contact(event.contact, event.channel, recorded.at)))
+    """Whoever spoke before has to be verified anew; a call that was owed is made."""
+    contact = Contact(event.contact, event.channel, recorded.at)
+    return replace(state, contacts=(*state.contacts, contact), call_back_due=None)
 
 
 def caller_verified(state: CaseState, recorded: Recorded, event: CallerVerified) -> CaseState:
@@ -52,8 +54,19 @@ def caller_verified(state: CaseState, recorded: Recorded, event: CallerVerified)
 
 
 def contact_ended(state: CaseState, recorded: Recorded, event: ContactEnded) -> CaseState:
-    """Nobody is on the line any more."""
-    return replace(state, contacts=_ended(state.contacts, event.contact, recorded))
+    """Nobody is on the line any more, and an approval that outlasts the contact has an end."""
+    return replace(
+        state,
+        contacts=_ended(state.contacts, event.contact, recorded),
+        proposals=tuple(_outlasting(one, recorded.at) for one in state.proposals),
+    )
+
+
+def _outlasting(proposal: Proposal, end: datetime) -> Proposal:
+    approval = proposal.approval
+    if approval is None or approval.expires is not None:
+        return proposal
+    return replace(proposal, approval=replace(approval, expires=end + approval.lasts))
 
 
 def _ended(contacts: tuple[Contact, ...], contact: UUID, recorded: Recorded) -> tuple[Contact, ...]:

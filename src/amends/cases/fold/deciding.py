@@ -9,7 +9,7 @@ from amends.cases.state import ON_THE_ROUTE, CaseState, Correction, LiveDecision
 
 
 def decided(state: CaseState, recorded: Recorded, event: Decided) -> CaseState:
-    """The one live decision; what was told and withheld under the one before counts no longer."""
+    """The one live decision; what was told, withheld and answered under the one before counts no longer."""
     return replace(
         state,
         stage=state.stage if state.stage in ON_THE_ROUTE else Stage.DECIDED,
@@ -17,6 +17,8 @@ def decided(state: CaseState, recorded: Recorded, event: Decided) -> CaseState:
         correction=None,
         told=frozenset(),
         withheld={},
+        has_final_response=False,
+        deciders=with_decider(state, recorded.by),
         is_path_sent=False,
     )
 

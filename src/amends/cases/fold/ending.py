@@ -23,14 +23,17 @@ def case_closed(state: CaseState, _recorded: Recorded, _event: CaseClosed) -> Ca
 
 
 def case_reopened(state: CaseState, _recorded: Recorded, _event: CaseReopened) -> CaseState:
-    """The case goes on where its decision stood; what was said of needs counts no longer."""
+    """The case goes on where its decision stood; what was said of needs counts no longer.
+
+    The last word of the house stays so until something new is decided.
+    """
     return replace(
         state,
-        stage=Stage.DECIDED if state.decisions else Stage.OPEN,
+        stage=Stage.DECIDED,
         needs_met=None,
         final_thoughts=None,
         is_exception_open=False,
-        has_final_response=False,
         rounds=0,
+        approver=None,
         times_reopened=state.times_reopened + 1,
     )

@@ -10,14 +10,13 @@ from amends.cases.state import CaseState
 
 def fact_stated(state: CaseState, recorded: Recorded, event: FactStated) -> CaseState:
     """One more statement stands beside the earlier ones."""
-    is_private = event.private_value is not None
     statement = Statement(
-        value=event.private_value if is_private else event.value,
+        value=event.private_value if event.is_private else event.value,
         source=event.source,
         at=recorded.at,
         by=recorded.by,
         record=event.record,
-        is_private=is_private,
+        is_private=event.is_private,
     )
     stated = (*state.statements.get(event.fact, ()), statement)
     return replace(state, statements={**state.statements, event.fact: stated})

@@ -12,13 +12,13 @@ from amends.cases.events.giving import (
     RemedyWithheld,
 )
 from amends.cases.fold.deciding import with_decider
-from amends.cases.parts import Gift, GiftState
+from amends.cases.parts import Gift, GiftState, Withholding
 from amends.cases.recorded import Recorded
 from amends.cases.state import CaseState
 
 
 def remedy_reserved(state: CaseState, recorded: Recorded, event: RemedyReserved) -> CaseState:
-    """Something is promised."""
+    """Something is promised; it is withheld no longer."""
     gift = Gift(
         id=event.entry,
         remedy=event.remedy,
@@ -31,7 +31,8 @@ def remedy_reserved(state: CaseState, recorded: Recorded, event: RemedyReserved)
         by=recorded.by,
         at=recorded.at,
     )
-    return replace(state, gifts={**state.gifts, gift.id: gift})
+    withheld = {remedy: why for remedy, why in state.withheld.items() if remedy != gift.remedy}
+    return replace(state, gifts={**state.gifts, gift.id: gift}, withheld=withheld)
 
 
 def remedy_given(state: CaseState, _recorded: Recorded, event: RemedyGiven) -> CaseState:
@@ -56,8 +57,14 @@ def remedy_reversed(state: CaseState, _recorded: Recorded, event: RemedyReversed
 
 def remedy_withheld(state: CaseState, recorded: Recorded, event: RemedyWithheld) -> CaseState:
     """It may be given, and is not; whoever withheld it has had their say."""
-    withheld = {**state.withheld, event.remedy: event.reason}
-    return replace(state, withheld=withheld, deciders=with_decider(state, recorded.by), is_path_sent=False)
+    withholding = Withholding(event.reason, event.sentence_told, recorded.by, recorded.at)
+    return replace(
+        state,
+        withheld={**state.withheld, event.remedy: withholding},
+        told=state.told - {event.remedy},
+        deciders=with_decider(state, recorded.by),
+        is_path_sent=False,
+    )
 
 
 def _with(state: CaseState, entry: UUID, now: GiftState) -> CaseState:

@@ -47,7 +47,7 @@ def solution_proposed(state: CaseState, recorded: Recorded, event: SolutionPropo
 
 def solution_approved(state: CaseState, recorded: Recorded, event: SolutionApproved) -> CaseState:
     """These terms can be offered."""
-    approval = Approval(_somebody(recorded), event.terms_digest, event.ceiling, event.expires)
+    approval = Approval(_somebody(recorded), event.terms_digest, event.ceiling, event.expires, event.lasts)
     return replace(
         _current(state, now=ProposalState.APPROVED, approval=approval),
         stage=Stage.APPROVED,
@@ -57,7 +57,7 @@ def solution_approved(state: CaseState, recorded: Recorded, event: SolutionAppro
 
 def solution_adjusted(state: CaseState, recorded: Recorded, event: SolutionAdjusted) -> CaseState:
     """The approver's terms stand in place of the proposed ones."""
-    approval = Approval(_somebody(recorded), event.terms.digest, event.ceiling, event.expires)
+    approval = Approval(_somebody(recorded), event.terms.digest, event.ceiling, event.expires, event.lasts)
     adjusted = _current(
         state, now=ProposalState.ADJUSTED, terms=event.terms, approval=approval, feedback=event.feedback
     )
@@ -93,12 +93,12 @@ def offer_accepted(state: CaseState, _recorded: Recorded, event: OfferAccepted) 
 
 def compromise_asked(state: CaseState, _recorded: Recorded, event: CompromiseAsked) -> CaseState:
     """The customer's terms; an acceptance or another proposal follows."""
-    return _current(state, now=ProposalState.COMPROMISED, compromise=event.terms)
+    return _current(state, now=ProposalState.COMPROMISED, compromise=event.terms, answer=event.words)
 
 
 def offer_rejected(state: CaseState, _recorded: Recorded, event: OfferRejected) -> CaseState:
     """Another round."""
-    rejected = _current(state, now=ProposalState.REJECTED, feedback=event.words)
+    rejected = _current(state, now=ProposalState.REJECTED, answer=event.words)
     return replace(rejected, stage=Stage.MAKING_IT_RIGHT, rounds=state.rounds + 1)
 
 
@@ -118,6 +118,7 @@ class _Changes(TypedDict, total=False):
     feedback: str | None
     accepted_terms: Terms
     compromise: Terms
+    answer: str | None
 
 
 def _current(state: CaseState, *, now: ProposalState, **changes: Unpack[_Changes]) -> CaseState:

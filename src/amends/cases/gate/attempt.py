@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from decimal import Decimal
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -36,7 +35,8 @@ class House:
         reasons_to_give: the coded reasons for what is given at discretion.
         reasons_to_withhold: the reasons for withholding where a clause names none, with what is told.
         approval_lasts: how long an approval holds unless it says otherwise.
-        rounds: after how many rejected offers the next role joins.
+        approval_outlasts_contact: whether that is counted from the end of the contact in which it was given.
+        rounds: after how many rejected offers the next role joins; 1 at least.
         hold_sentence: what the agent says when Make It Right begins.
         calls_back: whether somebody calls whose needs were not met.
         call_back_within: how soon.
@@ -46,6 +46,7 @@ class House:
     reasons_to_give: Sequence[str]
     reasons_to_withhold: Mapping[str, str] = field(default_factory=dict)
     approval_lasts: timedelta = timedelta(days=1)
+    approval_outlasts_contact: bool = True
     rounds: int = 3
     hold_sentence: str = "May I put you on a brief hold while I look at your account and try to make it right?"
     calls_back: bool = True
@@ -63,7 +64,7 @@ class Surroundings:
         at: when (UTC).
         new_id: gives a new id.
         exceeded: says, of further terms, which caps they would exceed, each in words; without some entries.
-        has_independent: whether there is somebody of a role who is none of these users.
+        has_independent: whether somebody who has just this role is there who is none of these users.
     """
 
     policy: PolicyTree
@@ -94,18 +95,6 @@ class Attempt(Generic[Request_co]):
             raise NotDecidedError("the case is not decided yet", "decide it first")
         return self.state.decision
 
-    def limit_of(self, limits: Mapping[str, Decimal | None], role: str | None) -> Decimal | None:
-        """The most that a role may give by limits in which an unnamed role has the next lower one's.
-
-        None where nothing but the value limits it; zero for a role that may give nothing.
-        """
-        found: Decimal | None = Decimal(0)
-        for one in self.around.policy.roles:
-            found = limits.get(one, found)
-            if one == role:
-                return found
-        return Decimal(0)
-
 
 class NotDecidedError(GateError):
     """Nothing can be given, withheld or told before the policy has decided."""
@@ -113,6 +102,10 @@ class NotDecidedError(GateError):
 
 Rule = Callable[[Attempt[Request]], None]
 """Raises its own error where the act may not pass."""
+
+
+Leads = Mapping[Stage, frozenset[Stage]]
+"""From each of some stages into which others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +118,7 @@ class Transition(Generic[Request]):
         possible_in: the stages in which the act makes sense.
         rules: what must hold, in the order in which it is checked.
         events: what then has happened.
-        leads_to: the stages in which the case may stand afterwards; empty where the stage stays.
+        leads: from which stages the act may lead into which others; where it says nothing, the stage stays.
     """
 
     act: str
@@ -133,7 +126,7 @@ class Transition(Generic[Request]):
     possible_in: frozenset[Stage]
     rules: tuple[Rule[Request], ...]
     events: Callable[[Attempt[Request]], Sequence[Event]]
-    leads_to: tuple[Stage, ...] = ()
+    leads: Leads = field(default_factory=dict)
 
 
 # One table holds transitions of every request; each is checked with its own.

@@ -40,3 +40,8 @@ def possible_acts(state: CaseState) -> tuple[str, ...]:
 def in_words(stage: Stage) -> str:
     """A stage as it is read: `making it right`."""
     return stage.value.replace("_", " ")
+
+
+def act_of(request: object) -> str:
+    """The name of the act that a request asks for."""
+    return _BY_REQUEST[type(request)].act

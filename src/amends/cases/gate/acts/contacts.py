@@ -12,11 +12,10 @@ from amends.cases.events.contacts import (
     PathSent,
 )
 from amends.cases.events.event import Event
-from amends.cases.gate.attempt import Attempt, GateError
-from amends.cases.gate.rules.disclosing import UnknownMethodError
+from amends.cases.gate.attempt import Attempt
 from amends.cases.gate.rules.withholding import REFUSED
-from amends.cases.state import CaseState, Stage
-from amends.lang.names import suggestion
+from amends.cases.state import ON_THE_ROUTE, CaseState, Stage
+from amends.cases.words import somebody_of
 from amends.lang.tree import EscalationStep, PolicyTree
 
 
@@ -41,38 +40,6 @@ class EndContact:
     how: EndOfContact = EndOfContact.ENDED
 
 
-class ContactGoesOnError(GateError):
-    """Another contact goes on."""
-
-
-class NoContactError(GateError):
-    """Nobody is in contact with the customer."""
-
-
-def no_contact_goes_on(attempt: Attempt[BeginContact]) -> None:
-    """One contact at a time."""
-    if attempt.state.contact is not None:
-        raise ContactGoesOnError(
-            f"a contact by {attempt.state.contact.channel} goes on", "end it first: `amends case end-contact`"
-        )
-
-
-def a_contact_goes_on(attempt: Attempt[object]) -> None:
-    """Somebody speaks with the customer."""
-    if attempt.state.contact is None:
-        raise NoContactError("nobody is in contact with the customer", "begin a contact: `amends case contact`")
-
-
-def method_is_known(attempt: Attempt[VerifyCaller]) -> None:
-    """The client has settled for what the method is enough."""
-    methods = attempt.around.house.verification
-    if attempt.request.method not in methods:
-        raise UnknownMethodError(
-            f"`{attempt.request.method}` is no way of verifying a caller here",
-            suggestion(attempt.request.method, methods) or "see the client's settings",
-        )
-
-
 def begin(attempt: Attempt[BeginContact]) -> Sequence[Event]:
     """A contact began."""
     return [ContactBegun(contact=attempt.around.new_id(), channel=attempt.request.channel)]
@@ -89,16 +56,31 @@ def end(attempt: Attempt[EndContact]) -> Sequence[Event]:
     state, contact = attempt.state, attempt.state.contact
     assert contact is not None, "the rule before has seen to it"
     events: list[Event] = [ContactEnded(contact=contact.id, how=attempt.request.how)]
-    if state.stage in (Stage.RESOLVED, Stage.CLOSED):
+    if state.stage in (Stage.RESOLVED, Stage.CLOSED) or state.is_wish_met:
         return events
-    if not state.is_path_sent and attempt.around.policy.escalation:
-        events.append(PathSent(steps=path_in_words(attempt.around.policy)))
-    left = attempt.request.how is EndOfContact.HUNG_UP
-    if state.call_back_due is None and ((left and attempt.around.house.calls_back) or _was_denied(state)):
+    events += path_in_writing(attempt)
+    why = _why_a_call_is_owed(attempt)
+    if why is not None:
         due = attempt.around.at + attempt.around.house.call_back_within
-        why = "the customer hung up before the case was resolved" if left else "a wish was denied"
         events.append(CallBackPromised(due=due, why=why))
     return events
+
+
+def path_in_writing(attempt: Attempt[object]) -> list[Event]:
+    """The path, if there is one and the customer has not got it since the last denial."""
+    steps = path_in_words(attempt.around.policy)
+    return [PathSent(steps=steps)] if steps and not attempt.state.is_path_sent else []
+
+
+def _why_a_call_is_owed(attempt: Attempt[EndContact]) -> str | None:
+    """Nobody waits on the line for an approver, or is left with a denial, without being called back."""
+    if attempt.state.stage in ON_THE_ROUTE:
+        return "Make It Right is not at its end"
+    if _was_denied(attempt.state):
+        return "a wish was denied"
+    if attempt.request.how is EndOfContact.HUNG_UP and attempt.around.house.calls_back:
+        return "the customer hung up before the case was resolved"
+    return None
 
 
 def _was_denied(state: CaseState) -> bool:
@@ -115,7 +97,7 @@ def path_in_words(policy: PolicyTree) -> tuple[str, ...]:
 
 
 def _step(step: EscalationStep) -> str:
-    who = step.to if step.outside else f"a {step.to.replace('_', ' ')}"
+    who = step.to if step.outside else somebody_of(step.to)
     within = f", who answers within {step.within.count} {step.within.unit}" if step.within is not None else ""
     after = f", after {step.after.count} {step.after.unit}" if step.after is not None else ""
     return f"{who}{within}{after}" + (" (outside the house)" if step.outside else "")

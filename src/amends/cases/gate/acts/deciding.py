@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from amends.cases.events.deciding import CorrectionApproved, Decided, DenialTold
-from amends.cases.events.event import Event
+from amends.cases.events.deciding import CorrectionApproved, Decided, DecidedRemedy, DenialTold
+from amends.cases.events.event import Event, in_words
+from amends.cases.events.giving import Basis, RemedyReleased
+from amends.cases.gate.acts.lapsing import lapse
 from amends.cases.gate.attempt import Attempt
 from amends.cases.gate.rules.giving import decided_remedy
-from amends.cases.gate.rules.withholding import reasons_to_withhold
+from amends.cases.parts import GiftState
+from amends.cases.state import ON_THE_ROUTE, Stage
+from amends.cases.words import spoken
+from amends.lang.names import BUILT_IN_FACTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,40 +38,78 @@ class Correct:
 
 
 def decide(attempt: Attempt[Decide]) -> Sequence[Event]:
-    """The case was decided; a later decision shows what is different."""
+    """The case was decided; a later decision shows what is different, and nothing stays promised that it forbids."""
     decided, live = attempt.request.decided, attempt.state.decision
     if live is None:
         return [decided]
     correction = attempt.state.correction
+    anew = replace(
+        decided,
+        differs=differences(live.decided, decided),
+        corrects=correction.id if correction is not None else None,
+    )
+    return [anew, *_lapsed(attempt), *_released(attempt)]
+
+
+def _lapsed(attempt: Attempt[Decide]) -> list[Event]:
+    """A solution on its way, of which something may be forbidden now, comes to nothing with its approval."""
+    proposal = attempt.state.proposal
+    if proposal is None or attempt.state.stage not in ON_THE_ROUTE - {Stage.MAKING_IT_RIGHT}:
+        return []
+    reserved = attempt.state.reserved_for(proposal.id)
+    is_agreed = attempt.state.stage is Stage.AGREED
+    remedies = [gift.remedy for gift in reserved] if is_agreed else [term.remedy for term in proposal.terms.remedies]
+    doubtful = [name for name in remedies if _may_be_forbidden(attempt.request.decided, name)]
+    return lapse(attempt, proposal, f"{spoken(doubtful[0])} is forbidden now, or may be") if doubtful else []
+
+
+def _released(attempt: Attempt[Decide]) -> list[Event]:
+    """What was promised by policy and is forbidden now."""
+    remedies = attempt.request.decided.remedies
     return [
-        replace(
-            decided,
-            differs=differences(live.decided, decided),
-            corrects=correction.id if correction is not None else None,
-        )
+        RemedyReleased(entry=gift.id, why=f"{', '.join(remedies[gift.remedy].because)} forbids it now")
+        for gift in attempt.state.gifts.values()
+        if gift.state is GiftState.RESERVED
+        and gift.basis is not Basis.EXCEPTION
+        and gift.remedy in remedies
+        and remedies[gift.remedy].status == "forbidden"
     ]
 
 
+def _may_be_forbidden(decided: Decided, remedy: str) -> bool:
+    return remedy not in decided.remedies or bool(decided.remedies[remedy].may_be_forbidden)
+
+
 def differences(before: Decided, now: Decided) -> tuple[str, ...]:
-    """What is different between two decisions, in words."""
+    """What is different between two decisions, in words; of what is kept apart only that it is."""
     found = [f"version {before.version} → {now.version}"] if before.version != now.version else []
+    if before.wanted != now.wanted:
+        found.append(f"the wish: {before.wanted or 'none'} → {now.wanted or 'none'}")
     for name in dict.fromkeys([*before.facts, *now.facts]):
+        if name in BUILT_IN_FACTS:
+            continue
         one, other = before.facts.get(name), now.facts.get(name)
         if one != other:
-            found.append(f"{name}: {_shown(one)} → {_shown(other)}")
+            found.append(f"{spoken(name)}: {in_words(one)} → {in_words(other)}")
+    if not found and before.known != now.known:
+        found.append("something that is kept apart")
     for name, remedy in now.remedies.items():
         earlier = before.remedies.get(name)
-        if earlier is not None and earlier.status != remedy.status:
-            found.append(f"{name}: {earlier.status.replace('_', ' ')} → {remedy.status.replace('_', ' ')}")
+        if earlier is not None and _outcome(earlier) != _outcome(remedy):
+            found.append(f"{spoken(name)}: {_outcome(earlier)} → {_outcome(remedy)}")
     return tuple(found)
+
+
+def _outcome(remedy: DecidedRemedy) -> str:
+    return spoken(remedy.status) if remedy.value is None else f"{spoken(remedy.status)}, {remedy.value:f}"
 
 
 def tell(attempt: Attempt[Tell]) -> Sequence[Event]:
     """The denial was told in the clauses' sentences, or in the reason's."""
     remedy = attempt.request.remedy
-    reason = attempt.state.withheld.get(remedy)
-    if reason is not None:
-        return [DenialTold(remedy=remedy, sentences=(reasons_to_withhold(attempt)[reason],))]
+    withheld = attempt.state.withheld.get(remedy)
+    if withheld is not None:
+        return [DenialTold(remedy=remedy, sentences=(withheld.sentence,))]
     return [DenialTold(remedy=remedy, sentences=decided_remedy(attempt).sentences)]
 
 
@@ -75,7 +118,3 @@ def correct(attempt: Attempt[Correct]) -> Sequence[Event]:
     return [
         CorrectionApproved(correction=attempt.around.new_id(), why=attempt.request.why, version=attempt.request.version)
     ]
-
-
-def _shown(value: object) -> str:
-    return "not known" if value is None else str(value)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from amends.cases.events.contacts import CallBackPromised
 from amends.cases.events.ending import CaseClosed, CaseReopened, CaseResolved, FinalThoughtsWritten, NeedsMet
 from amends.cases.events.event import Event
+from amends.cases.gate.acts.contacts import path_in_writing
 from amends.cases.gate.attempt import Attempt
 
 
@@ -36,8 +37,15 @@ class Reopen:
 
 
 def resolve(attempt: Attempt[Resolve]) -> Sequence[Event]:
-    """The case was resolved; whose needs were not met gets a call, if the client wants that."""
-    events: list[Event] = [CaseResolved(needs_met=attempt.request.needs_met)]
+    """The case was resolved; whose needs were not met gets a call, if the client wants that.
+
+    Whoever has left without an answer has the path in writing.
+    """
+    has_left = attempt.request.needs_met is NeedsMet.LEFT and not attempt.state.is_wish_met
+    events: list[Event] = [
+        *(path_in_writing(attempt) if has_left else ()),
+        CaseResolved(needs_met=attempt.request.needs_met),
+    ]
     unmet = attempt.request.needs_met in (NeedsMet.NO, NeedsMet.PARTLY)
     if unmet and attempt.around.house.calls_back and not attempt.state.has_final_response:
         due = attempt.around.at + attempt.around.house.call_back_within

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from uuid import UUID
 
 from amends.cases.events.event import Event
@@ -16,10 +15,12 @@ from amends.cases.events.giving import (
     RemedyUncertain,
     RemedyWithheld,
 )
-from amends.cases.gate.attempt import Attempt, GateError
-from amends.cases.gate.rules.giving import decided_remedy
+from amends.cases.gate.acts.lapsing import lapse
+from amends.cases.gate.attempt import Attempt
+from amends.cases.gate.rules.giving import amount_given, decided_remedy
+from amends.cases.gate.rules.settling import Outcome, gift_of
 from amends.cases.gate.rules.withholding import reasons_to_withhold
-from amends.cases.parts import Gift, GiftState, ProposalState
+from amends.cases.state import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,6 @@ class Withhold:
     precedents_otherwise: int = 0
 
 
-class Outcome(StrEnum):
-    """What became of what was promised."""
-
-    GIVEN = "given"
-    RELEASED = "released"
-    UNCERTAIN = "uncertain"
-
-
 @dataclass(frozen=True, slots=True)
 class Settle:
     """What became of what was promised, and why where it was not given."""
@@ -65,73 +58,15 @@ class Reverse:
     why: str
 
 
-class NoGiftError(GateError):
-    """There is no such gift, or nothing is to be settled about it."""
-
-
-class NotAgreedError(GateError):
-    """The customer has not accepted it."""
-
-
-class NoWhyError(GateError):
-    """The reason is missing."""
-
-
-def is_to_be_settled(attempt: Attempt[Settle]) -> None:
-    """It was promised, and is not given or released yet."""
-    gift = gift_of(attempt, attempt.request.entry)
-    if not gift.is_open:
-        raise NoGiftError(f"`{gift.remedy}` is {gift.state} already", "a mistake is reversed: `amends case reverse`")
-
-
-def is_agreed(attempt: Attempt[Settle]) -> None:
-    """What an approval has reserved is given when the customer has accepted it, not before; nor by another way."""
-    gift = gift_of(attempt, attempt.request.entry)
-    if gift.approval is None:
-        return
-    proposal = next(one for one in attempt.state.proposals if one.id == gift.approval)
-    if proposal.state is not ProposalState.ACCEPTED:
-        raise NotAgreedError(
-            f"the customer has not accepted `{gift.remedy}` yet", "offer it, or withdraw the proposal to release it"
-        )
-
-
-def was_given(attempt: Attempt[Reverse]) -> None:
-    """Only what was given can be taken back; what was only promised is released."""
-    gift = gift_of(attempt, attempt.request.entry)
-    if gift.state is not GiftState.GIVEN:
-        raise NoGiftError(f"`{gift.remedy}` is {gift.state}, not given", "release it: `amends case settle`")
-
-
-def says_why(attempt: Attempt[Settle | Reverse]) -> None:
-    """Whatever is not simply given has a reason in words."""
-    request = attempt.request
-    if not request.why.strip() and not (isinstance(request, Settle) and request.outcome is Outcome.GIVEN):
-        raise NoWhyError("the record has to say why", "say it with `--why`")
-
-
-def gift_of(attempt: Attempt[object], entry: UUID) -> Gift:
-    """A gift of the case.
-
-    Raises:
-        NoGiftError: it has none of that id.
-    """
-    gift = attempt.state.gifts.get(entry)
-    if gift is None:
-        raise NoGiftError(f"nothing with the number `{entry}` was given in this case", "see `amends case show`")
-    return gift
-
-
 def give(attempt: Attempt[Give]) -> Sequence[Event]:
     """It was promised; what awaits nothing is on its way at once."""
     decided = decided_remedy(attempt)
-    amount = attempt.request.amount
     is_owed = decided.status == "owed"
     return [
         RemedyReserved(
             entry=attempt.around.new_id(),
             remedy=attempt.request.remedy,
-            amount=(decided.value or Decimal(0)) if amount is None else amount,
+            amount=amount_given(attempt),
             basis=Basis.ENTITLED if is_owed else Basis.DISCRETION,
             reason=None if is_owed else attempt.request.reason,
             awaits=decided.awaits,
@@ -153,17 +88,28 @@ def withhold(attempt: Attempt[Withhold]) -> Sequence[Event]:
 
 
 def settle(attempt: Attempt[Settle]) -> Sequence[Event]:
-    """What became of it stands in the record."""
+    """What became of it stands in the record; where something agreed is not given, the agreement is no more."""
     entry, why = attempt.request.entry, attempt.request.why
     match attempt.request.outcome:
         case Outcome.GIVEN:
             return [RemedyGiven(entry=entry)]
         case Outcome.RELEASED:
-            return [RemedyReleased(entry=entry, why=why)]
+            return [RemedyReleased(entry=entry, why=why), *_lapsed(attempt, why)]
         case Outcome.UNCERTAIN:
             return [RemedyUncertain(entry=entry, why=why)]
 
 
 def reverse(attempt: Attempt[Reverse]) -> Sequence[Event]:
-    """It was taken back."""
-    return [RemedyReversed(entry=attempt.request.entry, why=attempt.request.why)]
+    """It was taken back; where it was agreed, the agreement is no more."""
+    return [
+        RemedyReversed(entry=attempt.request.entry, why=attempt.request.why),
+        *_lapsed(attempt, attempt.request.why),
+    ]
+
+
+def _lapsed(attempt: Attempt[Settle | Reverse], why: str) -> list[Event]:
+    """An approval binds exact terms: without a part of them, the rest is proposed anew."""
+    proposal, gift = attempt.state.proposal, gift_of(attempt)
+    if attempt.state.stage is not Stage.AGREED or proposal is None or gift.approval != proposal.id:
+        return []
+    return lapse(attempt, proposal, f"what was agreed is not given: {why}", without=[gift.id])

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from amends.cases.events.ending import CaseReopened
 from amends.cases.events.event import Event
 from amends.cases.events.people import (
     CaseAssigned,
@@ -18,8 +19,8 @@ from amends.cases.events.people import (
     SupervisorTookOver,
 )
 from amends.cases.gate.attempt import Attempt
-from amends.cases.gate.rules.people import asked_opinion, named_hand_off, next_step, waiting_request
-from amends.cases.parts import HandOffState
+from amends.cases.gate.rules.people import asked_opinion, next_step, requests_for
+from amends.cases.state import Stage
 from amends.lang.times import CalendarSpan, SpanUnit, add_months
 
 OWNER = "policy_owner"
@@ -90,18 +91,19 @@ class Assign:
 
 
 def ask_supervisor(attempt: Attempt[AskSupervisor]) -> Sequence[Event]:
-    """The request goes on; nobody can refuse it."""
-    step = next_step(attempt)
-    request = attempt.around.new_id()
+    """The request goes on; nobody can refuse it, and a case that was at its end goes on with it."""
+    is_at_its_end = attempt.state.stage in (Stage.RESOLVED, Stage.CLOSED)
+    reopened: list[Event] = [CaseReopened(why="the customer asked for a supervisor")] if is_at_its_end else []
+    step, request = next_step(attempt), attempt.around.new_id()
     if step is None:
-        return [SupervisorAsked(request=request, goes_to=OWNER, outside=False)]
+        return [*reopened, SupervisorAsked(request=request, goes_to=OWNER, outside=False)]
     due = _later(attempt.around.at, step.within) if step.within is not None else None
-    return [SupervisorAsked(request=request, goes_to=step.to, outside=step.outside, due=due)]
+    return [*reopened, SupervisorAsked(request=request, goes_to=step.to, outside=step.outside, due=due)]
 
 
 def take_over(attempt: Attempt[TakeOver]) -> Sequence[Event]:
-    """They own the case now."""
-    return [SupervisorTookOver(request=waiting_request(attempt).id, user=attempt.around.by.user)]
+    """They own the case now, and whoever waits for somebody like them has been heard."""
+    return [SupervisorTookOver(request=one.id, user=attempt.around.by.user) for one in requests_for(attempt)]
 
 
 def ask_opinion(attempt: Attempt[AskOpinion]) -> Sequence[Event]:
@@ -118,11 +120,6 @@ def ask_opinion(attempt: Attempt[AskOpinion]) -> Sequence[Event]:
     ]
 
 
-def was_asked(attempt: Attempt[GiveOpinion]) -> None:
-    """Only whoever was asked answers."""
-    asked_opinion(attempt)
-
-
 def give_opinion(attempt: Attempt[GiveOpinion]) -> Sequence[Event]:
     """Both views are there."""
     request = attempt.request
@@ -137,16 +134,6 @@ def hand_over(attempt: Attempt[HandOver]) -> Sequence[Event]:
     """The other party was asked."""
     request = attempt.request
     return [HandedOff(hand_off=attempt.around.new_id(), party=request.party, what=request.what, due=request.due)]
-
-
-def can_be_answered(attempt: Attempt[AnswerHandOff]) -> None:
-    """The other party has not answered yet."""
-    named_hand_off(attempt, HandOffState.ASKED)
-
-
-def can_be_finished(attempt: Attempt[FinishHandOff]) -> None:
-    """The other party has accepted."""
-    named_hand_off(attempt, HandOffState.ACCEPTED)
 
 
 def answer_hand_off(attempt: Attempt[AnswerHandOff]) -> Sequence[Event]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from amends.cases.events.event import Event
-from amends.cases.events.giving import Basis, RemedyReleased, RemedyReserved
+from amends.cases.events.giving import Basis, RemedyReserved
 from amends.cases.events.route import (
     AdjustmentTaken,
     CompromiseAsked,
@@ -15,16 +15,19 @@ from amends.cases.events.route import (
     NextRoleJoined,
     OfferAccepted,
     OfferRejected,
-    ProposalLapsed,
     SolutionAdjusted,
     SolutionApproved,
     SolutionOffered,
     SolutionProposed,
     SolutionReturned,
 )
-from amends.cases.gate.acts.giving import NoWhyError
-from amends.cases.gate.attempt import Attempt, GateError
-from amends.cases.gate.rules import route as rules
+from amends.cases.gate.acts.lapsing import lapse, release
+from amends.cases.gate.attempt import Attempt
+from amends.cases.gate.rules import approving
+from amends.cases.gate.rules.authority import lowest_approver
+from amends.cases.gate.rules.giving import in_currency
+from amends.cases.gate.rules.route import all_considered
+from amends.cases.gate.rules.terms import in_currency_terms
 from amends.cases.gate.rules.withholding import REFUSED
 from amends.cases.parts import Proposal, ProposalState
 from amends.cases.terms import Terms
@@ -121,151 +124,99 @@ class GiveFinalResponse:
     words: str
 
 
-class OpenAlreadyError(GateError):
-    """Make It Right is open."""
-
-
-class NoRouteError(GateError):
-    """The policy has no Make It Right."""
-
-
-def is_not_open_yet(attempt: Attempt[OpenException]) -> None:
-    """It opens once."""
-    if attempt.state.is_exception_open and not attempt.state.has_final_response:
-        raise OpenAlreadyError("Make It Right is open already", "propose a solution: `amends case propose`")
-
-
-def policy_has_a_route(attempt: Attempt[OpenException]) -> None:
-    """The policy names who approves."""
-    if attempt.around.policy.make_it_right is None:
-        raise NoRouteError("the policy has no Make It Right", "the path leads on: `amends case supervisor`")
-
-
 def open_exception(attempt: Attempt[OpenException]) -> Sequence[Event]:
     """It was opened."""
     return [ExceptionOpened(hold_sentence=attempt.around.house.hold_sentence)]
 
 
-def says_why_it_is_fair(attempt: Attempt[Propose]) -> None:
-    """The approver reads why."""
-    if not attempt.request.why.strip():
-        raise NoWhyError("the approver needs to read why it is fair", "say it with `--why`")
-
-
 def propose(attempt: Attempt[Propose]) -> Sequence[Event]:
     """The solution was proposed to the lowest role that may approve it."""
     request = attempt.request
-    return [
-        SolutionProposed(
-            proposal=attempt.around.new_id(),
-            terms=request.terms,
-            from_customer=request.from_customer,
-            why=request.why,
-            considered=rules.all_considered(attempt),
-            asked_of=rules.approver_for(attempt, request.terms),
-        )
-    ]
+    return [_proposed(attempt, request.terms, request.why, from_customer=request.from_customer)]
 
 
 def approve(attempt: Attempt[Approve]) -> Sequence[Event]:
     """Exactly these terms were approved, and are reserved."""
-    proposal = rules.proposal_in(attempt, ProposalState.PROPOSED)
-    ceiling = attempt.request.ceiling
+    proposal = approving.proposal_in(attempt, ProposalState.PROPOSED)
+    lasts, expires = _time_of(attempt, attempt.request.lasts)
     approved = SolutionApproved(
         proposal=proposal.id,
         terms_digest=proposal.terms.digest,
-        ceiling=proposal.terms.total if ceiling is None else ceiling,
-        expires=attempt.around.at + (attempt.request.lasts or attempt.around.house.approval_lasts),
+        ceiling=in_currency(attempt.around.policy, attempt.request.ceiling) or proposal.terms.total,
+        expires=expires,
+        lasts=lasts,
     )
     return [approved, *_reserved(attempt, proposal, proposal.terms)]
-
-
-def adjusted_terms_can_be_approved(attempt: Attempt[Adjust]) -> None:
-    """The approver's own terms keep the rules, too."""
-    rules.check_approval(attempt, attempt.request.terms, attempt.request.ceiling)
 
 
 def adjust(attempt: Attempt[Adjust]) -> Sequence[Event]:
     """The approver's terms stand, are reserved, and wait for the agent."""
     request = attempt.request
-    proposal = rules.proposal_in(attempt, ProposalState.PROPOSED)
+    proposal = approving.proposal_in(attempt, ProposalState.PROPOSED)
+    terms = in_currency_terms(attempt.around.policy, request.terms)
+    lasts, expires = _time_of(attempt, request.lasts)
     adjusted = SolutionAdjusted(
         proposal=proposal.id,
-        terms=request.terms,
+        terms=terms,
         feedback=request.feedback,
-        ceiling=request.terms.total if request.ceiling is None else request.ceiling,
-        expires=attempt.around.at + (request.lasts or attempt.around.house.approval_lasts),
+        ceiling=in_currency(attempt.around.policy, request.ceiling) or terms.total,
+        expires=expires,
+        lasts=lasts,
     )
-    return [adjusted, *_reserved(attempt, proposal, request.terms)]
+    return [adjusted, *_reserved(attempt, proposal, terms)]
 
 
 def send_back(attempt: Attempt[Return]) -> Sequence[Event]:
     """The agent has another go."""
-    proposal = rules.proposal_in(attempt, ProposalState.PROPOSED)
+    proposal = approving.proposal_in(attempt, ProposalState.PROPOSED)
     return [SolutionReturned(proposal=proposal.id, feedback=attempt.request.feedback)]
 
 
 def take(attempt: Attempt[Take]) -> Sequence[Event]:
     """Both stand behind the terms."""
-    proposal = rules.proposal_in(attempt, ProposalState.ADJUSTED)
+    proposal = approving.proposal_in(attempt, ProposalState.ADJUSTED)
     return [AdjustmentTaken(proposal=proposal.id, terms_digest=proposal.terms.digest)]
 
 
 def withdraw(attempt: Attempt[Withdraw]) -> Sequence[Event]:
     """There is nothing to offer any more."""
-    proposal = rules.proposal_in(
+    proposal = approving.proposal_in(
         attempt, ProposalState.PROPOSED, ProposalState.ADJUSTED, ProposalState.APPROVED, ProposalState.OFFERED
     )
-    why = attempt.request.why
-    return [ProposalLapsed(proposal=proposal.id, why=why), *_released(attempt, proposal, why)]
+    return lapse(attempt, proposal, attempt.request.why)
 
 
 def offer(attempt: Attempt[Offer]) -> Sequence[Event]:
     """It is the customer's turn."""
-    proposal = rules.proposal_in(attempt, ProposalState.APPROVED)
+    proposal = approving.proposal_in(attempt, ProposalState.APPROVED)
     return [SolutionOffered(proposal=proposal.id, terms_digest=proposal.terms.digest)]
 
 
 def accept(attempt: Attempt[Accept]) -> Sequence[Event]:
     """There is agreement; what was reserved is promised."""
-    proposal = rules.proposal_in(attempt, ProposalState.OFFERED)
+    proposal = approving.proposal_in(attempt, ProposalState.OFFERED)
     return [OfferAccepted(proposal=proposal.id, terms=proposal.terms)]
-
-
-def compromise_can_be_given(attempt: Attempt[Compromise]) -> None:
-    """What the customer asks for instead are terms that could be given."""
-    rules.check_terms(attempt, attempt.request.terms)
-    proposal = rules.proposal_in(attempt, ProposalState.OFFERED)
-    if not rules.stays_within(proposal, attempt.request.terms):
-        rules.approver_for(attempt, attempt.request.terms)
 
 
 def compromise(attempt: Attempt[Compromise]) -> Sequence[Event]:
     """Within the ceiling there is agreement; above it, the approver is asked again."""
     request = attempt.request
-    proposal = rules.proposal_in(attempt, ProposalState.OFFERED)
-    within = rules.stays_within(proposal, request.terms)
-    asked = CompromiseAsked(proposal=proposal.id, terms=request.terms, words=request.words, within_ceiling=within)
-    released = _released(attempt, proposal, "the customer asked for other terms")
+    proposal = approving.proposal_in(attempt, ProposalState.OFFERED)
+    terms = in_currency_terms(attempt.around.policy, request.terms)
+    within = approving.binds(attempt, proposal, terms)
+    asked = CompromiseAsked(proposal=proposal.id, terms=terms, words=request.words, within_ceiling=within)
+    released = release(attempt, proposal, "the customer asked for other terms")
     if within:
-        agreed = OfferAccepted(proposal=proposal.id, terms=request.terms)
-        return [asked, *released, agreed, *_reserved(attempt, proposal, request.terms)]
-    again = SolutionProposed(
-        proposal=attempt.around.new_id(),
-        terms=request.terms,
-        from_customer=True,
-        why=request.words,
-        considered=rules.all_considered(attempt),
-        asked_of=rules.approver_for(attempt, request.terms),
-    )
-    return [asked, *released, again]
+        agreed = OfferAccepted(proposal=proposal.id, terms=terms)
+        return [asked, *released, agreed, *_reserved(attempt, proposal, terms)]
+    return [asked, *released, _proposed(attempt, terms, request.words, from_customer=True)]
 
 
 def reject(attempt: Attempt[Reject]) -> Sequence[Event]:
     """Another round; after several, the next role joins."""
-    proposal = rules.proposal_in(attempt, ProposalState.OFFERED)
+    proposal = approving.proposal_in(attempt, ProposalState.OFFERED)
     rejected = OfferRejected(proposal=proposal.id, words=attempt.request.words)
-    events: list[Event] = [rejected, *_released(attempt, proposal, "the customer rejected the offer")]
+    events: list[Event] = [rejected, *release(attempt, proposal, "the customer rejected the offer")]
     if (attempt.state.rounds + 1) % attempt.around.house.rounds == 0:
         role = _next_role(attempt)
         if role is not None:
@@ -284,6 +235,18 @@ def final_response(attempt: Attempt[GiveFinalResponse]) -> Sequence[Event]:
     return [FinalResponseGiven(sentences=tuple(sentences), outside=outside, words=attempt.request.words)]
 
 
+def _proposed(attempt: Attempt[object], terms: Terms, why: str, *, from_customer: bool) -> SolutionProposed:
+    stated = in_currency_terms(attempt.around.policy, terms)
+    return SolutionProposed(
+        proposal=attempt.around.new_id(),
+        terms=stated,
+        from_customer=from_customer,
+        why=why,
+        considered=all_considered(attempt),
+        asked_of=approving.approver_for(attempt, stated),
+    )
+
+
 def _reserved(attempt: Attempt[object], proposal: Proposal, terms: Terms) -> list[Event]:
     remedies = attempt.around.policy.remedies
     return [
@@ -300,13 +263,18 @@ def _reserved(attempt: Attempt[object], proposal: Proposal, terms: Terms) -> lis
     ]
 
 
-def _released(attempt: Attempt[object], proposal: Proposal, why: str) -> list[Event]:
-    return [RemedyReleased(entry=gift.id, why=why) for gift in attempt.state.reserved_for(proposal.id)]
+def _time_of(attempt: Attempt[object], lasts: timedelta | None) -> tuple[timedelta, datetime | None]:
+    """How long an approval holds, and until when; None while that hangs on the contact that goes on."""
+    house = attempt.around.house
+    if lasts is None and house.approval_outlasts_contact and attempt.state.contact is not None:
+        return house.approval_lasts, None
+    holds = house.approval_lasts if lasts is None else lasts
+    return holds, attempt.around.at + holds
 
 
 def _next_role(attempt: Attempt[object]) -> str | None:
     """The role above the one that approves now."""
     roles = attempt.around.policy.roles
-    lowest = rules.lowest_approver(attempt)
+    lowest = lowest_approver(attempt)
     above = roles[roles.index(lowest) + 1 :] if lowest in roles else ()
     return above[0] if above else None

@@ -31,7 +31,7 @@ def is_something_new(attempt: Attempt[Decides]) -> None:
     live = attempt.state.decision
     if live is None or attempt.state.correction is not None:
         return
-    if live.decided.known == attempt.request.decided.known:
+    if live.decided.known is not None and live.decided.known == attempt.request.decided.known:
         raise NothingNewError(
             f"nothing is known that was not known when the case was decided by {live.decided.version}",
             "add a fact with its source: `amends case fact`; or have a correction approved",

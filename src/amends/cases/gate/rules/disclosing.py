@@ -2,19 +2,17 @@
 
 from amends.cases.gate.attempt import Attempt, GateError, House, Rule
 from amends.cases.state import CaseState
+from amends.cases.words import spoken
+from amends.lang.names import one_of
 
 OFFERS = "offers"
 HISTORY = "history"
-ACCOUNT = "account"
-CALLS = "calls"
+ACCOUNT = "account_data"
+CALLS = "call_records"
 
 
 class NotVerifiedError(GateError):
     """Who is speaking was not verified in this contact, or not by a method that is enough."""
-
-
-class UnknownMethodError(GateError):
-    """The client knows no such method of verifying a caller."""
 
 
 def check_disclosed(state: CaseState, kind: str, house: House) -> None:
@@ -26,8 +24,12 @@ def check_disclosed(state: CaseState, kind: str, house: House) -> None:
     contact = state.contact
     if contact is None or kind not in contact.discloses:
         methods = [method for method, kinds in house.verification.items() if kind in kinds]
-        how = f"verify who is speaking, by {' or '.join(f'`{one}`' for one in methods)}"
-        raise NotVerifiedError(f"who is speaking was not verified for {kind.replace('_', ' ')}", how)
+        how = (
+            f"verify who is speaking, by {one_of(methods)}"
+            if methods
+            else "no way of verifying a caller is enough for that here; the client's settings can name one"
+        )
+        raise NotVerifiedError(f"who is speaking was not verified for {spoken(kind)}", how)
 
 
 def is_verified_for(kind: str) -> Rule[object]:

@@ -1,51 +1,129 @@
 """The end of a case: nothing is left open, and the note is whole before the case rests."""
 
+from typing import Protocol
+
+from amends.cases.events.ending import NeedsMet
 from amends.cases.gate.attempt import Attempt, GateError
+from amends.cases.gate.rules.giving import is_capped
 from amends.cases.gate.rules.withholding import REFUSED
 from amends.cases.parts import HandOffState
 from amends.cases.state import ON_THE_ROUTE, Stage
 
 
 class NotDoneError(GateError):
-    """Something is left to do before the case is resolved."""
+    """Something is left to do before the case is resolved or rests."""
+
+
+class StillThereError(GateError):
+    """The customer has not left."""
 
 
 class NoNoteError(GateError):
     """The note lacks the one answer that a person types."""
 
 
-def is_nothing_left(attempt: Attempt[object]) -> None:
-    """What is owed and wanted was given, a denial was told, no gift is uncertain, and nobody waits."""
-    state = attempt.state
-    if state.stage in ON_THE_ROUTE and state.stage is not Stage.AGREED:
+class Resolves(Protocol):
+    """A request to resolve."""
+
+    @property
+    def needs_met(self) -> NeedsMet:
+        """What the customer said."""
+
+
+def has_left_if_said(attempt: Attempt[Resolves]) -> None:
+    """Whoever is still in contact is asked."""
+    if attempt.request.needs_met is NeedsMet.LEFT and attempt.state.contact is not None:
+        raise StillThereError(
+            "the customer is still in contact", "ask whether their needs were met, or end the contact"
+        )
+
+
+def make_it_right_is_at_its_end(attempt: Attempt[Resolves]) -> None:
+    """There is an agreement or a final response; or the customer has left, and nothing waits for them."""
+    stage, has_left = attempt.state.stage, attempt.request.needs_met is NeedsMet.LEFT
+    if stage not in ON_THE_ROUTE or stage is Stage.AGREED or (has_left and stage is Stage.MAKING_IT_RIGHT):
+        return
+    if stage is Stage.MAKING_IT_RIGHT:
         raise NotDoneError("Make It Right is not at its end", "come to an agreement or to a final response")
+    raise NotDoneError("a solution is on its way", "see it through, or withdraw it: `amends case withdraw`")
+
+
+def nobody_waits(attempt: Attempt[object]) -> None:
+    """No supervisor is asked for who has not come, and no other party has to act."""
+    state = attempt.state
     if state.is_escalated:
         raise NotDoneError("a supervisor was asked for and has not come yet", "they take over first")
     if any(one.state is HandOffState.ASKED for one in state.hand_offs):
         raise NotDoneError("another party has not answered yet", "until it accepts, the case is ours: see to it")
-    unsettled = [gift.remedy for gift in state.open_gifts if not gift.awaits]
+    if state.is_handed_off:
+        raise NotDoneError("another party has not done yet what it accepted to do", "see to it that it does")
+
+
+def every_promise_is_kept(attempt: Attempt[object]) -> None:
+    """What was promised was given, or waits for nothing but what it awaits."""
+    unsettled = [gift.remedy for gift in attempt.state.open_gifts if not gift.awaits]
     if unsettled:
         raise NotDoneError(f"`{unsettled[0]}` is promised and not given yet", "settle it first: `amends case settle`")
-    _check_wish(attempt)
 
 
-def _check_wish(attempt: Attempt[object]) -> None:
-    """The wish was met, or its denial was told."""
-    state = attempt.state
+def wish_is_answered(attempt: Attempt[Resolves]) -> None:
+    """What is owed and wanted was given; what is at discretion was given or withheld; a denial was told."""
+    state, decided = attempt.state, attempt.decision.decided
     wanted = state.restatement.remedy if state.restatement is not None else None
-    if wanted is None or state.decision is None or wanted not in state.decision.decided.remedies:
+    if wanted is None or wanted not in decided.remedies or state.standing_gift(wanted) is not None:
         return
-    status = state.decision.decided.remedies[wanted].status
-    if status == "owed" and state.standing_gift(wanted) is None and state.stage is not Stage.AGREED:
-        raise NotDoneError(f"`{wanted}` is owed and was not given", "give it: `amends case give`")
-    denied = status in REFUSED or wanted in state.withheld
-    if denied and wanted not in state.told and state.stage is not Stage.AGREED and not state.has_final_response:
+    status, decided_by = decided.remedies[wanted].status, decided.remedies[wanted].decided_by
+    if status == "owed":
+        _check_owed(attempt, wanted)
+    elif _is_answered_otherwise(attempt):
+        return
+    elif wanted in state.withheld or status in REFUSED:
+        if wanted not in state.told:
+            raise NotDoneError(
+                f"the customer was not told about `{wanted}`", "tell them, in the clauses' words: `amends case tell`"
+            )
+    elif status == "discretionary" or decided_by is not None:
         raise NotDoneError(
-            f"the customer was not told about `{wanted}`", "tell them, in the clauses' words: `amends case tell`"
+            f"`{wanted}` was neither given nor withheld",
+            "give it, or withhold it with a reason; or restate the wish, where it is another now",
         )
+
+
+def _check_owed(attempt: Attempt[Resolves], wanted: str) -> None:
+    """What is owed is given, even to who has left, as far as it is known and no cap stands against it."""
+    decided, capped = attempt.decision.decided.remedies[wanted], is_capped(attempt, wanted)
+    cannot_be_given = capped or (decided.is_value_open and not decided.at_least)
+    if _is_agreed_since_decided(attempt) or (cannot_be_given and _is_answered_otherwise(attempt)):
+        return
+    if capped:
+        raise NotDoneError(
+            f"`{wanted}` is owed, and a cap stands against it", "open Make It Right: `amends case exception`"
+        )
+    raise NotDoneError(f"`{wanted}` is owed and was not given", "give it: `amends case give`")
+
+
+def _is_answered_otherwise(attempt: Attempt[Resolves]) -> bool:
+    """By an agreement or by the last word of the house; whoever has left gets no answer but the path in writing."""
+    state = attempt.state
+    return state.stage is Stage.AGREED or state.has_final_response or attempt.request.needs_met is NeedsMet.LEFT
+
+
+def _is_agreed_since_decided(attempt: Attempt[object]) -> bool:
+    """Whether the customer agreed to something else although, or because, the live decision was as it is."""
+    proposal = attempt.state.proposal
+    return attempt.state.stage is Stage.AGREED and proposal is not None and proposal.at >= attempt.decision.at
 
 
 def has_final_thoughts(attempt: Attempt[object]) -> None:
     """A case of Make It Right rests only with its note written."""
     if attempt.state.is_exception_open and attempt.state.final_thoughts is None:
         raise NoNoteError("the note has no final thoughts yet", "write them: `amends case note --thoughts`")
+
+
+def no_call_is_owed(attempt: Attempt[object]) -> None:
+    """A call-back that was promised is made before the case rests."""
+    due = attempt.state.call_back_due
+    if due is not None:
+        raise NotDoneError(
+            f"a call-back is due by {due:%Y-%m-%d %H:%M} UTC", "call the customer: `amends case contact`"
+        )

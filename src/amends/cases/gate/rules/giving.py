@@ -1,17 +1,19 @@
 """Giving: what is owed at once, what is discretionary within authority, nothing twice, and nothing over a cap."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Protocol
 from uuid import UUID
 
 from amends.cases.events.deciding import DecidedRemedy
 from amends.cases.gate.attempt import Attempt, GateError
+from amends.cases.gate.rules.authority import approval_limit, has_limit, is_at_least, limit_of
+from amends.cases.gate.rules.forbidding import check_not_forbidden
 from amends.cases.terms import Term
-from amends.lang.names import suggestion
-from amends.lang.quantities import round_half_up
+from amends.cases.words import somebody_of
+from amends.lang.names import one_of, suggestion
+from amends.lang.quantities import MAXIMUM_DIGITS, digits, round_half_up
 from amends.lang.tree import PolicyTree
-
-_NAMED = "name one that the policy has"
 
 
 class NamesRemedy(Protocol):
@@ -46,6 +48,10 @@ class BeyondAuthorityError(GateError):
     """The role may not give the remedy, or not so much of it."""
 
 
+class LessThanOwedError(GateError):
+    """What is owed is given whole."""
+
+
 class AmountError(GateError):
     """The amount makes no sense for the remedy."""
 
@@ -62,36 +68,50 @@ class CapExceededError(GateError):
     """A cap of the policy would be exceeded."""
 
 
+def check_remedy(policy: PolicyTree, name: str) -> None:
+    """The policy has the remedy.
+
+    Raises:
+        UnknownRemedyError: it has not.
+    """
+    if name not in policy.remedies:
+        raise UnknownRemedyError(
+            f"`{name}` is not a remedy of the policy",
+            suggestion(name, policy.remedies) or "name one that the policy has",
+        )
+
+
 def decided_remedy(attempt: Attempt[NamesRemedy]) -> DecidedRemedy:
     """What the live decision makes of the remedy.
 
     Raises:
         NotDecidedError: nothing is decided.
         UnknownRemedyError: the policy has no such remedy.
+        NotGivenByPolicyError: the version does not govern the case.
     """
-    remedies = attempt.decision.decided.remedies
-    name = attempt.request.remedy
+    remedies, name = attempt.decision.decided.remedies, attempt.request.remedy
+    check_remedy(attempt.around.policy, name)
     if name not in remedies:
-        raise UnknownRemedyError(f"`{name}` is not a remedy of the policy", suggestion(name, remedies) or _NAMED)
+        raise NotGivenByPolicyError(
+            f"the version does not govern the case, and `{name}` is not decided", "have a correction approved"
+        )
     return remedies[name]
 
 
-def is_given_by_policy(attempt: Attempt[Gives]) -> None:
+def is_given_by_policy(attempt: Attempt[NamesRemedy]) -> None:
     """The decision owes the remedy, or leaves it to the role that acts."""
     decided = decided_remedy(attempt)
-    name = attempt.request.remedy
+    policy, name, role = attempt.around.policy, attempt.request.remedy, attempt.around.by.role
     match decided.status:
         case "owed":
             return
         case "discretionary":
-            limit = attempt.limit_of(decided.limits, attempt.around.by.role)
-            if not decided.limits or (limit is not None and limit <= 0 and (decided.value or 0) > 0):
+            if not has_limit(policy, decided.limits, role):
                 raise _beyond(attempt, decided)
-        case "referred":
-            if not is_at_least(attempt.around.policy, attempt.around.by.role, decided.decided_by):
-                raise BeyondAuthorityError(
-                    f"`{name}` is for a {decided.decided_by} to decide", "hand the case over to one"
-                )
+        case "referred" | "undecided" if decided.decided_by is not None:
+            if not is_at_least(policy, role, decided.decided_by):
+                decider = somebody_of(decided.decided_by)
+                raise BeyondAuthorityError(f"`{name}` is for {decider} to decide", f"{decider} or above gives it")
         case "undecided":
             raise NotGivenByPolicyError(
                 f"`{name}` is not decided yet", f"find out {', '.join(attempt.decision.decided.ask) or 'what is open'}"
@@ -107,37 +127,49 @@ def is_given_by_policy(attempt: Attempt[Gives]) -> None:
             )
 
 
+def nothing_forbids_it(attempt: Attempt[NamesRemedy]) -> None:
+    """What was stated since the decision does not forbid the remedy."""
+    check_not_forbidden(attempt, attempt.request.remedy)
+
+
 def amount_is_within(attempt: Attempt[Gives]) -> None:
     """The amount is one of the currency, at most the value, and at most what the role may give."""
     decided = decided_remedy(attempt)
-    name, amount = attempt.request.remedy, attempt.request.amount
-    if decided.value is None and amount is None and attempt.around.policy.remedies[name].value is not None:
-        raise AmountError(f"how much `{name}` is worth is not known yet", "decide when it is, or name an amount")
-    if amount is None:
-        amount = decided.value or Decimal(0)
-    check_amount(attempt.around.policy, name, amount)
-    if decided.value is not None and amount > decided.value:
+    name, amount = attempt.request.remedy, amount_given(attempt)
+    value = decided.value
+    if attempt.around.policy.remedies[name].charge and value is not None and amount != value:
+        raise AmountError(f"the customer pays {value:f} for `{name}`, not {amount:f}", "for less, open Make It Right")
+    if value is not None and amount > value:
         raise BeyondAuthorityError(
-            f"`{name}` is worth {decided.value:f} at most, not {amount:f}", "for more, open Make It Right"
+            f"`{name}` is worth {value:f}, and {amount:f} is more", "for more, open Make It Right"
         )
-    if decided.status == "discretionary":
-        limit = attempt.limit_of(decided.limits, attempt.around.by.role)
-        if limit is not None and amount > limit:
-            raise _beyond(attempt, decided)
+    if value is None and decided.status == "owed" and amount and not decided.is_value_open:
+        raise AmountError(f"`{name}` has no amount", "give it without one")
+    limit = _limit(attempt, decided)
+    if limit is not None and amount > limit:
+        raise _beyond(attempt, decided)
+
+
+def owed_is_given_whole(attempt: Attempt[Gives]) -> None:
+    """Nobody gives less than what is owed, unless less is what the customer confirmed that they want."""
+    decided, name = decided_remedy(attempt), attempt.request.remedy
+    if decided.status != "owed" or decided.value is None:
+        return
+    amount, wish = amount_given(attempt), attempt.state.restatement
+    is_wished = wish is not None and wish.is_confirmed and (wish.remedy, wish.amount) == (name, amount)
+    if amount < decided.value and not is_wished:
+        raise LessThanOwedError(f"{decided.value:f} of `{name}` is owed, not {amount:f}", "give it whole")
 
 
 def has_coded_reason(attempt: Attempt[Gives]) -> None:
     """What is given at discretion has one of the client's reasons."""
     if decided_remedy(attempt).status == "owed":
         return
-    known = [*attempt.around.house.reasons_to_give]
-    reason = attempt.request.reason
+    known, reason = [*attempt.around.house.reasons_to_give], attempt.request.reason
     if reason is None:
-        raise ReasonError("what is given at discretion needs a reason", f"one of {_ticked(known)}")
+        raise ReasonError("what is given at discretion needs a reason", f"say {one_of(known)}")
     if reason not in known:
-        raise ReasonError(
-            f"`{reason}` is not one of the reasons", suggestion(reason, known) or f"one of {_ticked(known)}"
-        )
+        raise ReasonError(f"`{reason}` is not one of the reasons", suggestion(reason, known) or f"say {one_of(known)}")
 
 
 def is_not_given_yet(attempt: Attempt[NamesRemedy]) -> None:
@@ -145,7 +177,7 @@ def is_not_given_yet(attempt: Attempt[NamesRemedy]) -> None:
     check_not_given(attempt, [attempt.request.remedy])
 
 
-def check_not_given(attempt: Attempt[object], remedies: list[str], without: frozenset[UUID] = frozenset()) -> None:
+def check_not_given(attempt: Attempt[object], remedies: Sequence[str], without: frozenset[UUID] = frozenset()) -> None:
     """None of the remedies stands in the case already; some entries are left out.
 
     Raises:
@@ -162,13 +194,10 @@ def check_not_given(attempt: Attempt[object], remedies: list[str], without: froz
 
 def is_within_caps(attempt: Attempt[Gives]) -> None:
     """No cap of the policy is exceeded, for the customer, the account, the household, the agent or the team."""
-    amount = attempt.request.amount
-    if amount is None:
-        amount = decided_remedy(attempt).value or Decimal(0)
-    check_caps(attempt, [Term(attempt.request.remedy, amount)])
+    check_caps(attempt, [Term(attempt.request.remedy, amount_given(attempt))])
 
 
-def check_caps(attempt: Attempt[object], terms: list[Term], without: frozenset[UUID] = frozenset()) -> None:
+def check_caps(attempt: Attempt[object], terms: Sequence[Term], without: frozenset[UUID] = frozenset()) -> None:
     """No cap is exceeded by further terms; some entries are left out of the sums.
 
     Raises:
@@ -176,17 +205,53 @@ def check_caps(attempt: Attempt[object], terms: list[Term], without: frozenset[U
     """
     exceeded = attempt.around.exceeded(terms, without)
     if exceeded:
-        raise CapExceededError(" and ".join(exceeded), "give less, or open Make It Right for what is fair")
+        raise CapExceededError(" and ".join(exceeded), "give less, or something that the cap does not bound")
+
+
+def is_capped(attempt: Attempt[object], remedy: str) -> bool:
+    """Whether a cap stands against all that the decision gives of a remedy that the customer has not got."""
+    decided = attempt.decision.decided.remedies.get(remedy)
+    if decided is None or attempt.state.standing_gift(remedy) is not None:
+        return False
+    amount = decided.value or decided.at_least or Decimal(0)
+    return bool(attempt.around.exceeded([Term(remedy, amount)], frozenset()))
+
+
+def amount_given(attempt: Attempt[Gives]) -> Decimal:
+    """How much is to be given: what the request says, else all that the decision gives.
+
+    Raises:
+        AmountError: it makes no sense, or is more than is certain of a value that is not known; or it has to be said.
+    """
+    decided, name, amount = decided_remedy(attempt), attempt.request.remedy, attempt.request.amount
+    certain = decided.at_least or Decimal(0)
+    if amount is not None:
+        check_amount(attempt.around.policy, name, amount)
+    if decided.is_value_open and (amount is None or amount > certain):
+        how = f"{certain:f} is certain: give that" if certain else "find out what is open"
+        raise AmountError(f"how much `{name}` is worth is not known yet", how)
+    if amount is not None:
+        return round_half_up(amount, attempt.around.policy.minor_digits)
+    if decided.status == "undecided":
+        raise AmountError(f"how much `{name}` is worth can't be worked out", "say how much is fair")
+    return decided.value or Decimal(0)
+
+
+def in_currency(policy: PolicyTree, amount: Decimal | None) -> Decimal | None:
+    """An amount that was checked, with all the digits after the point that the currency has."""
+    return None if amount is None else round_half_up(amount, policy.minor_digits)
 
 
 def check_amount(policy: PolicyTree, remedy: str, amount: Decimal) -> None:
-    """An amount is not negative and has no more digits than the currency.
+    """An amount is not negative, not too long, and has no more digits after the point than the currency.
 
     Raises:
         AmountError: it is, or has.
     """
-    if amount < 0:
-        raise AmountError(f"`{amount:f}` of `{remedy}` is less than nothing", "name an amount of at least 0")
+    if not amount.is_finite() or amount < 0:
+        raise AmountError(f"`{amount}` of `{remedy}` is no amount", "name one of at least 0")
+    if digits(amount) > MAXIMUM_DIGITS:
+        raise AmountError(f"the amount of `{remedy}` is too long", f"use {MAXIMUM_DIGITS} digits at most")
     if amount != round_half_up(amount, policy.minor_digits):
         raise AmountError(
             f"`{amount:f}` has more digits after the point than {policy.currency or 'the unit'} has",
@@ -194,22 +259,28 @@ def check_amount(policy: PolicyTree, remedy: str, amount: Decimal) -> None:
         )
 
 
-def is_at_least(policy: PolicyTree, role: str | None, needed: str | None) -> bool:
-    """Whether a role is the needed one or above it; roles that the policy does not know are below all."""
-    if role not in policy.roles or needed not in policy.roles:
-        return False
-    return policy.roles.index(role) >= policy.roles.index(needed)
+def _limit(attempt: Attempt[NamesRemedy], decided: DecidedRemedy) -> Decimal | None:
+    """The most that the role may give, by the clauses, or of what can't be worked out, as an approver."""
+    policy, role = attempt.around.policy, attempt.around.by.role
+    match decided.status:
+        case "discretionary":
+            return limit_of(policy, decided.limits, role)
+        case "undecided":
+            return approval_limit(policy, role)
+        case _:
+            return None
 
 
-def _beyond(attempt: Attempt[Gives], decided: DecidedRemedy) -> BeyondAuthorityError:
-    name, role = attempt.request.remedy, attempt.around.by.role or "your role"
-    limit = attempt.limit_of(decided.limits, attempt.around.by.role)
-    able = [f"a {one}" + (f" (up to {up_to:f})" if up_to is not None else "") for one, up_to in decided.limits.items()]
+def _beyond(attempt: Attempt[NamesRemedy], decided: DecidedRemedy) -> BeyondAuthorityError:
+    name, role = attempt.request.remedy, attempt.around.by.role
+    limit = _limit(attempt, decided)
+    who = somebody_of(role) if role is not None else "somebody without a role"
+    able = [
+        somebody_of(one) + (f" (up to {up_to:f})" if up_to is not None else "")
+        for one, up_to in decided.limits.items()
+        if up_to is None or limit is None or up_to > limit
+    ]
     said = f"at most {limit:f} of `{name}`" if limit else f"no `{name}`"
     return BeyondAuthorityError(
-        f"a {role} may give {said}", f"ask {' or '.join(able)}, or open Make It Right" if able else "open Make It Right"
+        f"{who} may give {said}", f"ask {' or '.join(able)}, or open Make It Right" if able else "open Make It Right"
     )
-
-
-def _ticked(words: list[str]) -> str:
-    return ", ".join(f"`{word}`" for word in words)

@@ -1,11 +1,13 @@
 """Supervisors, second opinions and hand-offs: nobody meets a dead end, and nobody is led by another's view."""
 
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
 from amends.cases.gate.attempt import Attempt, GateError
-from amends.cases.gate.rules.giving import is_at_least
+from amends.cases.gate.rules.authority import is_at_least
 from amends.cases.parts import HandOff, HandOffState, SecondOpinion, SupervisorRequest
+from amends.cases.words import somebody_of
 from amends.lang.tree import EscalationStep
 
 
@@ -21,12 +23,24 @@ class OwnOpinionError(GateError):
     """A second opinion is somebody else's."""
 
 
+class DueInThePastError(GateError):
+    """The time by which another party is to answer is over already."""
+
+
 class OfColleague(Protocol):
     """A request for a second opinion."""
 
     @property
     def of(self) -> UUID:
         """Who is asked."""
+
+
+class HasDue(Protocol):
+    """A request with a time by which it is answered."""
+
+    @property
+    def due(self) -> datetime:
+        """That time."""
 
 
 class NamesHandOff(Protocol):
@@ -37,47 +51,56 @@ class NamesHandOff(Protocol):
         """Which one."""
 
 
+class AnswersHandOff(NamesHandOff, Protocol):
+    """What the other party says."""
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it will act."""
+
+
 def next_step(attempt: Attempt[object]) -> EscalationStep | None:
     """The next step of the path that has not decided this case and has somebody independent; None when there is none.
 
-    The body outside the house is always independent.
+    A step that was asked before, and has taken over or let its time pass, is not asked again. The body outside the
+    house is always independent.
     """
-    policy = attempt.around.policy
-    decided = frozenset(attempt.state.deciders)
-    asked = {one.goes_to for one in attempt.state.supervisor if one.taken_by is not None}
+    policy, state = attempt.around.policy, attempt.state
+    decided = frozenset(state.deciders)
+    passed = {one.goes_to for one in state.supervisor if one.taken_by is not None or _is_late(one, attempt.around.at)}
     for step in policy.escalation:
         if step.outside:
             return step
-        is_above = all(
-            role is None or not is_at_least(policy, role, step.to) for role in attempt.state.deciders.values()
-        )
-        if step.to not in asked and is_above and attempt.around.has_independent(step.to, decided):
+        is_above = not any(is_at_least(policy, role, step.to) for role in state.deciders.values())
+        if step.to not in passed and is_above and attempt.around.has_independent(step.to, decided):
             return step
     return None
 
 
-def waiting_request(attempt: Attempt[object]) -> SupervisorRequest:
-    """The request for a supervisor that waits.
+def _is_late(request: SupervisorRequest, at: datetime) -> bool:
+    return request.due is not None and request.due < at
 
-    Raises:
-        NoRequestError: none does.
-    """
-    for one in attempt.state.supervisor:
-        if one.taken_by is None:
-            return one
-    raise NoRequestError("nobody asked for a supervisor", "take the case with `amends case assign`")
+
+def requests_for(attempt: Attempt[object]) -> tuple[SupervisorRequest, ...]:
+    """The requests for a supervisor that wait for somebody like the one who acts."""
+    policy, role = attempt.around.policy, attempt.around.by.role
+    return tuple(
+        one
+        for one in attempt.state.waiting_requests
+        if (is_at_least(policy, role, one.goes_to) if one.goes_to in policy.roles else one.goes_to == role)
+    )
 
 
 def is_who_was_asked_for(attempt: Attempt[object]) -> None:
     """Whoever takes over is of the role that was asked for, or above, and has not decided this case."""
-    request = waiting_request(attempt)
-    by = attempt.around.by
-    if by.user in attempt.state.deciders:
+    waiting = attempt.state.waiting_requests
+    if not waiting:
+        raise NoRequestError("nobody asked for a supervisor", "take the case with `amends case assign`")
+    if attempt.around.by.user in attempt.state.deciders:
         raise NotAskedError("you have decided in this case", "somebody else has to look at it")
-    if request.goes_to in attempt.around.policy.roles and not is_at_least(
-        attempt.around.policy, by.role, request.goes_to
-    ):
-        raise NotAskedError(f"the request goes to a {request.goes_to}", f"a {request.goes_to} or above takes it")
+    if not requests_for(attempt):
+        asked = somebody_of(waiting[0].goes_to)
+        raise NotAskedError(f"the request goes to {asked}", f"{asked} or above takes it")
 
 
 def is_a_colleague(attempt: Attempt[OfColleague]) -> None:
@@ -100,6 +123,30 @@ def asked_opinion(attempt: Attempt[object]) -> SecondOpinion:
         if one.of == attempt.around.by.user:
             return one
     raise NotAskedError("somebody else was asked for their opinion", "wait for theirs, or ask for another")
+
+
+def was_asked(attempt: Attempt[object]) -> None:
+    """Only whoever was asked for an opinion gives it."""
+    asked_opinion(attempt)
+
+
+def is_due_later(attempt: Attempt[HasDue]) -> None:
+    """The other party has time to answer."""
+    if attempt.request.due <= attempt.around.at:
+        raise DueInThePastError(
+            f"an answer by {attempt.request.due:%Y-%m-%d %H:%M} UTC would be late already", "name a later time"
+        )
+
+
+def can_be_answered(attempt: Attempt[AnswersHandOff]) -> None:
+    """The other party has not answered yet; or it gives back what it had accepted."""
+    states = (HandOffState.ASKED,) if attempt.request.accepted else (HandOffState.ASKED, HandOffState.ACCEPTED)
+    named_hand_off(attempt, *states)
+
+
+def can_be_finished(attempt: Attempt[NamesHandOff]) -> None:
+    """The other party has accepted."""
+    named_hand_off(attempt, HandOffState.ACCEPTED)
 
 
 def named_hand_off(attempt: Attempt[NamesHandOff], *states: HandOffState) -> HandOff:

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from amends.cases.gate.attempt import Attempt, GateError
 from amends.cases.gate.rules.giving import NamesRemedy, ReasonError, decided_remedy
+from amends.cases.words import spoken
 from amends.lang.names import suggestion
 
 REFUSED = frozenset({"not_covered", "excluded", "forbidden"})
@@ -19,22 +20,33 @@ class Withholds(NamesRemedy, Protocol):
 
 
 class NotAtDiscretionError(GateError):
-    """What is owed, refused or somebody else's can't be withheld."""
+    """What is owed or refused can't be withheld."""
+
+
+class WithheldAlreadyError(GateError):
+    """The remedy is withheld, and why has been said."""
 
 
 class NotRefusedError(GateError):
     """There is no denial to tell: the decision does not refuse the remedy."""
 
 
-def is_at_discretion(attempt: Attempt[Withholds]) -> None:
-    """Only what may be given, by the role that acts, can be withheld by it."""
-    decided = decided_remedy(attempt)
-    name = attempt.request.remedy
+def is_at_discretion(attempt: Attempt[NamesRemedy]) -> None:
+    """Only what somebody has to decide on can be withheld."""
+    decided, name = decided_remedy(attempt), attempt.request.remedy
     if decided.status == "owed":
         raise NotAtDiscretionError(f"`{name}` is owed to the customer", "give it: `amends case give`")
-    if decided.status != "discretionary":
-        raise NotAtDiscretionError(
-            f"`{name}` is {decided.status.replace('_', ' ')}", "only what is at discretion is withheld"
+    if decided.status != "discretionary" and decided.decided_by is None:
+        raise NotAtDiscretionError(f"`{name}` is {spoken(decided.status)}", "only what is at discretion is withheld")
+
+
+def is_not_withheld_yet(attempt: Attempt[NamesRemedy]) -> None:
+    """One reason stands; another would be a new ground for the same denial."""
+    withheld = attempt.state.withheld.get(attempt.request.remedy)
+    if withheld is not None:
+        raise WithheldAlreadyError(
+            f"`{attempt.request.remedy}` is withheld already, because of `{withheld.reason}`",
+            "tell the customer: `amends case tell`; or give it after all",
         )
 
 
@@ -58,5 +70,5 @@ def is_refused_or_withheld(attempt: Attempt[NamesRemedy]) -> None:
     decided = decided_remedy(attempt)
     if decided.status not in REFUSED and attempt.request.remedy not in attempt.state.withheld:
         raise NotRefusedError(
-            f"`{attempt.request.remedy}` is {decided.status.replace('_', ' ')}", "there is no denial of it to tell"
+            f"`{attempt.request.remedy}` is {spoken(decided.status)}", "there is no denial of it to tell"
         )

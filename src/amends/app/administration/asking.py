@@ -1,0 +1,122 @@
+"""Who asks for something beside cases, and whether they may: the one permission check of every use case here."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from amends.app.administration.permissions import DECIDES_CASES, PERMITTED, Task, is_permitted
+from amends.app.finding import client_named
+from amends.app.people import Person, person
+from amends.app.permissions import NotPermittedError
+from amends.app.workspace import Desk
+from amends.directory.actor import Actor, InactiveUserError
+from amends.directory.errors import DirectoryError
+from amends.directory.organisation import Client, RoleGrant
+from amends.lang.names import one_of
+from amends.store import directory
+
+
+class WhichClientError(DirectoryError):
+    """There are several clients that could be meant, or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Somebody who asks within a transaction.
+
+    Of several roles of theirs the one counts that permits what they ask; where the desk names a role, that one alone.
+    """
+
+    connection: Connection
+    desk: Desk
+    who: Person
+    at: datetime
+
+    def new_id(self) -> UUID:
+        """An id for something new."""
+        return self.desk.workspace.new_id()
+
+    def client(self, name: str | None) -> Client:
+        """The client of that name; where none is named, the only one for whom they work.
+
+        Raises:
+            NotFoundError: they work for none of that name.
+            WhichClientError: no name is given, and they work for several or for none.
+        """
+        if name is not None:
+            return client_named(self.connection, name, self.who.clients)
+        mine = directory.clients(self.connection, self.who.clients)
+        if len(mine) != 1:
+            names = one_of(client.name for client in mine)
+            raise WhichClientError(
+                f"`{self.who.user.name}` works for {'several clients' if mine else 'no client'}",
+                f"name one: {names}" if mine else "an administrator can add one: `amends client add`",
+            )
+        return mine[0]
+
+    def allowed(self, task: Task, client: Client | None) -> Actor:
+        """The one who asks, in the role in which they may do this for a client (None: for the whole workspace).
+
+        Raises:
+            NotPermittedError: none of their roles permits it.
+        """
+        for grant in self._grants(None if client is None else client.id):
+            if is_permitted(task, grant.role):
+                return Actor(self.who.user.id, self.who.user.name, grant.role, grant.team or self.desk.team)
+        raise self._not_permitted(task, client)
+
+    def clients(self, task: Task) -> frozenset[UUID]:
+        """The clients for whom they may do this.
+
+        Raises:
+            NotPermittedError: there are clients, and they may do it for none of them.
+        """
+        found = frozenset(
+            client
+            for client in self.who.clients
+            if any(is_permitted(task, grant.role) for grant in self._grants(client))
+        )
+        if not found and not self.for_all_clients(task):
+            raise self._not_permitted(task, None)
+        return found
+
+    def for_all_clients(self, task: Task) -> bool:
+        """Whether they may do this for the whole workspace."""
+        return any(is_permitted(task, grant.role) for grant in self._grants(None))
+
+    def _grants(self, client: UUID | None) -> list[RoleGrant]:
+        """Their grants that reach as far, those of a team first."""
+        reaching = [
+            grant
+            for grant in self.who.grants
+            if grant.client in (None, client) and self.desk.role in (None, grant.role)
+        ]
+        return sorted(reaching, key=lambda grant: (grant.client is None, grant.team is None))
+
+    def _not_permitted(self, task: Task, client: Client | None) -> NotPermittedError:
+        where = f" for `{client.name}`" if client is not None else ""
+        as_role = f" as `{self.desk.role}`" if self.desk.role is not None else ""
+        name = self.who.user.name
+        return NotPermittedError(f"`{name}` may not {task.value}{where}{as_role}", f"{_who_may(task)} can")
+
+
+def asking(connection: Connection, desk: Desk) -> Asking:
+    """Whoever asks at the desk.
+
+    Raises:
+        NoUserError: there is no such user.
+        InactiveUserError: they may no longer act.
+    """
+    who = person(connection, desk)
+    if not who.user.active:
+        raise InactiveUserError(
+            f"`{who.user.name}` is no longer active", "an administrator can make the user active again"
+        )
+    return Asking(connection, desk, who, desk.workspace.clock())
+
+
+def _who_may(task: Task) -> str:
+    roles = PERMITTED[task]
+    return f"somebody who is {one_of(sorted(roles - {DECIDES_CASES}))}"

@@ -1,0 +1,119 @@
+"""Erasing: a person who asks for it, and what is personal in cases that were kept long enough."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine
+
+from amends.app.administration.asking import Asking, asking
+from amends.app.administration.customer_meant import customer_meant
+from amends.app.administration.permissions import Task
+from amends.app.administration.pseudonym_key import read_key
+from amends.app.workspace import Desk
+from amends.directory.organisation import Client
+from amends.store import directory
+from amends.store.case_rows import CaseRow
+from amends.store.engine import reading, writing
+from amends.store.erasure import Erasure, ErasureRequest, erase_cases, erase_customer
+from amends.store.errors import StoreBusyError
+from amends.store.retention import kept_long_enough
+from amends.store.sqlite import scrub
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What was erased of a client's.
+
+    Attributes:
+        customer: the customer, who keeps their id; None where it was cases that were kept long enough.
+        is_out_of_file: whether it is gone from the store's file itself; what others read at the time keeps it there
+            until the same is asked again.
+    """
+
+    client: Client
+    customer: UUID | None
+    erasure: Erasure
+    is_out_of_file: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DueCases:
+    """The cases of a client that were kept long enough, the longest closed first."""
+
+    client: Client
+    cases: tuple[CaseRow, ...]
+
+
+def erase_person(desk: Desk, meant: str) -> Erased:
+    """Erases a customer for good: what tells who they are, in the directory and in all their cases.
+
+    What they were given still counts: who comes back is known by a keyed pseudonym, and goes on as the same.
+
+    Raises:
+        NotFoundError: no client for whom they work has such a customer.
+        NotPermittedError: the one who asks may not.
+        NoKeyError: the key for pseudonyms is missing.
+    """
+    engine = desk.workspace.engine
+    with writing(engine) as connection:
+        who = asking(connection, desk)
+        client, customer = customer_meant(who, meant, Task.ERASE)
+        erasure = erase_customer(connection, client.id, customer.id, _request(who), read_key(engine.url))
+    return Erased(client, customer.id, erasure, _is_scrubbed(engine))
+
+
+def due_to_be_erased(desk: Desk, client: str | None = None) -> tuple[DueCases, ...]:
+    """The cases that were kept for as long as their client settled, of one client or of all.
+
+    Raises:
+        NotFoundError: none of the clients for whom they work has the name.
+        NotPermittedError: the one who asks may not.
+    """
+    with reading(desk.workspace.engine) as connection:
+        who = asking(connection, desk)
+        if client is None:
+            clients = directory.clients(connection, who.clients(Task.SEE_RETENTION))
+        else:
+            of = who.client(client)
+            who.allowed(Task.SEE_RETENTION, of)
+            clients = (of,)
+        return tuple(DueCases(one, tuple(_due(connection, one, who.at))) for one in clients)
+
+
+def erase_due(desk: Desk, client: str | None = None) -> Erased:
+    """Erases what is personal in the cases of a client that were kept long enough.
+
+    Raises:
+        NotFoundError: none of the clients for whom they work has the name.
+        NotPermittedError: the one who asks may not.
+    """
+    engine = desk.workspace.engine
+    with writing(engine) as connection:
+        who = asking(connection, desk)
+        of = who.client(client)
+        who.allowed(Task.ERASE, of)
+        due = [case.id for case in _due(connection, of, who.at)]
+        erasure = erase_cases(connection, of.id, due, _request(who)) if due else Erasure(0, 0, 0)
+    return Erased(of, None, erasure, _is_scrubbed(engine))
+
+
+def _due(connection: Connection, client: Client, now: datetime) -> Iterator[CaseRow]:
+    page = kept_long_enough(connection, client.id, client.settings.retention_days, now)
+    yield from page.cases
+    while page.next is not None:
+        page = kept_long_enough(connection, client.id, client.settings.retention_days, now, after=page.next)
+        yield from page.cases
+
+
+def _request(who: Asking) -> ErasureRequest:
+    return ErasureRequest(id=who.new_id(), by=who.who.user.id, at=who.at)
+
+
+def _is_scrubbed(engine: Engine) -> bool:
+    try:
+        scrub(engine)
+    except StoreBusyError:
+        return False
+    return True

@@ -1,0 +1,50 @@
+"""A user as somebody sees them who looks after users: with their roles for the clients of the one who looks."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from amends.app.administration.asking import Asking
+from amends.app.people import NoUserError
+from amends.directory.organisation import RoleGrant, User
+from amends.store import directory, directory_users
+
+
+@dataclass(frozen=True, slots=True)
+class RoleHeld:
+    """A role that a user has; `client` is the name of the client, None for the whole workspace."""
+
+    role: str
+    client: str | None
+    team: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UserView:
+    """A user, and their roles in the order in which they were granted."""
+
+    user: User
+    roles: tuple[RoleHeld, ...]
+
+
+def view_of(who: Asking, user: User) -> UserView:
+    """The user, without the roles that they have for clients of others."""
+    names = {client.id: client.name for client in directory.clients(who.connection, who.who.clients)}
+
+    def held(grant: RoleGrant) -> RoleHeld:
+        return RoleHeld(grant.role, None if grant.client is None else names[grant.client], grant.team)
+
+    grants = directory_users.grants_of(who.connection, user.id)
+    return UserView(user, tuple(held(grant) for grant in grants if grant.client is None or grant.client in names))
+
+
+def user_named(connection: Connection, name: str) -> User:
+    """The user who logs in with that word.
+
+    Raises:
+        NoUserError: there is none.
+    """
+    found = directory_users.user_named(connection, name)
+    if found is None:
+        raise NoUserError(f"there is no user `{name}`", "see who there is: `amends user list`")
+    return found

@@ -1,0 +1,109 @@
+"""Reading a case: as it stands, with its history, and what can be done next."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from amends.app.cases.deciding import is_news
+from amends.app.cases.precedents import alike
+from amends.app.finding import one
+from amends.app.house import house_of
+from amends.app.on_case import OnCase, on_case, surroundings
+from amends.app.workspace import Desk
+from amends.cases.facts import Contradiction, contradictions
+from amends.cases.gate.attempt import House
+from amends.cases.gate.passing import possible_acts
+from amends.cases.next_steps import next_steps
+from amends.cases.next_steps.look import Look
+from amends.cases.next_steps.step import NextStep
+from amends.cases.precedents import LikeCases
+from amends.cases.recorded import By, Recorded
+from amends.cases.state import CaseState
+from amends.directory.customers import Account, Customer
+from amends.directory.organisation import Client
+from amends.lang.tree import PolicyTree
+from amends.store import cases as stored_cases
+from amends.store.directory_users import user
+from amends.store.engine import reading
+
+_WEIGHED = frozenset({"discretionary", "referred"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """A case as somebody at a desk sees it.
+
+    Attributes:
+        house: what the client has settled.
+        by: the one who looks, with the role that they have for its client.
+        names: the login words of the users whom the case names, by their ids.
+        alike: what became in like cases of the remedies that somebody has to weigh.
+        possible: the acts that make sense in its stage.
+        next: what is sensible to do next, the best first.
+    """
+
+    state: CaseState
+    history: tuple[Recorded, ...]
+    policy: PolicyTree
+    client: Client
+    house: House
+    customer: Customer
+    account: Account | None
+    by: By
+    names: Mapping[UUID, str]
+    contradictions: tuple[Contradiction, ...]
+    alike: Mapping[str, LikeCases]
+    possible: tuple[str, ...]
+    next: tuple[NextStep, ...]
+
+
+def view(desk: Desk, case: UUID | str) -> CaseView:
+    """A case by its id or its reference.
+
+    Raises:
+        StoreError: none of the clients for whom they work has such a case.
+        DirectoryError: they have no role there.
+    """
+    with reading(desk.workspace.engine) as connection:
+        on = on_case(connection, desk, case)
+        state, client = on.state, on.client
+        return CaseView(
+            state=state,
+            history=tuple(stored_cases.load(connection, [client.id], state.id)),
+            policy=on.policy.tree,
+            client=client,
+            house=house_of(client.settings),
+            customer=one(connection, Customer, state.customer, client.id),
+            account=one(connection, Account, state.account, client.id) if state.account is not None else None,
+            by=on.by,
+            names=_names(connection, state),
+            contradictions=contradictions(state, on.policy.tree),
+            alike={remedy: alike(on, remedy) for remedy in _weighed(state)},
+            possible=possible_acts(state),
+            next=next_steps(look_at(on)),
+        )
+
+
+def look_at(on: OnCase) -> Look:
+    """A case as the one at the desk looks at it to see what is next."""
+    return Look(on.state, surroundings(on, only_looks=True), is_news(on), on.client.languages[0])
+
+
+def _weighed(state: CaseState) -> Iterator[str]:
+    """The remedies of which somebody looks at precedents: what is at discretion, what is wanted, what is proposed."""
+    if state.decision is None:
+        return
+    wanted = state.restatement.remedy if state.restatement is not None else None
+    proposed = {term.remedy for term in state.proposal.terms.remedies} if state.proposal is not None else set()
+    for name, remedy in state.decision.decided.remedies.items():
+        if remedy.status in _WEIGHED or name == wanted or name in proposed:
+            yield name
+
+
+def _names(connection: Connection, state: CaseState) -> dict[UUID, str]:
+    ids = {state.owner, *(one.taken_by for one in state.supervisor)}
+    ids |= {id for opinion in state.opinions for id in (opinion.asked_by, opinion.of)}
+    found = (user(connection, id) for id in ids if id is not None)
+    return {somebody.id: somebody.name for somebody in found if somebody is not None}

@@ -1,0 +1,110 @@
+"""Stating facts: as they were typed, held to what the policy expects of them, several at once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from amends.app.on_case import Acted, OnCase, act_all
+from amends.app.workspace import Desk
+from amends.cases.facts import known_facts
+from amends.cases.gate.acts.evidence import StateFact
+from amends.decide.errors import FactError, FactFault
+from amends.decide.facts import read_facts
+from amends.decide.plain_values import Plain, value_to_plain
+from amends.decide.unknown import Place
+from amends.explain.questions import place_named
+from amends.formats.fact_words import read_words
+from amends.formats.values import Value
+from amends.lang.tree import PolicyTree, Scalar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stating:
+    """Facts that somebody states.
+
+    Attributes:
+        typed: values in the words of the command line, by the names of facts, or of fields such as `sensors[1].status`.
+        written: values as a file states them, by the names of facts.
+        source: whom they are from (None: from whom the policy trusts each).
+        record: the evidence, in words.
+    """
+
+    typed: Mapping[str, str]
+    written: Mapping[str, Value]
+    source: str | None = None
+    record: str | None = None
+
+
+def state_facts(desk: Desk, case: UUID | str, stating: Stating, *, seen: int | None = None) -> Acted:
+    """States facts; all of them are recorded, or none.
+
+    Raises:
+        FactError: with every value that is not what the policy expects.
+        GateError: a rule of the gate stands against one of them.
+    """
+    return act_all(desk, case, lambda on: _requests(on, stating), seen=seen)
+
+
+def _requests(on: OnCase, stating: Stating) -> list[StateFact]:
+    tree = on.policy.tree
+    values = {**stating.written, **_read(on, stating.typed)}
+    checked = _checked(tree, values)
+    return [StateFact(name, checked.get(name), stating.source, stating.record) for name in values]
+
+
+def _read(on: OnCase, typed: Mapping[str, str]) -> dict[str, Value]:
+    """The typed values by facts; a field of a list's element stands in the list as it is known."""
+    tree = on.policy.tree
+    values: dict[str, Value] = {}
+    faults: list[FactFault] = []
+    for name, text in typed.items():
+        place = place_named(name)
+        try:
+            if place.element:
+                values[place.fact] = _with_field(on, values, place, text)
+            else:
+                fact = tree.facts.get(name)
+                values[name] = text if fact is None else read_words(text, fact)
+        except FactError as error:
+            faults += error.faults
+    if faults:
+        raise FactError(faults)
+    return values
+
+
+def _with_field(on: OnCase, values: Mapping[str, Value], place: Place, text: str) -> Value:
+    tree = on.policy.tree
+    fact = tree.facts.get(place.fact)
+    known = values.get(place.fact, known_facts(on.state, tree).get(place.fact))
+    if fact is None or place.field not in fact.fields:
+        raise FactError([FactFault(str(place), f"`{place}` is not a fact of the policy")])
+    if not isinstance(known, list) or len(known) < place.element:
+        number = len(known) if isinstance(known, list) else 0
+        raise FactError(
+            [
+                FactFault(
+                    str(place), f"`{place.fact}` has {number} elements so far", f"state the list: `{place.fact}=[…]`"
+                )
+            ]
+        )
+    elements: list[Value] = [*known]
+    element = elements[place.element - 1]
+    assert isinstance(element, dict), "what is known was read as a list of records"
+    elements[place.element - 1] = {**element, place.field: read_words(text, fact.fields[place.field])}
+    return elements
+
+
+def _checked(tree: PolicyTree, values: Mapping[str, Value]) -> dict[str, Plain]:
+    """The values in the one form in which each is written, so that two statements of one value are alike."""
+    read = read_facts(tree, values)
+    checked: dict[str, Plain] = {
+        name: value_to_plain(value, tree.facts[name].type, tree) for name, value in read.values.items()
+    }
+    for name, elements in read.lists.items():
+        checked[name] = [dict(_fields(tree, name, element)) for element in elements]
+    return checked
+
+
+def _fields(tree: PolicyTree, name: str, element: Mapping[str, Scalar]) -> Iterator[tuple[str, Plain]]:
+    fields = tree.facts[name].fields
+    return ((field, value_to_plain(value, fields[field].type, tree)) for field, value in element.items())

@@ -1,0 +1,58 @@
+"""Finding what somebody names, among the clients for whom they work."""
+
+from collections.abc import Collection
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from amends.directory.customers import Account, Customer, Order, Product
+from amends.directory.errors import DirectoryError
+from amends.directory.organisation import Client
+from amends.lang.names import suggestion
+from amends.store import directory
+from amends.store.directory_users import users_in_role
+
+Kind = TypeVar("Kind", Customer, Account, Order, Product)
+
+
+class NotFoundError(DirectoryError):
+    """There is nothing of that name or id, or not among the clients for whom one works."""
+
+
+def client_of(connection: Connection, client: UUID) -> Client:
+    """The client with an id that stands in the store."""
+    (found,) = directory.clients(connection, [client])
+    return found
+
+
+def client_named(connection: Connection, name: str, clients: Collection[UUID]) -> Client:
+    """The client of that name, among these.
+
+    Raises:
+        NotFoundError: none of them has it.
+    """
+    found = directory.client_named(connection, name, clients)
+    if found is None:
+        known = [one.name for one in directory.clients(connection, clients)]
+        raise NotFoundError(
+            f"there is no client `{name}` for whom you work", suggestion(name, known) or "see `amends client list`"
+        )
+    return found
+
+
+def one(connection: Connection, kind: type[Kind], id: UUID, client: UUID) -> Kind:
+    """The client's customer, account, order or product with that id.
+
+    Raises:
+        NotFoundError: the client has none.
+    """
+    found = directory.get(connection, kind, id, [client])
+    if found is None:
+        raise NotFoundError(f"the client has no {kind.__name__.lower()} `{id}`", "search for it by what is known")
+    return found
+
+
+def has_other_in_role(connection: Connection, client: UUID, role: str, without: frozenset[UUID]) -> bool:
+    """Whether somebody active has a role for a client and is none of these."""
+    return any(user.id not in without for user in users_in_role(connection, client, role))

@@ -1,0 +1,57 @@
+"""The version of the policy by which a case is handled now."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
+
+from sqlalchemy import Connection
+
+from amends.cases.state import CaseState
+from amends.policy import Policy
+from amends.registry.errors import RegistryError
+from amends.registry.governing import DateUnknown, Governs, governing
+from amends.registry.reading import policy_of
+from amends.registry.version import PolicyVersion
+from amends.store import registry
+
+_POLICIES_KEPT = 64
+
+
+class NoVersionError(RegistryError):
+    """No version governs the case."""
+
+
+def governing_version(connection: Connection, case: CaseState, at: datetime) -> Policy:
+    """The version that decided the case; before it is decided, the one that would.
+
+    While the date is not known by which the versions part, it is the latest one: its questions find out.
+
+    Raises:
+        NoVersionError: none is published, or none was in force yet.
+    """
+    versions = registry.versions_of(connection, case.client, case.policy)
+    if case.correction is not None and case.correction.version is not None:
+        return _policy(_named(versions, case.policy, case.correction.version))
+    if case.decision is not None:
+        return _policy(_named(versions, case.policy, case.decision.decided.version))
+    facts = {name: statements[-1].value for name, statements in case.statements.items()}
+    found = governing(versions, {**facts, "now": at})
+    match found:
+        case Governs():
+            return _policy(found.version)
+        case DateUnknown():
+            return _policy(found.candidates[0])
+        case _:
+            raise NoVersionError(found.sentence, "publish one: `amends policy publish`")
+
+
+def _named(versions: Sequence[PolicyVersion], policy: str, version: str) -> PolicyVersion:
+    for one in versions:
+        if one.version == version:
+            return one
+    raise NoVersionError(f"there is no version `{version}` of `{policy}`", "see them with `amends policy list`")
+
+
+@lru_cache(maxsize=_POLICIES_KEPT)
+def _policy(version: PolicyVersion) -> Policy:
+    return policy_of(version)

@@ -1,0 +1,169 @@
+"""One transaction on one case: read, pass the gate, record, and make the ledger and the case's row follow."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from amends.app.entering import enter, subject_of
+from amends.app.finding import client_of, has_other_in_role
+from amends.app.governing import governing_version
+from amends.app.house import house_of
+from amends.app.people import person
+from amends.app.permissions import check_permitted
+from amends.app.workspace import Desk
+from amends.cases.events.contacts import ContactBegun
+from amends.cases.events.event import Event
+from amends.cases.fold import after, fold
+from amends.cases.gate.attempt import Surroundings
+from amends.cases.gate.passing import act_of, pass_gate
+from amends.cases.precedents import precedents_in
+from amends.cases.recorded import By, Recorded
+from amends.cases.state import CaseState
+from amends.cases.terms import Term
+from amends.directory.organisation import Client
+from amends.ledger.balances import keys_to_lock
+from amends.ledger.caps import cap_faults
+from amends.policy import Policy
+from amends.store import cases as stored_cases
+from amends.store.engine import writing
+from amends.store.errors import ChangedMeanwhileError
+from amends.store.ledger import StoredLedger
+from amends.store.precedents import keep_precedents
+
+
+@dataclass(frozen=True, slots=True)
+class OnCase:
+    """A case within a transaction, and what is around it."""
+
+    connection: Connection
+    desk: Desk
+    client: Client
+    by: By
+    state: CaseState
+    policy: Policy
+    ledger: StoredLedger
+    at: datetime
+
+
+MakeRequest = Callable[[OnCase], object]
+"""Makes what is asked of the gate, where that takes a look at the case."""
+
+MakeRequests = Callable[[OnCase], Iterable[object]]
+"""Makes several requests, of which each is about the case as it stands after the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """What came of acting on a case: what happened, and the case as it stands then."""
+
+    happened: tuple[Event, ...]
+    state: CaseState
+
+
+def act(desk: Desk, case: UUID | str, request: object, *, seen: int | None = None) -> CaseState:
+    """Acts on a case, and gives it as it stands then.
+
+    Args:
+        desk: who acts.
+        case: its id or its reference.
+        request: what is asked of the gate.
+        seen: how many events the case had when it was looked at; None where that does not matter.
+
+    Raises:
+        GateError: a rule of the gate stands against it.
+        NotPermittedError: the one who acts may not.
+        ChangedMeanwhileError: somebody else acted since the case was looked at.
+        StoreError: there is no such case, or the store cannot be used.
+    """
+    return act_on(desk, case, lambda _: request, seen=seen)
+
+
+def act_on(desk: Desk, case: UUID | str, make: MakeRequest, *, seen: int | None = None) -> CaseState:
+    """The same, where the request is made of the case within the transaction."""
+    return act_all(desk, case, lambda on: [make(on)], seen=seen).state
+
+
+def act_all(desk: Desk, case: UUID | str, make: MakeRequests, *, seen: int | None = None) -> Acted:
+    """The same with several requests, one after the other: all of them pass the gate, or nothing happened."""
+    with writing(desk.workspace.engine) as connection:
+        on = on_case(connection, desk, case)
+        if seen is not None and seen != on.state.number:
+            raise ChangedMeanwhileError(
+                f"the case {on.state.reference} was changed since you looked at it", "look at it again"
+            )
+        happened: list[Event] = []
+        for request in make(on):
+            check_permitted(on.by, act_of(request), on.policy.tree)
+            events = pass_gate(on.state, request, surroundings(on))
+            on = replace(on, state=record(on, events))
+            happened += events
+        return Acted(tuple(happened), on.state)
+
+
+def on_case(connection: Connection, desk: Desk, case: UUID | str) -> OnCase:
+    """A case with what is around it, for somebody who works for its client.
+
+    Raises:
+        StoreError: none of the clients for whom they work has such a case.
+        DirectoryError: they have no role there.
+    """
+    who = person(connection, desk)
+    state = fold(stored_cases.load(connection, who.clients, case))
+    client = client_of(connection, state.client)
+    at = desk.workspace.clock()
+    return OnCase(
+        connection=connection,
+        desk=desk,
+        client=client,
+        by=who.by(client, desk),
+        state=state,
+        policy=governing_version(connection, state, at),
+        ledger=StoredLedger(connection, client.id),
+        at=at,
+    )
+
+
+def surroundings(on: OnCase, *, only_looks: bool = False) -> Surroundings:
+    """What the gate has to know besides the case; who only looks at what it would say locks no balances."""
+
+    def exceeded(terms: Sequence[Term], without: frozenset[UUID]) -> list[str]:
+        tree, subject = on.policy.tree, subject_of(on.state, on.by)
+        replaced = [on.state.gifts[entry].remedy for entry in without]
+        remedies = [*(term.remedy for term in terms), *replaced]
+        if not only_looks:
+            on.ledger.lock(keys_to_lock(tree, on.client.id, remedies, subject))
+        further = {term.remedy: term.amount for term in terms if term.amount is not None}
+        faults = cap_faults(tree, further, subject, on.ledger, on.at, without=without)
+        return [fault.words(tree.minor_digits) for fault in faults]
+
+    return Surroundings(
+        policy=on.policy.tree,
+        house=house_of(on.client.settings),
+        by=on.by,
+        at=on.at,
+        new_id=on.desk.workspace.new_id,
+        exceeded=exceeded,
+        has_independent=lambda role, without: has_other_in_role(on.connection, on.client.id, role, without),
+    )
+
+
+def record(on: OnCase, events: Iterable[Event]) -> CaseState:
+    """Appends what happened, and makes the ledger and the row follow; gives the case as it stands then."""
+    happened = list(events)
+    state, recorded = on.state, []
+    for event in happened:
+        contact = event.contact if isinstance(event, ContactBegun) else _contact(state)
+        one = Recorded(on.desk.workspace.new_id(), state.id, state.number + 1, on.at, on.by, contact, event)
+        recorded.append(one)
+        state = after(state, one)
+    stored_cases.append(on.connection, state, on.state.number, recorded)
+    enter(on.ledger, happened, on.state, on.policy.tree, on.by, on.at)
+    keep_precedents(on.connection, state.id, precedents_in(state))
+    return state
+
+
+def _contact(state: CaseState) -> UUID | None:
+    return state.contact.id if state.contact is not None else None

@@ -1,0 +1,1 @@
+"""A sample workspace: four invented brands, and the cases that Amends comes from, walked from end to end."""

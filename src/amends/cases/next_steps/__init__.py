@@ -1,0 +1,43 @@
+"""What is sensible to do next with a case, best first: so that nobody has to know the way by heart."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from amends.cases.next_steps import before_route, ending, on_route, people, with_customer
+from amends.cases.next_steps.look import Look
+from amends.cases.next_steps.step import NextStep
+from amends.cases.state import Stage
+
+MOST = 3
+"""More than this nobody reads during a call."""
+
+_BY_STAGE: Mapping[Stage, Callable[[Look], Iterator[NextStep]]] = {
+    Stage.OPEN: before_route.while_open,
+    Stage.DECIDED: before_route.when_decided,
+    Stage.MAKING_IT_RIGHT: on_route.to_propose,
+    Stage.PROPOSED: on_route.to_approve,
+    Stage.ADJUSTED: on_route.to_take,
+    Stage.APPROVED: with_customer.to_offer,
+    Stage.OFFERED: with_customer.to_answer,
+    Stage.AGREED: ending.when_agreed,
+    Stage.RESOLVED: ending.when_resolved,
+    Stage.CLOSED: ending.when_closed,
+}
+
+
+def next_steps(look: Look) -> tuple[NextStep, ...]:
+    """At most three sensible next steps, the best first: who waits comes before the stage, and the call before both.
+
+    The rules of the gate are asked, so that a step is shown to those who can take it, and to others as somebody's.
+    """
+    found: dict[str, NextStep] = {}
+    for step in _in_order(look):
+        found.setdefault(step.command, step)
+        if len(found) == MOST:
+            break
+    return tuple(found.values())
+
+
+def _in_order(look: Look) -> Iterator[NextStep]:
+    yield from people.who_wait(look)
+    yield from _BY_STAGE[look.state.stage](look)
+    yield from people.who_act(look)

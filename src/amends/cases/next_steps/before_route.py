@@ -1,0 +1,131 @@
+"""Next steps before Make It Right: what is known, what is decided, and what is given, withheld or told by it."""
+
+from collections.abc import Iterator
+
+from amends.cases.gate.acts.deciding import Tell
+from amends.cases.gate.acts.giving import Give
+from amends.cases.gate.acts.route import GiveFinalResponse, OpenException
+from amends.cases.gate.rules.authority import lowest_approver
+from amends.cases.gate.rules.disclosing import NotVerifiedError
+from amends.cases.gate.rules.restating import NotConfirmedError, NotRestatedError
+from amends.cases.next_steps import ending
+from amends.cases.next_steps.discretion import at_discretion, clauses_of, referred
+from amends.cases.next_steps.look import Look
+from amends.cases.next_steps.people import to_speak, who_is_it
+from amends.cases.next_steps.questions import to_find_out
+from amends.cases.next_steps.restating import to_restate
+from amends.cases.next_steps.step import ANY_WORDS, NextStep
+from amends.cases.words import spoken
+
+
+def while_open(look: Look) -> Iterator[NextStep]:
+    """Who is it, what is the problem and the wish, and what does the policy make of it."""
+    yield from who_is_it(look)
+    yield from to_restate(look)
+    yield look.step("decide", why="shows what is owed, what may be given, and what to ask")
+
+
+def when_decided(look: Look) -> Iterator[NextStep]:
+    """What is owed is given, what is open is found out; a gap leads to Make It Right, and a no is told."""
+    if look.is_news or look.state.correction is not None:
+        yield look.step("decide", why="something is known that the decision was not made on")
+    yield from who_is_it(look)
+    yield from _owed(look)
+    yield from ending.to_settle(look)
+    if not look.is_news:
+        yield from _wish(look)
+        yield from _last_word(look)
+        yield from ending.to_resolve(look)
+    if look.decided is not None:
+        yield from to_find_out(look, look.decided.ask, "still open, for other remedies")
+
+
+def final_response(look: Look) -> Iterator[NextStep]:
+    """The last word of the house, where somebody may say it by now."""
+    if look.passes(GiveFinalResponse(ANY_WORDS)):
+        yield look.step("final-response", '--words "…"', why="the last word of the house, with the body outside")
+
+
+def _owed(look: Look) -> Iterator[NextStep]:
+    """What is owed and not given yet, the wish first; what the customer pays for is theirs to ask for."""
+    remedies = look.remedies
+    for name in sorted(remedies, key=lambda one: one != look.wanted):
+        one, is_wanted = remedies[name], name == look.wanted
+        if one.status != "owed" or not look.passes(Give(name)):
+            continue
+        if (look.policy.remedies[name].charge or one.value == 0) and not is_wanted:
+            continue
+        later = "; it is released when what it awaits has arrived" if one.awaits else ""
+        yield look.step("give", name, why=f"it is owed: nobody has to be asked{later}", say=clauses_of(look, one))
+
+
+def _wish(look: Look) -> Iterator[NextStep]:
+    """What the decision makes of the wish."""
+    name = look.wanted
+    one = look.remedies.get(name or "")
+    if name is not None and one is not None and not look.state.is_wish_met:
+        match one.status:
+            case "undecided" if look.decided is not None:
+                yield from to_find_out(look, look.decided.ask, f"whether {spoken(name)} is owed is still open")
+            case "discretionary":
+                yield from at_discretion(look, name, one)
+            case "referred":
+                yield from referred(look, name, one)
+            case _:
+                pass
+    elif name is None:
+        yield from to_restate(look)
+    if not look.state.is_wish_met:
+        yield from _beyond_policy(look)
+    if name is not None:
+        yield from _denial(look, name)
+
+
+def _beyond_policy(look: Look) -> Iterator[NextStep]:
+    """Make It Right, where policy and the wish don't meet; what is forbidden stays so on every route."""
+    one = look.remedies.get(look.wanted or "")
+    if one is not None and one.status == "forbidden":
+        return
+    refusal = look.refusal(OpenException())
+    if refusal is None:
+        yield look.step(
+            "exception",
+            why="policy does not meet the wish: try to make it right",
+            say=look.around.house.hold_sentence,
+        )
+    elif isinstance(refusal, (NotRestatedError, NotConfirmedError)):
+        yield from to_restate(look)
+
+
+def _denial(look: Look, name: str) -> Iterator[NextStep]:
+    """A no that was not told yet."""
+    if name in look.state.told or look.state.standing_gift(name) is not None:
+        return
+    refusal = look.refusal(Tell(name))
+    if isinstance(refusal, NotVerifiedError):
+        yield from to_speak(look)
+    elif isinstance(refusal, (NotRestatedError, NotConfirmedError)):
+        yield from to_restate(look)
+    elif refusal is None:
+        yield look.step(
+            "tell", name, why="tell the no in the clauses' own words, and nothing else", say=_no_in_words(look, name)
+        )
+
+
+def _no_in_words(look: Look, name: str) -> str | None:
+    withheld = look.state.withheld.get(name)
+    return withheld.sentence if withheld is not None else " ".join(look.remedies[name].sentences) or None
+
+
+def _last_word(look: Look) -> Iterator[NextStep]:
+    """After a denial: who can be asked next, up to the last word of the house."""
+    if look.state.has_final_response or look.wanted not in look.state.told:
+        return
+    yield look.step("supervisor", why="if the customer asks for one; it can't be refused")
+    said = [*final_response(look)]
+    yield from said
+    if not said:
+        approver = lowest_approver(look.attempt)
+        yield look.step(
+            "final-response", '--words "…"', why="the last word of the house, with the body outside", whose=approver
+        )

@@ -1,0 +1,79 @@
+"""Next steps about people who wait or act: supervisors, colleagues, other parties, and the customer on the line."""
+
+from collections.abc import Iterator
+
+from amends.cases.gate.acts.people import GiveOpinion, TakeOver
+from amends.cases.gate.rules.disclosing import OFFERS
+from amends.cases.next_steps.look import Look
+from amends.cases.next_steps.step import ANY_WORDS, NextStep, moment
+from amends.cases.parts import GiftState, HandOffState
+from amends.cases.state import Stage
+from amends.cases.words import somebody_of
+
+_VERIFY = "Before I look at your account, may I make sure that I am speaking with the right person?"
+
+
+def who_wait(look: Look) -> Iterator[NextStep]:
+    """Whoever was asked for, and has not come or answered yet; and what nobody knows the end of."""
+    state = look.state
+    if state.stage in (Stage.RESOLVED, Stage.CLOSED):
+        return
+    yield from _supervisor(look)
+    if look.passes(GiveOpinion(ANY_WORDS)):
+        yield look.step("opinion", '--view "…"', why="a colleague asks for your view; theirs is sealed until then")
+    for gift in state.gifts.values():
+        if gift.state is GiftState.UNCERTAIN:
+            yield look.step("settle", gift.remedy, "given", why="find out whether it reached the customer, and say so")
+    for hand_off in state.hand_offs:
+        if hand_off.state is HandOffState.ASKED:
+            yield look.step(
+                "answer-hand-off",
+                '--accepted --words "…"',
+                why=f"{hand_off.party} has not answered yet (due {moment(hand_off.due)}); until then the case is ours",
+            )
+
+
+def who_act(look: Look) -> Iterator[NextStep]:
+    """Other parties who have accepted; the case does not wait for them with what else there is to do."""
+    for hand_off in look.state.hand_offs:
+        if hand_off.state is HandOffState.ACCEPTED:
+            yield look.step(
+                "finish-hand-off",
+                '--words "…"',
+                why=f"when {hand_off.party} has done it (due {moment(hand_off.due)})",
+            )
+
+
+def who_is_it(look: Look) -> Iterator[NextStep]:
+    """Who is speaking has to be known before anything of the account is told."""
+    if look.is_speaking and not look.is_verified:
+        methods = [name for name, kinds in look.around.house.verification.items() if OFFERS in kinds]
+        yield look.step(
+            "verify-caller",
+            "METHOD",
+            why="nothing of the account or of an offer is told before that",
+            say=_VERIFY,
+            details=[f"METHOD is {', '.join(methods)}"] if methods else [],
+        )
+
+
+def to_speak(look: Look) -> Iterator[NextStep]:
+    """What it takes to tell the customer something: a contact, and to know who is speaking."""
+    if not look.is_speaking:
+        due = look.state.call_back_due
+        owed = f"; a call is owed by {moment(due)}" if due is not None else ""
+        yield look.step("contact", "phone", why=f"the customer is told in a contact{owed}")
+    yield from who_is_it(look)
+
+
+def _supervisor(look: Look) -> Iterator[NextStep]:
+    can_take_over = look.passes(TakeOver())
+    for request in look.state.waiting_requests:
+        due = f", by {moment(request.due)}" if request.due is not None else ""
+        asked = somebody_of(request.goes_to)
+        yield look.step(
+            "take-over",
+            why="the customer asked for a supervisor, "
+            + (f"and you can be the one{due}" if can_take_over else f"and {asked} takes over{due}"),
+            whose=None if can_take_over else request.goes_to,
+        )

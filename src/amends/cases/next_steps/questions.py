@@ -1,0 +1,82 @@
+"""Next steps about what is not known: facts to ask or to look up, each with its question and what is expected."""
+
+from collections.abc import Iterator, Sequence
+
+from amends.cases.next_steps.look import Look
+from amends.cases.next_steps.step import NextStep
+from amends.decide.facts import Facts
+from amends.decide.unknown import Place
+from amends.explain.questions import NOT_FOR_CUSTOMERS, place_named
+from amends.lang.names import one_of
+from amends.lang.tree import Field
+from amends.lang.types import Kind
+
+_AT_ONCE = 3
+_EXPECTED = {
+    Kind.BOOLEAN: "`true` or `false`",
+    Kind.INTEGER: "a whole number",
+    Kind.NUMBER: "a number such as 2.5",
+    Kind.MONEY: "an amount such as 10.00",
+    Kind.DATE: "a day such as 2026-11-01",
+    Kind.DATETIME: "a day and time such as 2026-11-01T09:30",
+    Kind.TEXT: "words",
+}
+
+
+def to_find_out(look: Look, names: Sequence[str], why: str) -> Iterator[NextStep]:
+    """The first facts that are still open, in one command; facts that are reckoned from the ledger can't be stated."""
+    open_places = [place for place in map(place_named, names) if _can_be_stated(look, place)]
+    if not open_places:
+        return
+    first, rest = open_places[:_AT_ONCE], open_places[_AT_ONCE:]
+    more = [f"and then {', '.join(map(str, rest))}"] if rest else []
+    yield look.step(
+        "fact",
+        *map(_typed, first),
+        why=why,
+        say=next(filter(None, (_question(look, place) for place in first)), None),
+        details=[*(_detail(look, place) for place in first), *more],
+    )
+
+
+def _can_be_stated(look: Look, place: Place) -> bool:
+    fact = look.policy.facts.get(place.fact)
+    return fact is not None and fact.history is None
+
+
+def _typed(place: Place) -> str:
+    # Brackets mean something to a shell.
+    return f"'{place}=…'" if place.element else f"{place}=…"
+
+
+def _field(look: Look, place: Place) -> Field:
+    fact = look.policy.facts[place.fact]
+    return fact.fields[place.field] if place.field else fact
+
+
+def _question(look: Look, place: Place) -> str | None:
+    """What can be asked of the customer; None for what the house finds out by itself."""
+    field = _field(look, place)
+    if field.ask is None or field.trusted_from in NOT_FOR_CUSTOMERS:
+        return None
+    asked = look.voice.text(field.ask)
+    return f"About {look.voice.element(place, Facts())}: {asked}" if place.element else asked
+
+
+def _detail(look: Look, place: Place) -> str:
+    field = _field(look, place)
+    source = f", from {field.trusted_from}" if field.trusted_from is not None else ""
+    asked = f": “{look.voice.text(field.ask)}”" if field.ask is not None else ""
+    return f"{place} is {_expected(look, place)}{source}{asked}"
+
+
+def _expected(look: Look, place: Place) -> str:
+    field = _field(look, place)
+    match field.type.kind:
+        case Kind.CHOICE:
+            return one_of(field.type.options)
+        case Kind.LIST:
+            fields = ", ".join(look.policy.facts[place.fact].fields)
+            return f"a list as JSON, each with {fields}"
+        case kind:
+            return _EXPECTED.get(kind, kind.value)

@@ -1,0 +1,102 @@
+"""Next steps of Make It Right with the customer: offer what was approved, and hear what they say."""
+
+from collections.abc import Iterator
+
+from amends.cases.gate.acts.route import Accept, Offer
+from amends.cases.gate.rules.disclosing import NotVerifiedError
+from amends.cases.next_steps.look import Look
+from amends.cases.next_steps.people import to_speak
+from amends.cases.next_steps.step import NextStep, moment, short_digest
+from amends.cases.parts import Proposal
+from amends.cases.terms import Terms
+from amends.cases.words import lasting
+
+
+def to_offer(look: Look) -> Iterator[NextStep]:
+    """The customer hears the solution."""
+    proposal = current(look)
+    yield from withdrawing_what_is_over(look)
+    refusal = look.refusal(Offer())
+    if isinstance(refusal, NotVerifiedError):
+        yield from to_speak(look)
+    if refusal is None or isinstance(refusal, NotVerifiedError):
+        yield look.step(
+            "offer",
+            f"--terms {short_digest(proposal.terms)}",
+            why=f"put it to the customer{until(proposal)}",
+            say=f"To make it right, we would like to offer you {_in_words(look, proposal.terms)}. Would that be fair?",
+        )
+    else:
+        yield look.step("withdraw", '--why "…"', why=f"it can't be offered any more: {refusal.message}")
+
+
+def to_answer(look: Look) -> Iterator[NextStep]:
+    """The customer's turn: yes, something else, or no."""
+    proposal = current(look)
+    yield from withdrawing_what_is_over(look)
+    refusal = look.refusal(Accept())
+    if isinstance(refusal, NotVerifiedError):
+        yield from to_speak(look)
+    if refusal is None:
+        yield look.step("accept", why=f"the customer says yes{until(proposal)}")
+        ceiling = proposal.approval.ceiling if proposal.approval is not None else proposal.terms.total
+        yield look.step(
+            "compromise",
+            asking_for(proposal.terms),
+            '--words "…"',
+            why=f"the customer asks for other terms: up to {ceiling:f} in all is agreed at once, above it the approver "
+            "is asked again",
+        )
+    yield look.step("reject", '--words "…"', why="the customer says no: another round")
+
+
+def withdrawing_what_is_over(look: Look) -> Iterator[NextStep]:
+    """An approval whose time has ended leads to nothing any more."""
+    approval = current(look).approval
+    if approval is not None and approval.expires is not None and approval.is_over(look.around.at):
+        yield look.step(
+            "withdraw",
+            '--why "the approval has ended"',
+            why=f"the approval ended {moment(approval.expires)}; then propose again",
+        )
+
+
+def current(look: Look) -> Proposal:
+    """The solution that is on its way; the stage says that there is one."""
+    proposal = look.state.proposal
+    assert proposal is not None, "a stage of Make It Right"
+    return proposal
+
+
+def typed(terms: Terms) -> str:
+    """Terms as they are typed."""
+    listed = (
+        term.remedy if term.amount is None else f"{term.remedy}={term.amount:f}"
+        for term in terms.remedies
+    )  # fmt: skip
+    return " ".join(listed)
+
+
+def asking_for(terms: Terms) -> str:
+    """Terms of the same remedies, with amounts to be filled in."""
+    return " ".join(term.remedy if term.amount is None else f"{term.remedy}=AMOUNT" for term in terms.remedies)
+
+
+def until(proposal: Proposal) -> str:
+    """How long the approval of a solution holds."""
+    approval = proposal.approval
+    if approval is None:
+        return ""
+    if approval.expires is None:
+        return f"; approved until {lasting(approval.lasts)} after this contact"
+    return f"; approved until {moment(approval.expires)}"
+
+
+def _in_words(look: Look, terms: Terms) -> str:
+    listed = []
+    for term in terms.remedies:
+        remedy = look.policy.remedies[term.remedy]
+        worth = look.voice.values.amount(term.amount, remedy.value_type) if term.amount is not None else None
+        listed.append(look.voice.remedy(remedy) + (f" ({worth})" if worth is not None else ""))
+    words = look.voice.all_of(listed)
+    return f"{words}, {terms.condition}" if terms.condition else words

@@ -1,0 +1,1 @@
+"""Where cases, ledger, registry and directory are kept: tables, transactions, checks, copies."""

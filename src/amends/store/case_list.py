@@ -1,0 +1,167 @@
+"""Lists of cases: filtered, in order, a page at a time, however many there are."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from itertools import product
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, union_all
+
+from amends.cases.state import Stage
+from amends.store.case_rows import COLUMNS, CaseRow, read_row
+from amends.store.cases_tables import cases
+
+_FEW = (("customer",), ("account",))
+"""Keys that leave so few cases that they are all read and then sorted."""
+_KEYS = {
+    "latest_change": (*_FEW, ("waiting_for",), ("owner",), ("policy", "team"), ("policy",), ("team",)),
+    "first_due": (*_FEW, ("owner",), ("waiting_for",)),
+}
+"""What a list is read by, in an index for it: the first of them that is given, for it leaves the fewest."""
+_FIELDS = ("customer", "account", "waiting_for", "owner", "policy", "team")
+
+# A statement of more parts than this some databases refuse.
+_MOST_CLIENTS = 100
+
+
+class Order(StrEnum):
+    """In which order cases are listed."""
+
+    LATEST_CHANGE = "latest_change"
+    FIRST_DUE = "first_due"
+
+    @property
+    def column(self) -> str:
+        """The column that the order follows."""
+        return "due_at" if self is Order.FIRST_DUE else "changed_at"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFilter:
+    """Which cases are listed; what is None or empty does not limit them.
+
+    Attributes:
+        stages: in one of these stages.
+        waiting_for: `owner`, `customer`, a role or another party.
+    """
+
+    stages: frozenset[Stage] = frozenset()
+    owner: UUID | None = None
+    team: str | None = None
+    policy: str | None = None
+    customer: UUID | None = None
+    account: UUID | None = None
+    waiting_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a page ended; the next one begins after it."""
+
+    at: datetime
+    case: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some cases, and where the next page begins; None where there are no more."""
+
+    cases: tuple[CaseRow, ...]
+    next: Place | None
+
+
+def page(
+    connection: Connection,
+    clients: Collection[UUID],
+    wanted: CaseFilter | None = None,
+    *,
+    order: Order = Order.LATEST_CHANGE,
+    after: Place | None = None,
+    limit: int = 50,
+) -> Page:
+    """A page of the cases of these clients: the latest changed first, or of those in which something is due the first.
+
+    A case that doesn't change meanwhile stands on exactly one page.
+    """
+    ordered = sorted(clients)
+    rows: list[CaseRow] = []
+    for begin in range(0, len(ordered), _MOST_CLIENTS):
+        some = ordered[begin : begin + _MOST_CLIENTS]
+        statement = _statement(some, wanted or CaseFilter(), order, after, limit + 1)
+        rows += map(read_row, connection.execute(statement).mappings())
+    if len(ordered) > _MOST_CLIENTS:
+        rows.sort(key=lambda row: _place(row, order), reverse=order is Order.LATEST_CHANGE)
+    shown, more = rows[:limit], rows[limit:]
+    return Page(tuple(shown), _place(shown[-1], order) if more else None)
+
+
+def _statement(
+    clients: Sequence[UUID], wanted: CaseFilter, order: Order, after: Place | None, limit: int
+) -> Select[tuple[object, ...]]:
+    """The first cases of each part, and of these the first of all.
+
+    Each part is read in the order of an index and only as far as it is shown; a list of all at once would sort every
+    case that fits.
+    """
+    key = _key(wanted, order)
+    conditions = list(_conditions(wanted, key, order, after))
+    parts: list[Select[tuple[object, ...]]] = []
+    for client, is_closed in product(clients, _closed_or_not(wanted, key, order)):
+        part = select(*(cases.c[name] for name in COLUMNS)).where(cases.c.client == client, *is_closed, *conditions)
+        if key not in _FEW:
+            part = part.order_by(*_in_order(cases.c[order.column], cases.c.id, order)).limit(limit)
+        parts.append(part)
+    together = union_all(*(select(part.subquery()) for part in parts)).subquery()
+    return select(together).order_by(*_in_order(together.c[order.column], together.c.id, order)).limit(limit)
+
+
+def _key(wanted: CaseFilter, order: Order) -> tuple[str, ...]:
+    given = {name for name in _FIELDS if getattr(wanted, name) is not None}
+    return next((key for key in _KEYS[order] if given.issuperset(key)), ())
+
+
+def _closed_or_not(
+    wanted: CaseFilter, key: tuple[str, ...], order: Order
+) -> Sequence[tuple[()] | tuple[ColumnElement[bool]]]:
+    """The parts of each client's cases, where closed ones stand apart in the index."""
+    if order is Order.FIRST_DUE or key in (*_FEW, ("waiting_for",)):
+        return [()]
+    return [(cases.c.is_closed == one,) for one in sorted({stage is Stage.CLOSED for stage in wanted.stages or Stage})]
+
+
+def _conditions(
+    wanted: CaseFilter, key: tuple[str, ...], order: Order, after: Place | None
+) -> Iterator[ColumnElement[bool]]:
+    for name in _FIELDS:
+        if (value := getattr(wanted, name)) is not None:
+            column = cases.c[name]
+            # Not the bare column, or the database might read by this one what another finds sooner.
+            yield (column if name in key else func.coalesce(column, column)) == value
+    if wanted.stages:
+        yield cases.c.stage.in_(sorted(wanted.stages))
+    if order is Order.FIRST_DUE:
+        yield cases.c.due_at.is_not(None)
+    if after is not None:
+        yield _comes_after(after, order)
+
+
+def _comes_after(place: Place, order: Order) -> ColumnElement[bool]:
+    # The first condition alone can be read from an index; the second parts the cases of one instant.
+    at, case = cases.c[order.column], cases.c.id
+    if order is Order.FIRST_DUE:
+        return and_(at >= place.at, or_(at > place.at, case > place.case))
+    return and_(at <= place.at, or_(at < place.at, case < place.case))
+
+
+def _in_order(
+    at: ColumnElement[datetime], case: ColumnElement[UUID], order: Order
+) -> tuple[ColumnElement[datetime], ColumnElement[UUID]]:
+    return (at.asc(), case.asc()) if order is Order.FIRST_DUE else (at.desc(), case.desc())
+
+
+def _place(last: CaseRow, order: Order) -> Place:
+    at = last.due_at if order is Order.FIRST_DUE else last.changed_at
+    assert at is not None, "a list of what is due holds only cases in which something is"
+    return Place(at, last.id)

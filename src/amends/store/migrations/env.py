@@ -1,0 +1,8 @@
+"""Runs the revisions on the connection that is handed over, within its transaction."""
+
+from alembic import context
+
+# SQLite changes tables within a transaction like everything else.
+context.configure(connection=context.config.attributes["connection"], transactional_ddl=True)
+with context.begin_transaction():
+    context.run_migrations()

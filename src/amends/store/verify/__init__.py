@@ -1,0 +1,61 @@
+"""Verifying a store: whether everything in it is what was recorded, and agrees with everything else."""
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection, Engine
+
+from amends.cases.fold import fold as fold_events
+from amends.ledger.balances import BalanceDifference
+from amends.store.checkpoints import check_checkpoints
+from amends.store.engine import reading
+from amends.store.sqlite import file_faults
+from amends.store.verify.balances import balance_differences
+from amends.store.verify.cases import Fold, check_cases
+from amends.store.verify.findings import Area, Finding
+
+__all__ = ["Area", "Finding", "verify"]
+
+
+def verify(engine: Engine, told_outside: Iterable[str] = (), fold: Fold = fold_events) -> Iterator[Finding]:
+    """Everything that differs in a store, as it is found; nothing where all is well.
+
+    It looks at one state of the store and holds one case at a time; others read and write meanwhile.
+
+    Args:
+        engine: the store.
+        told_outside: digests of checkpoints that were told outside; each must still be there.
+        fold: what makes a case of its events.
+    """
+    with reading(engine) as connection:
+        yield from (Finding(Area.FILE, "database", fault) for fault in file_faults(connection))
+        yield from check_cases(connection, fold)
+        yield from _readable(Area.CHECKPOINT, _checkpoints(connection, told_outside))
+        yield from _readable(Area.LEDGER, _balances(connection))
+
+
+def _checkpoints(connection: Connection, told_outside: Iterable[str]) -> Iterator[Finding]:
+    for fault in check_checkpoints(connection, told_outside):
+        yield Finding(Area.CHECKPOINT, str(fault.checkpoint), fault.sentence)
+
+
+def _balances(connection: Connection) -> Iterator[Finding]:
+    for found in balance_differences(connection):
+        yield Finding(Area.LEDGER, _name(found), _difference(found))
+
+
+def _name(found: BalanceDifference) -> str:
+    key = found.key
+    return f"{key.policy}/{key.remedy} per {key.per} {key.subject}"
+
+
+def _difference(found: BalanceDifference) -> str:
+    kept, entered = found.stored, found.from_entries
+    return f"the balance says {kept.count} of {kept.amount}; the entries make {entered.count} of {entered.amount}"
+
+
+def _readable(area: Area, findings: Iterator[Finding]) -> Iterator[Finding]:
+    """The findings, up to a place that no code of ours wrote."""
+    try:
+        yield from findings
+    except (ValueError, TypeError, ArithmeticError) as error:
+        yield Finding(area, "?", f"something in it cannot be read: {error}")

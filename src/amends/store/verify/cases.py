@@ -1,0 +1,106 @@
+"""Verifying the cases: each chain, each personal value, and that the row and the ledger say what the events say."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection, RowMapping
+
+from amends.cases.chain import Break, Link, Secret, check_chain, check_secrets, sealed_fields
+from amends.cases.recorded import Recorded
+from amends.cases.state import CaseState
+from amends.store.case_links import read_link, read_secrets, recorded_of
+from amends.store.case_rows import row_of
+from amends.store.cases_tables import case_events, case_personal, cases
+from amends.store.event_data import UnreadableEventError, personal_fields
+from amends.store.ledger_tables import ledger_entries
+from amends.store.verify.findings import Area, Finding
+from amends.store.verify.gifts import gift_problems
+from amends.store.verify.rows import RowsOfCases, UnreadableRowError, Values, raw_rows, values_of
+
+Fold = Callable[[Iterable[Recorded]], CaseState]
+_Secrets = Mapping[int, Mapping[str, Secret]]
+
+
+def check_cases(connection: Connection, fold: Fold) -> Iterator[Finding]:
+    """Everything that differs in the cases, one case after the other; the rows of one are held at a time."""
+    beside = (
+        RowsOfCases(connection, case_events, "events", "number"),
+        RowsOfCases(connection, case_personal, "personal values", "number", "field"),
+        RowsOfCases(connection, ledger_entries, "entries in the ledger", "at", "id"),
+    )
+    for row in raw_rows(connection, cases, "id"):
+        case = str(row["id"])
+        yield from _without_case(beside, case)
+        events, personal, entries = (rows.of(case) for rows in beside)
+        for problem in _problems(connection, row, events, personal, entries, fold):
+            yield Finding(Area.CASE, str(row["reference"]), problem)
+    yield from _without_case(beside, None)
+
+
+def _without_case(beside: Iterable[RowsOfCases], before: str | None) -> Iterator[Finding]:
+    for rows in beside:
+        for case in rows.before(before):
+            yield Finding(Area.CASE, case, f"there is no such case, but there are {rows.named} of it")
+
+
+def _problems(
+    connection: Connection,
+    case: RowMapping,
+    events: Sequence[RowMapping],
+    personal: Sequence[RowMapping],
+    entries: Sequence[RowMapping],
+    fold: Fold,
+) -> Iterator[str]:
+    """Everything that differs in one case, as sentences."""
+    try:
+        row = values_of(cases, case, connection)
+        linked = [values_of(case_events, event, connection) for event in events]
+        secrets = read_secrets(values_of(case_personal, value, connection) for value in personal)
+        given = [values_of(ledger_entries, entry, connection) for entry in entries]
+    except UnreadableRowError as error:
+        yield f"what stands in {error} cannot be read"
+        return
+    links = [read_link(values) for values in linked]
+    faults = list(
+        check_chain(zip(links, (values["digest"] for values in linked), strict=True), row["number"], row["head"])
+    )
+    yield from map(str, faults)
+    yield from _personal_problems(links, secrets, row)
+    yield from _foreign_rows(row, (*linked, *given))
+    if all(fault.what not in (Break.MISSING, Break.CUT) for fault in faults):
+        yield from _state_problems(links, secrets, row, given, fold)
+
+
+def _personal_problems(links: Iterable[Link], secrets: _Secrets, row: Values) -> Iterator[str]:
+    left = set(secrets)
+    for link in links:
+        left.discard(link.number)
+        yield from map(str, check_secrets(link, secrets.get(link.number, {})))
+        if row["erased_at"] is None or link.at > row["erased_at"]:
+            for field in sealed_fields(link.data, personal_fields(link.kind)):
+                if field not in secrets.get(link.number, {}):
+                    yield f"`{field}` of event {link.number} is gone, though nobody erased it"
+    for number in sorted(left):
+        yield f"there are personal values of event {number}, which is not there"
+
+
+def _foreign_rows(row: Values, others: Iterable[Values]) -> Iterator[str]:
+    if any(other["client"] != row["client"] for other in others):
+        yield "some of its rows are another client's"
+
+
+def _state_problems(
+    links: Sequence[Link], secrets: _Secrets, row: Values, given: Sequence[Values], fold: Fold
+) -> Iterator[str]:
+    """Where the row and the ledger say something else than the events."""
+    try:
+        state = fold(recorded_of(link, secrets.get(link.number, {})) for link in links)
+    except UnreadableEventError as error:
+        yield error.message
+        return
+    except Exception as error:  # Whatever stops the fold: the events are not ones that it made room for.
+        yield f"its events do not make a case: {type(error).__name__}"
+        return
+    for column, made in row_of(state).columns().items():
+        if row[column] != made:
+            yield f"its row says {column} is `{row[column]}`; its events make it `{made}`"
+    yield from gift_problems(state, given)
