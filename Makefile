@@ -45,7 +45,7 @@ $(STAMP): pyproject.toml requirements.lock src/amends/version.py | $(PY)
 	@touch $@
 	@echo "Ready: $(VENV)/bin/amends"
 
-demo: setup ## a few cases, decided and explained
+demo: setup ## six cases, from the first call to the note
 	@$(VENV)/bin/amends demo $(ARGS)
 
 desk: ## (not in this version)

@@ -7,7 +7,7 @@ from benchmarks.options import Options
 from benchmarks.results import Section, Table
 
 BESIDE_PEERS = ("decision", "parquet", "faults")
-ALL = ("decision", "parquet", "json_lines", "faults", "clauses", "starting", "hostile")
+ALL = ("decision", "parquet", "json_lines", "faults", "clauses", "starting", "hostile", "cases", "killing")
 
 
 class _Module(Protocol):

@@ -23,8 +23,22 @@ def _ids(brand: str) -> list[str]:
     return [json.loads(line)["id"] for line in lines]
 
 
-def test_every_brand_is_shown_with_every_case() -> None:
+def test_six_cases_are_walked_from_the_first_call_to_the_end() -> None:
     ended = amends("demo")
+    assert (ended.status, ended.errors) == (0, "")
+    assert ended.output.count("closed the case") == 6
+    assert ended.output.count("The note\n") == 1
+
+
+def test_the_walks_show_what_the_gate_did_not_let_pass() -> None:
+    output = amends("demo").output
+    assert "who proposes a solution never approves it" in output
+    assert "`it_was_dropped` is no reason to withhold" in output
+    assert "until it accepts, the case is ours" in output
+
+
+def test_every_brand_is_shown_with_every_case() -> None:
+    ended = amends("demo", "--decisions")
     assert (ended.status, ended.errors) == (0, "")
     for brand, title in BRANDS.items():
         assert title in ended.output

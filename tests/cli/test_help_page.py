@@ -5,7 +5,11 @@ import pytest
 from tests.cli.command import ROOT, amends
 from tests.golden import assert_golden
 
-_COMMANDS: tuple[list[str], ...] = ([], ["decide"], ["explain"], ["check"], ["init"], ["demo"])
+_COMMANDS: tuple[list[str], ...] = (
+    [], ["decide"], ["explain"], ["case"], ["check"], ["init"], ["demo"],
+    ["workspace"], ["client"], ["user"], ["policy"], ["customer"], ["import"],
+    ["verify"], ["backup"], ["restore"], ["erase"], ["retention"],
+)  # fmt: skip
 
 
 @pytest.mark.golden

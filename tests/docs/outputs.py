@@ -21,6 +21,7 @@ def with_real_outputs(page: Path, folder: Path) -> str:
     """The page with every output on it as it really is. The page's files are written into the folder on the way."""
     lines = page.read_text(encoding="utf-8").split("\n")
     found = parts(page)
+    shell = Shell(folder)
     outputs: list[tuple[Part, str]] = []
     for part, following in zip(found, [*found[1:], None], strict=True):
         write(part, folder)
@@ -29,7 +30,9 @@ def with_real_outputs(page: Path, folder: Path) -> str:
             assert following.language == "text", f"the message follows as `text`: {following.place}"
             outputs.append((following, message_for(part, folder)))
         elif part.kind == "session":
-            outputs.append((part, typed(part.text, folder)))
+            outputs.append((part, shell.session(part.text)))
+        elif part.kind == "typed":
+            shell.types(part)
     for part, text in reversed(outputs):
         lines[part.first : part.last] = text.rstrip("\n").split("\n")
     return "\n".join(lines)
@@ -51,23 +54,42 @@ def message_for(mistake: Part, folder: Path) -> str:
     return render_all(policy.warnings, Source(said["name"], "\n".join(lines)))
 
 
-def typed(session: str, folder: Path) -> str:
-    """A session with what its commands, the lines after `$ `, print."""
-    commands = [line.removeprefix("$ ") for line in session.splitlines() if line.startswith("$ ")]
-    return "".join(f"$ {command}\n{printed(command, folder)}" for command in commands)
+class Shell:
+    """A shell in the page's folder; what is exported in one block holds in those after it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._environment = {name: value for name, value in os.environ.items() if not name.startswith("AMENDS_")}
+        self._environment |= {"COLUMNS": _WIDTH, "NO_COLOR": "1"}
+
+    def session(self, text: str) -> str:
+        """A session with what its commands, the lines after `$ `, print."""
+        return "".join(f"$ {command}\n{self._typed(command).stdout}" for command in _commands(text))
+
+    def types(self, part: Part) -> None:
+        """Types commands whose output is another every time; each does what it is asked."""
+        for command in _commands(part.text):
+            done = self._typed(command)
+            assert done.returncode == 0, f"`{command}` at {part.place} fails: {done.stdout}"
+
+    def _typed(self, command: str) -> subprocess.CompletedProcess[str]:
+        name, *arguments = shlex.split(command)
+        if name == "export":
+            self._environment |= dict(argument.split("=", 1) for argument in arguments)
+            return subprocess.CompletedProcess(command, 0, "")
+        assert name == "amends", f"only `amends` is run, found `{name}`"
+        done = subprocess.run(
+            [sys.executable, "-m", "amends", *arguments],
+            cwd=self._folder,
+            env=self._environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        done.stdout = "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n"
+        return done
 
 
-def printed(command: str, folder: Path) -> str:
-    """What a command prints."""
-    name, *arguments = shlex.split(command)
-    assert name == "amends", f"only `amends` is run, found `{name}`"
-    done = subprocess.run(
-        [sys.executable, "-m", "amends", *arguments],
-        cwd=folder,
-        env={**os.environ, "COLUMNS": _WIDTH, "NO_COLOR": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    return "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n"
+def _commands(text: str) -> list[str]:
+    return [line.removeprefix("$ ") for line in text.splitlines() if line.startswith("$ ")]

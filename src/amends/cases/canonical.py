@@ -10,6 +10,8 @@ from typing import TypeAlias
 Json: TypeAlias = "str | int | bool | Decimal | Sequence[Json] | Mapping[str, Json] | None"
 """Data as JSON tells it; a number is whole or an exact decimal, never a float."""
 
+_READER = json.JSONDecoder(parse_float=Decimal)
+
 
 def canonical(value: Json) -> str:
     """The canonical text: keys in order, no blanks, every character but quotes and controls as itself.
@@ -26,7 +28,7 @@ def canonical(value: Json) -> str:
 
 def read_canonical(text: str) -> Json:
     """The data of a text that `canonical` wrote."""
-    value: Json = json.loads(text, parse_float=Decimal)
+    value: Json = _READER.decode(text)
     return value
 
 

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from cyclopts import App, CycloptsError
+from cyclopts import App, CycloptsError, Group
 
 from amends.cli.failures import nobody_reads, tell, tell_own_fault
 from amends.cli.help import HelpPage
@@ -17,10 +17,26 @@ from amends.version import __version__
 _COMMANDS = {
     "decide": "Decides a case, or many: what is owed, what may be given, what is refused and why, what to ask.",
     "explain": "Decides a case and says it in words that can be read out.",
+    "case": "Handles a customer's case: from the first call over Make It Right to the note.",
     "check": "Checks policies: every fault with its place, and what a policy holds that can be used.",
     "init": "Writes a small policy to start from.",
-    "demo": "Decides the sample cases of several invented brands, and says why.",
+    "demo": "Walks sample cases from the first call to the note, and decides those of four invented brands.",
 }
+_HOUSE_COMMANDS = {
+    "workspace": "Makes the store, brings it up to date, anchors what stands in it.",
+    "client": "The brands on whose behalf cases are handled: sites, teams, settings.",
+    "user": "Who works here, and in which roles.",
+    "policy": "The life of a policy: drafted, checked, reviewed by another, published.",
+    "customer": "Whom amends are made to, and what they have.",
+    "import": "Customers, and what they were given before the first day, from CSV files.",
+    "verify": "Whether everything in the store is as it was recorded.",
+    "backup": "A verified copy of the store, while others work.",
+    "restore": "A store from a backup.",
+    "erase": "Erases a person who asks for it.",
+    "retention": "What was kept long enough, and erasing it.",
+}
+_MODULES = {"import": "imports"}
+"""Where a command stands that cannot give its name to a module."""
 
 
 def build() -> App:
@@ -36,8 +52,15 @@ def build() -> App:
         suppress_keyboard_interrupt=False,
         result_action="return_value",
     )
-    for number, (name, help_text) in enumerate(_COMMANDS.items()):
-        app.command(f"amends.cli.{name}:command", name=name, help=help_text, sort_key=number)
+    house = Group("Looking after a workspace", sort_key=len(_COMMANDS))
+    for number, (name, help_text) in enumerate({**_COMMANDS, **_HOUSE_COMMANDS}.items()):
+        app.command(
+            f"amends.cli.{_MODULES.get(name, name)}:command",
+            name=name,
+            help=help_text,
+            sort_key=number,
+            group=house if name in _HOUSE_COMMANDS else None,
+        )
     return app
 
 
@@ -58,12 +81,17 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         status = build()(tokens, exit_on_error=False, print_error=False)
     except CycloptsError as error:
-        status = tell(in_our_words(error))
+        status = tell(in_our_words(error), as_json=_answers_in_json(tokens))
     except AmendsError as error:
-        status = tell(error)
+        status = tell(error, as_json=_answers_in_json(tokens))
     except BrokenPipeError:
         raise
     except Exception as error:
         status = tell_own_fault(error)
     sys.stdout.flush()
     return status if isinstance(status, int) else ExitStatus.DONE
+
+
+def _answers_in_json(tokens: Sequence[str]) -> bool:
+    """Whether a script reads what a command says, so that it reads its errors there as well."""
+    return bool(tokens) and tokens[0] in {"case", *_HOUSE_COMMANDS} and "--json" in tokens

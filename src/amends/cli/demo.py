@@ -1,4 +1,4 @@
-"""`amends demo`: the sample cases of the invented brands, decided and told."""
+"""`amends demo`: cases walked from the first call to the note, and the sample cases of the invented brands, decided."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +18,7 @@ command = App(
     help_epilogue="""\
 Examples:
   amends demo
+  amends demo --decisions
   amends demo --brand phone --all""",
 )
 
@@ -25,20 +26,28 @@ Examples:
 @command.default
 def demo(
     *,
+    decisions: Annotated[
+        bool, Parameter(name="--decisions", negative=(), help="Decide the sample cases of each brand instead.")
+    ] = False,
     brand: Annotated[
-        str | None, Parameter(name="--brand", metavar="NAME", help="Only this brand: phone, alarm, cable or laptop.")
+        str | None,
+        Parameter(name="--brand", metavar="NAME", help="Decide those of one brand: phone, alarm, cable or laptop."),
     ] = None,
     every: Annotated[
-        bool, Parameter(name="--all", negative=(), help="Tell every case in full, not a few of each brand.")
+        bool, Parameter(name="--all", negative=(), help="Tell every decision in full, not a few of each brand.")
     ] = False,
 ) -> int:
-    """Decides the sample cases and says of each what is owed and why: a few in full, the rest in a table."""
+    """Walks six cases of four invented brands from the first call to the end, and tells what happened in each."""
+    if not (decisions or brand or every):
+        from amends.cli.walks import show_walks
+
+        show_walks()
+        return ExitStatus.DONE
     from amends.cli.samples import read_brands, samples_folder
     from amends.cli.terminal import console
 
     drawing = console()
-    brands = read_brands(brand)
-    for one in brands:
+    for one in read_brands(brand):
         _show_brand(drawing, one, every=every)
     _show_end(drawing, str(samples_folder()))
     return ExitStatus.DONE
@@ -122,6 +131,7 @@ def _show_end(drawing: "Console", folder: str) -> None:
     drawing.print(
         Text(
             f"""\
+  amends demo                       cases from the first call to the note
   amends demo --brand phone --all   every case of one brand in full
   amends init                       a small policy of your own, ready to change
   amends --help                     all commands

@@ -1,11 +1,13 @@
 """Errors as a person reads them, and the status that a command ends with."""
 
+import json
 import os
+import re
 import sys
 import traceback
 
 from amends.cli.status import ExitStatus
-from amends.cli.terminal import write_findings
+from amends.cli.terminal import write, write_findings
 from amends.lang.errors import AmendsError
 
 
@@ -13,16 +15,34 @@ class TellError(AmendsError):
     """An error that is told as it is: its message is the whole text."""
 
 
-def tell(error: AmendsError) -> int:
-    """Prints what cannot be used and what to do about it."""
-    from amends.formats.errors import InputError, UnreadableFactsError
+def tell(error: AmendsError, *, as_json: bool = False) -> int:
+    """Prints what cannot be used or was not done, and what to do about it; as JSON to standard output."""
+    from amends.decide.errors import FactError
+    from amends.formats.errors import UnreadableFactsError
     from amends.lang.diagnostics import PolicyError
 
-    if isinstance(error, (TellError, PolicyError, UnreadableFactsError)):
+    message, help_text = _parts(error)
+    if as_json:
+        told = {"type": _kind(error), "message": message, "help": help_text, **getattr(error, "details", {})}
+        write(json.dumps({"error": told}, ensure_ascii=False))
+    elif isinstance(error, (TellError, PolicyError, UnreadableFactsError)):
         write_findings(str(error))
+    elif isinstance(error, FactError):
+        write_findings("\n\n".join(error_text(fault.message, fault.help) for fault in error.faults))
     else:
-        write_findings(error_text(str(error), error.help if isinstance(error, InputError) else None))
+        write_findings(error_text(message, help_text))
     return ExitStatus.UNUSABLE_INPUT
+
+
+def _parts(error: AmendsError) -> tuple[str, str | None]:
+    """What is wrong, and what to do about it where the error says that apart."""
+    return str(getattr(error, "message", error)), getattr(error, "help", None)
+
+
+def _kind(error: AmendsError) -> str:
+    """The kind of an error for scripts: `TermsChangedError` is `terms_changed`."""
+    words = re.findall("[A-Z][a-z]*", type(error).__name__.removesuffix("Error"))
+    return "_".join(words).lower()
 
 
 def error_text(message: str, help_text: str | None = None) -> str:

@@ -59,6 +59,17 @@ def read_brands(name: str | None = None) -> tuple[Brand, ...]:
     return tuple(_read_brand(folder, one) for one in TOLD_IN_FULL if name in (None, one))
 
 
+def policy_document(name: str) -> str:
+    """The document of a brand's policy.
+
+    Raises:
+        InputError: the samples were not installed.
+    """
+    home = samples_folder() / name
+    policy_file = next(file for file in home.iterdir() if file.name.endswith(".policy.yaml"))
+    return policy_file.read_text(encoding="utf-8")
+
+
 def samples_folder() -> Traversable:
     """The folder of the samples: inside the installed package, or at the root of a checkout.
 

@@ -19,6 +19,8 @@ class UsageError(TellError):
 
     def __init__(self, message: str, help_text: str | None = None) -> None:
         super().__init__(error_text(message, help_text))
+        self.message = message
+        self.help = help_text
 
 
 def in_our_words(error: CycloptsError) -> UsageError:
@@ -34,15 +36,17 @@ def in_our_words(error: CycloptsError) -> UsageError:
             known = [name for argument in error.argument_collection for name in argument.names if name[:1] == "-"]
             return UsageError(f"`{name}` is not an option of `{command}`", suggestion(name, known) or see)
         case MissingArgumentError(argument=argument) if argument is not None:
-            name = error.keyword or argument.name
-            if name.startswith("-"):
-                return UsageError(f"`{name}` needs a value", see)
-            return UsageError(f"`{command}` needs {name.upper()}", see)
+            if error.keyword is not None:
+                return UsageError(f"`{error.keyword}` needs a value", see)
+            name = argument.name
+            return UsageError(f"`{command}` needs {f'`{name}`' if name.startswith('-') else name.upper()}", see)
         case UnusedCliTokensError(unused_tokens=[name, *_]):
             return UsageError(f"`{name}` is one argument too many", see)
         case RepeatArgumentError(token=token):
             return UsageError(f"`{token.keyword}` stands twice", "keep one of the two")
-        case CoercionError(token=token) if token is not None:
-            return UsageError(f"`{token.value}` cannot be used for `{token.keyword}`", see)
+        case CoercionError(token=token, argument=argument) if token is not None:
+            name = token.keyword or (argument.name if argument is not None else command)
+            choices = (argument.get_choices() if argument is not None else None) or ()
+            return UsageError(f"`{token.value}` cannot be used for `{name}`", suggestion(token.value, choices) or see)
         case _:
             return UsageError("the command cannot be understood", see)

@@ -48,6 +48,7 @@ for _names in ((), ("owner",), ("team",), ("policy",), ("policy", "team")):
 # Earlier cases are counted by team from the index alone: an agent has thousands.
 for _name in ("customer", "account", "household", "owner"):
     Index(f"ix_cases_{_name}", cases.c.client, cases.c[_name], cases.c.opened_at, cases.c.team)
+Index("ix_cases_team", cases.c.client, cases.c.team, cases.c.opened_at)
 _WAITS = cases.c.waiting_for.is_not(None)
 Index(
     "ix_cases_waiting_for", cases.c.client, cases.c.waiting_for, cases.c.changed_at,

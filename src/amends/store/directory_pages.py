@@ -19,7 +19,7 @@ def all_of(connection: Connection, kind: type[OfClient], client: UUID, **wanted:
         client: whose.
         wanted: what their fields hold, such as `customer=ID` for a customer's accounts.
     """
-    page = listed(connection, kind, [client], limit=_AT_ONCE, **wanted)
+    page = listed(connection, kind, [client], after=None, limit=_AT_ONCE, **wanted)
     yield from page.records
     while page.last is not None:
         page = listed(connection, kind, [client], after=page.last, limit=_AT_ONCE, **wanted)

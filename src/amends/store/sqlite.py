@@ -4,6 +4,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine import URL, ExceptionContext
@@ -26,6 +27,7 @@ READS_ONLY = "amends_reads_only"
 """The execution option of a connection whose transactions write nothing."""
 
 _FLOOR = (3, 40)
+_LOOKS_AGAIN_AFTER = 10  # milliseconds
 
 _FAULTS: dict[int, tuple[type[StoreError], str, str]] = {
     sqlite3.SQLITE_BUSY: (
@@ -106,6 +108,8 @@ def prepare(engine: Engine, busy_milliseconds: int) -> None:
             # What is erased is overwritten, not only marked as free.
             "secure_delete=ON",
             "trusted_schema=OFF",
+            # Else `INSERT OR REPLACE` would take rows away past the triggers that keep them.
+            "recursive_triggers=ON",
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
@@ -115,13 +119,36 @@ def prepare(engine: Engine, busy_milliseconds: int) -> None:
         reads_only = connection.get_execution_options().get(READS_ONLY, False)
         connection.exec_driver_sql(f"PRAGMA query_only={int(reads_only)}")
         # A writer that began as a reader would be refused, not made to wait, where another wrote first.
-        connection.exec_driver_sql("BEGIN DEFERRED" if reads_only else "BEGIN IMMEDIATE")
+        if reads_only:
+            connection.exec_driver_sql("BEGIN DEFERRED")
+        else:
+            _begin_to_write(connection, busy_milliseconds)
 
     @event.listens_for(engine, "handle_error")
     def tell(context: ExceptionContext) -> None:
         fault = fault_of(context.original_exception)
         if fault is not None:
             raise fault from context.original_exception
+
+
+def _begin_to_write(connection: Connection, busy_milliseconds: int) -> None:
+    """Begins as the one who writes, and waits for whoever does.
+
+    SQLite looks ever less often whether it can begin, so that one who writes without pause would keep all others out.
+    Here everybody looks again and again.
+    """
+    latest = monotonic() + busy_milliseconds / 1000
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={min(_LOOKS_AGAIN_AFTER, busy_milliseconds)}")
+    try:
+        while True:
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                return
+            except StoreBusyError:
+                if monotonic() >= latest:
+                    raise
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={busy_milliseconds}")
 
 
 def refusal(table: str, what: str, columns: tuple[str, ...] = ()) -> str:
@@ -152,6 +179,8 @@ def scrub(engine: Engine) -> None:
     connection = engine.raw_connection()
     try:
         cursor = connection.cursor()
+        # The connection may have been used for reading last.
+        cursor.execute("PRAGMA query_only=0")
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         outcome = cursor.fetchone()

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from uuid import UUID
 
 from sqlalchemy import Dialect, String, Text
@@ -27,7 +28,13 @@ class Id(TypeDecorator[UUID]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> UUID | None:
         """The id that a text stands for."""
-        return None if value is None else UUID(value)
+        return None if value is None else _id_of(value)
+
+
+@lru_cache(maxsize=10_000)
+def _id_of(text: str) -> UUID:
+    """The id of a text: the same few stand in row after row."""
+    return UUID(text)
 
 
 class Instant(TypeDecorator[datetime]):

@@ -118,5 +118,6 @@ def asking(connection: Connection, desk: Desk) -> Asking:
 
 
 def _who_may(task: Task) -> str:
-    roles = PERMITTED[task]
-    return f"somebody who is {one_of(sorted(roles - {DECIDES_CASES}))}"
+    roles = one_of(sorted(PERMITTED[task] - {DECIDES_CASES}))
+    of_policies = " or has a role of the client's policies" if DECIDES_CASES in PERMITTED[task] else ""
+    return f"somebody who is {roles}{of_policies}"

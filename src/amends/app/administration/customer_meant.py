@@ -39,9 +39,9 @@ def customer_meant(who: Asking, meant: str, task: Task) -> tuple[Client, Custome
             "name their id, or an account's number; search: `amends customer search`",
         )
     if len(found) > 1:
-        names = one_of(client_of(who.connection, customer.client).name for customer in found.values())
+        names = ", ".join(f"`{client_of(who.connection, customer.client).name}`" for customer in found.values())
         raise SeveralCustomersError(
-            f"customers of several clients have an account `{meant}`: of {names}",
+            f"several clients have an account `{meant}`: {names}",
             f"name the id: {one_of(map(str, found))}",
         )
     (customer,) = found.values()

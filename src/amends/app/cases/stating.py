@@ -80,13 +80,8 @@ def _with_field(on: OnCase, values: Mapping[str, Value], place: Place, text: str
         raise FactError([FactFault(str(place), f"`{place}` is not a fact of the policy")])
     if not isinstance(known, list) or len(known) < place.element:
         number = len(known) if isinstance(known, list) else 0
-        raise FactError(
-            [
-                FactFault(
-                    str(place), f"`{place.fact}` has {number} elements so far", f"state the list: `{place.fact}=[…]`"
-                )
-            ]
-        )
+        message = f"`{place.fact}` has {number} {'element' if number == 1 else 'elements'} so far"
+        raise FactError([FactFault(str(place), message, f"state the whole list: `{place.fact}=[…]`")])
     elements: list[Value] = [*known]
     element = elements[place.element - 1]
     assert isinstance(element, dict), "what is known was read as a list of records"

@@ -22,8 +22,8 @@ _START = datetime(2026, 8, 27, 15, 0, tzinfo=UTC)
 
 
 def first_time(workspace: Workspace, facts: Mapping[str, Value], tree: PolicyTree) -> Walk:
-    """A customer with the same broken phone, a week before: half price was given."""
-    walk = walk_in(workspace, _START.replace(day=20), _CLIENT, "The same phone, a week before")
+    """A customer with the same broken phone, two hours before: half price was given."""
+    walk = walk_in(workspace, _START.replace(hour=13), _CLIENT, "The same phone, two hours before")
     _until_decided(walk, "ben", "Imani Cole", facts, tree)
     walk.does("ben", Give("upgrade_discount", reason="loyalty"))
     walk.does("ben", Settle(walk.gift("upgrade_discount"), Outcome.GIVEN))

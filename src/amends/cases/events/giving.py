@@ -45,15 +45,16 @@ class RemedyReserved(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemedyGiven(Event):
-    """A remedy reached the customer."""
+    """A remedy reached the customer; `why` tells how that was found out, where it had been uncertain."""
 
     name: ClassVar[str] = "remedy_given"
 
     entry: UUID
+    why: str | None = None
 
     def sentence(self) -> str:
         """What happened."""
-        return "gave what was set aside"
+        return "gave what was set aside" + (f": {self.why}" if self.why else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -221,7 +221,7 @@ class FinalResponseGiven(Event):
     def sentence(self) -> str:
         """What happened."""
         body = f"; outside the house: {', '.join(self.outside)}" if self.outside else ""
-        return f"gave the final response: {' '.join(self.sentences)}{body}"
+        return f"gave the final response, {quoted(self.words)}: {' '.join(self.sentences)}{body}"
 
 
 def _until(expires: datetime | None, lasts: timedelta) -> str:

@@ -27,19 +27,26 @@ def fold(history: Iterable[Recorded]) -> CaseState:
         ValueError: the history does not begin with the opening of a case.
     """
     events = iter(history)
-    first = next(events, None)
-    if first is None or not isinstance(first.event, of_contacts.CaseOpened):
+    last = next(events, None)
+    if last is None or not isinstance(last.event, of_contacts.CaseOpened):
         raise ValueError("a case begins with its opening")
-    state = contacts.opened(first, first.event)
+    state = contacts.opened(last, last.event)
     for recorded in events:
-        state = after(state, recorded)
-    return state
+        state, last = _applied(state, recorded), recorded
+    return _as_of(state, last)
 
 
 def after(state: CaseState, recorded: Recorded) -> CaseState:
     """The case after one more event."""
-    changed = _APPLY[type(recorded.event)](state, recorded, recorded.event)
-    return replace(changed, number=recorded.number, changed_at=recorded.at)
+    return _as_of(_applied(state, recorded), recorded)
+
+
+def _applied(state: CaseState, recorded: Recorded) -> CaseState:
+    return _APPLY[type(recorded.event)](state, recorded, recorded.event)
+
+
+def _as_of(state: CaseState, last: Recorded) -> CaseState:
+    return replace(state, number=last.number, changed_at=last.at)
 
 
 def _on(event: type[AnEvent], apply: Callable[[CaseState, Recorded, AnEvent], CaseState]) -> tuple[type[Event], _Apply]:

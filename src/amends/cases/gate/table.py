@@ -337,7 +337,7 @@ TABLE: tuple[AnyTransition, ...] = (
         "close",
         ending.Close,
         _in(Stage.RESOLVED),
-        (of_ending.has_final_thoughts, of_ending.no_call_is_owed, of_ending.nobody_waits),
+        (of_ending.has_final_thoughts, of_ending.no_call_is_owed),
         ending.close,
         _from(_in(Stage.RESOLVED), Stage.CLOSED),
     ),

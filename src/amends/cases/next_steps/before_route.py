@@ -35,9 +35,10 @@ def when_decided(look: Look) -> Iterator[NextStep]:
     if not look.is_news:
         yield from _wish(look)
         yield from _last_word(look)
-        yield from ending.to_resolve(look)
-    if look.decided is not None:
-        yield from to_find_out(look, look.decided.ask, "still open, for other remedies")
+        if not _is_wish_open(look):
+            yield from ending.to_resolve(look)
+    if look.wanted is None and look.decided is not None:
+        yield from to_find_out(look, look.decided.ask, "still open; what the customer wants is asked first")
 
 
 def final_response(look: Look) -> Iterator[NextStep]:
@@ -79,6 +80,12 @@ def _wish(look: Look) -> Iterator[NextStep]:
         yield from _beyond_policy(look)
     if name is not None:
         yield from _denial(look, name)
+
+
+def _is_wish_open(look: Look) -> bool:
+    """Whether answers are missing that decide about the wish."""
+    one = look.remedies.get(look.wanted or "")
+    return one is not None and one.status == "undecided" and bool(look.decided and look.decided.ask)
 
 
 def _beyond_policy(look: Look) -> Iterator[NextStep]:

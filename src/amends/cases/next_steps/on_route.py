@@ -13,11 +13,14 @@ from amends.cases.next_steps.step import ANY_WORDS, NextStep, short_digest
 from amends.cases.next_steps.with_customer import current, typed, until, withdrawing_what_is_over
 from amends.cases.parts import ProposalState
 from amends.cases.words import somebody_of, spoken
+from amends.explain.situation import facts_of
+from amends.lang.tree import Clause
 
 
 def to_propose(look: Look) -> Iterator[NextStep]:
     """What is fair? Everything that the policy names is considered; then the agent writes a solution."""
     missing = [name for name, value in all_considered(look.attempt).items() if value is None]
+    yield from _nothing_forbids_the_wish(look)
     yield from to_find_out(look, missing, "the policy wants this to be considered before a solution is proposed")
     yield _proposing(look, missing)
     if look.state.rounds:
@@ -73,6 +76,22 @@ def to_take(look: Look) -> Iterator[NextStep]:
     yield look.step("withdraw", '--why "…"', why="to propose something else instead")
 
 
+def _nothing_forbids_the_wish(look: Look) -> Iterator[NextStep]:
+    """An exception for the wish needs every clause that could forbid it known to be false."""
+    may_forbid = _may_forbid_the_wish(look)
+    concerned = facts_of(look.policy, may_forbid)
+    in_order = [name for name in look.policy.facts if name in concerned]
+    open_facts = [*to_find_out(look, in_order, "before an exception it has to be known that nothing forbids the wish")]
+    yield from open_facts
+    if may_forbid and not open_facts and look.is_news:
+        yield look.step("decide", why="shows whether anything still forbids the wish")
+
+
+def _may_forbid_the_wish(look: Look) -> list[Clause]:
+    one = look.remedies.get(look.wanted or "")
+    return [clause for clause in look.policy.clauses if one is not None and clause.id in one.may_be_forbidden]
+
+
 def _proposing(look: Look, missing: list[str]) -> NextStep:
     last = look.state.proposal
     unknown = [f"--unknown {','.join(missing)}"] if missing else []
@@ -90,7 +109,7 @@ def _proposing(look: Look, missing: list[str]) -> NextStep:
 def _wished(look: Look) -> str:
     """The wish as terms; an amount that was not named is filled in by whoever proposes."""
     wish = look.state.restatement
-    if wish is None or wish.remedy is None:
+    if wish is None or wish.remedy is None or _may_forbid_the_wish(look):
         return "REMEDY[=AMOUNT] …"
     has_amount = look.policy.remedies[wish.remedy].value_type is not None
     return f"{wish.remedy}=AMOUNT" if wish.amount is None and has_amount else wish.wanted or wish.remedy

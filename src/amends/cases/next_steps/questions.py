@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from amends.cases.facts import known_facts
 from amends.cases.next_steps.look import Look
 from amends.cases.next_steps.step import NextStep
 from amends.decide.facts import Facts
@@ -25,7 +26,8 @@ _EXPECTED = {
 
 def to_find_out(look: Look, names: Sequence[str], why: str) -> Iterator[NextStep]:
     """The first facts that are still open, in one command; facts that are reckoned from the ledger can't be stated."""
-    open_places = [place for place in map(place_named, names) if _can_be_stated(look, place)]
+    places = [place for place in map(place_named, names) if _can_be_stated(look, place)]
+    open_places = [place for place in places if not _is_known(look, place)]
     if not open_places:
         return
     first, rest = open_places[:_AT_ONCE], open_places[_AT_ONCE:]
@@ -42,6 +44,15 @@ def to_find_out(look: Look, names: Sequence[str], why: str) -> Iterator[NextStep
 def _can_be_stated(look: Look, place: Place) -> bool:
     fact = look.policy.facts.get(place.fact)
     return fact is not None and fact.history is None
+
+
+def _is_known(look: Look, place: Place) -> bool:
+    """Whether it was stated since the question came up."""
+    value = known_facts(look.state, look.policy).get(place.fact)
+    if not place.element:
+        return value is not None
+    element = value[place.element - 1] if isinstance(value, list) and len(value) >= place.element else None
+    return isinstance(element, dict) and element.get(place.field) is not None
 
 
 def _typed(place: Place) -> str:

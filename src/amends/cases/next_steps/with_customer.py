@@ -19,7 +19,7 @@ def to_offer(look: Look) -> Iterator[NextStep]:
     refusal = look.refusal(Offer())
     if isinstance(refusal, NotVerifiedError):
         yield from to_speak(look)
-    if refusal is None or isinstance(refusal, NotVerifiedError):
+    elif refusal is None:
         yield look.step(
             "offer",
             f"--terms {short_digest(proposal.terms)}",

@@ -1,7 +1,7 @@
 """What is wrong with the rows of a file that is imported."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from amends.formats.csv_records import BrokenRecord
 from amends.lang.errors import AmendsError
@@ -25,7 +25,12 @@ class RejectedRow:
 
 
 class RejectedRowsError(AmendsError):
-    """A file cannot be imported; nothing of it was. `rows` holds every fault, in the order of the rows."""
+    """A file cannot be imported; nothing of it was.
+
+    Attributes:
+        rows: every fault, in the order of the rows.
+        details: the same for machines.
+    """
 
     def __init__(self, rows: Iterable[RejectedRow]) -> None:
         self.rows = tuple(sorted(rows, key=lambda row: row.line))
@@ -35,6 +40,7 @@ class RejectedRowsError(AmendsError):
             told.append(f"… and {more:,} more")
         self.message = "\n".join(told)
         self.help = "nothing was imported; repair these rows and import the whole file again"
+        self.details = {"rows": [asdict(row) for row in self.rows]}
         super().__init__(f"{self.message}\n{self.help}")
 
 

@@ -92,7 +92,7 @@ def settle(attempt: Attempt[Settle]) -> Sequence[Event]:
     entry, why = attempt.request.entry, attempt.request.why
     match attempt.request.outcome:
         case Outcome.GIVEN:
-            return [RemedyGiven(entry=entry)]
+            return [RemedyGiven(entry=entry, why=why or None)]
         case Outcome.RELEASED:
             return [RemedyReleased(entry=entry, why=why), *_lapsed(attempt, why)]
         case Outcome.UNCERTAIN:

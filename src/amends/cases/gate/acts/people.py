@@ -19,12 +19,9 @@ from amends.cases.events.people import (
     SupervisorTookOver,
 )
 from amends.cases.gate.attempt import Attempt
-from amends.cases.gate.rules.people import asked_opinion, next_step, requests_for
+from amends.cases.gate.rules.people import OWNER, asked_opinion, next_step, requests_for
 from amends.cases.state import Stage
 from amends.lang.times import CalendarSpan, SpanUnit, add_months
-
-OWNER = "policy_owner"
-"""Who is asked where the path has nobody independent left: the owner of the policy."""
 
 
 @dataclass(frozen=True, slots=True)

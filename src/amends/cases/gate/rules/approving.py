@@ -163,7 +163,7 @@ def _check_limit(attempt: Attempt[object], terms: Terms, ceiling: Decimal | None
 
 
 def holds_for_some_time(attempt: Attempt[HasCeiling]) -> None:
-    """An approval can be used."""
+    """The approval holds for some time."""
     lasts = attempt.request.lasts
     if lasts is not None and lasts <= timedelta(0):
         raise ApprovalExpiredError("an approval holds for some time", "say how long")

@@ -38,4 +38,5 @@ def is_verified_for(kind: str) -> Rule[object]:
     def rule(attempt: Attempt[object]) -> None:
         check_disclosed(attempt.state, kind, attempt.around.house)
 
+    rule.__doc__ = f"Who is speaking was verified for {spoken(kind)}."
     return rule

@@ -10,6 +10,9 @@ from amends.cases.parts import HandOff, HandOffState, SecondOpinion, SupervisorR
 from amends.cases.words import somebody_of
 from amends.lang.tree import EscalationStep
 
+OWNER = "policy_owner"
+"""Who is asked where the path has nobody independent left: the owner of the policy."""
+
 
 class NoRequestError(GateError):
     """No request of that kind waits."""
@@ -82,12 +85,13 @@ def _is_late(request: SupervisorRequest, at: datetime) -> bool:
 
 
 def requests_for(attempt: Attempt[object]) -> tuple[SupervisorRequest, ...]:
-    """The requests for a supervisor that wait for somebody like the one who acts."""
+    """The requests for a supervisor that wait for somebody like the one who acts.
+
+    The owner of the policy may take every one: whoever was asked for may have decided the case meanwhile.
+    """
     policy, role = attempt.around.policy, attempt.around.by.role
     return tuple(
-        one
-        for one in attempt.state.waiting_requests
-        if (is_at_least(policy, role, one.goes_to) if one.goes_to in policy.roles else one.goes_to == role)
+        one for one in attempt.state.waiting_requests if role == OWNER or is_at_least(policy, role, one.goes_to)
     )
 
 
@@ -96,7 +100,8 @@ def is_who_was_asked_for(attempt: Attempt[object]) -> None:
     waiting = attempt.state.waiting_requests
     if not waiting:
         raise NoRequestError("nobody asked for a supervisor", "take the case with `amends case assign`")
-    if attempt.around.by.user in attempt.state.deciders:
+    by = attempt.around.by
+    if by.user in attempt.state.deciders and by.role != OWNER:
         raise NotAskedError("you have decided in this case", "somebody else has to look at it")
     if not requests_for(attempt):
         asked = somebody_of(waiting[0].goes_to)

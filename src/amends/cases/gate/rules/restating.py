@@ -20,7 +20,7 @@ def is_restated(attempt: Attempt[object]) -> None:
 
 
 def is_confirmed(attempt: Attempt[object]) -> None:
-    """The customer confirmed them."""
+    """The customer confirmed the restated problem and wish."""
     is_restated(attempt)
     restatement = attempt.state.restatement
     if restatement is not None and not restatement.is_confirmed:

@@ -71,6 +71,7 @@ def create() -> None:
         postgresql_where=sa.text("anchored < number"),
     )
     op.create_index("ix_cases_owner", "cases", ["client", "owner", "opened_at", "team"])
+    op.create_index("ix_cases_team", "cases", ["client", "team", "opened_at"])
     op.create_index(
         "ix_cases_waiting_for",
         "cases",

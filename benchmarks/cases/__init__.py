@@ -1,0 +1,1 @@
+"""A store as large as that of a house with a million cases."""

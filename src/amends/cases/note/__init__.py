@@ -1,0 +1,118 @@
+"""The note that closes a Make It Right case: eight answers, seven of them from what happened, one typed by a person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from amends.cases.events.contacts import CaseOpened
+from amends.cases.events.ending import FinalThoughtsWritten
+from amends.cases.events.event import quoted
+from amends.cases.events.evidence import ProblemRestated, RestatementConfirmed
+from amends.cases.events.route import FinalResponseGiven
+from amends.cases.note import answers
+from amends.cases.note.course import Course, courses_in
+from amends.cases.recorded import Recorded
+from amends.cases.words import spoken
+
+QUESTIONS = (
+    "What was the issue?",
+    "What was wanted?",
+    "What was proposed?",
+    "Who approved?",
+    "Was it accepted?",
+    "What was the compromise?",
+    "Was the compromise accepted?",
+    "Final thoughts",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The eight answers, each a line or, where it went several ways, a line for each in their order."""
+
+    issue: tuple[str, ...]
+    wanted: tuple[str, ...]
+    proposed: tuple[str, ...]
+    approved: tuple[str, ...]
+    accepted: tuple[str, ...]
+    compromise: tuple[str, ...]
+    compromise_accepted: tuple[str, ...]
+    final_thoughts: tuple[str, ...]
+
+    def answered(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each question with its answer."""
+        found = (
+            self.issue,
+            self.wanted,
+            self.proposed,
+            self.approved,
+            self.accepted,
+            self.compromise,
+            self.compromise_accepted,
+            self.final_thoughts,
+        )
+        return tuple(zip(QUESTIONS, found, strict=True))
+
+    def text(self) -> str:
+        """The note as it is read and filed."""
+        blocks = ([question, *(f"  {line}" for line in lines)] for question, lines in self.answered())
+        return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def note_of(history: Sequence[Recorded]) -> Note:
+    """The note of a case, from its history alone."""
+    issue, wanted = _restated(history)
+    courses = courses_in(history)
+    return Note(
+        issue=(issue,),
+        wanted=(wanted,),
+        proposed=_each(courses, answers.proposed) or (answers.NOTHING_PROPOSED,),
+        approved=_each(courses, answers.approved) or (answers.NOTHING_PROPOSED,),
+        accepted=tuple(chain(_each(courses, answers.accepted), _last_word(history))) or (answers.NOTHING_PROPOSED,),
+        compromise=_each(courses, answers.compromise) or (answers.NO_COMPROMISE,),
+        compromise_accepted=_each(courses, answers.compromise_accepted) or (answers.NO_COMPROMISE,),
+        final_thoughts=(_final_thoughts(history),),
+    )
+
+
+def _each(courses: Sequence[Course], answer: answers.Answer) -> tuple[str, ...]:
+    """The answer for each solution that has one; numbered where there was more than one solution."""
+    found = [(number, answer(course)) for number, course in enumerate(courses, start=1)]
+    numbered = len(courses) > 1
+    return tuple(f"{number}. {said}" if numbered else said for number, said in found if said is not None)
+
+
+def _restated(history: Sequence[Recorded]) -> tuple[str, str]:
+    """The problem and the wish as the customer confirmed them last; else as they were said."""
+    restated, confirmed = None, None
+    for recorded in history:
+        if isinstance(recorded.event, ProblemRestated):
+            restated = recorded.event
+        elif isinstance(recorded.event, RestatementConfirmed):
+            confirmed = restated
+    said = confirmed or restated
+    if said is None:
+        opened = next((one.event.problem for one in history if isinstance(one.event, CaseOpened)), None)
+        return quoted(opened), "It was not restated."
+    unconfirmed = "" if said is confirmed else " The customer did not confirm it."
+    return quoted(said.issue) + unconfirmed, quoted(said.wish) + _as_remedy(said) + unconfirmed
+
+
+def _as_remedy(restated: ProblemRestated) -> str:
+    if restated.remedy is None:
+        return ""
+    worth = f" {restated.amount:f}" if restated.amount is not None else ""
+    return f" ({spoken(restated.remedy)}{worth})"
+
+
+def _last_word(history: Sequence[Recorded]) -> list[str]:
+    return [
+        f"{answers.name_of(one)} gave the final response: {quoted(one.event.words)}"
+        for one in history
+        if isinstance(one.event, FinalResponseGiven)
+    ]
+
+
+def _final_thoughts(history: Sequence[Recorded]) -> str:
+    written = [one.event for one in history if isinstance(one.event, FinalThoughtsWritten)]
+    return quoted(written[-1].words) if written else "Not written yet."

@@ -1,0 +1,296 @@
+"""The commands of `amends case`, in the order in which a call goes; each is imported only when it is used."""
+
+from dataclasses import dataclass
+
+from cyclopts import App, Group
+
+_PLACE = "amends.cli.case"
+_CASE = "7K3M-9Q44"
+
+
+@dataclass(frozen=True, slots=True)
+class _Command:
+    """A command.
+
+    Attributes:
+        name: as it is typed.
+        function: where it stands, `module:name`.
+        arguments: what is typed after it, in the line that shows how it is used.
+        help: what it does.
+        example: what somebody types after it.
+    """
+
+    name: str
+    function: str
+    arguments: str
+    help: str
+    example: str
+
+
+_STORY: tuple[tuple[str, tuple[_Command, ...]], ...] = (
+    (
+        "1. Who is it",
+        (
+            _Command(
+                "open",
+                "opening:open_case",
+                "--problem WORDS",
+                "Open a case for a customer; it gets the reference that names it.",
+                '--account A-1002 --channel phone --problem "no alarm at night"',
+            ),
+            _Command(
+                "contact", "contacts:contact", "CASE [CHANNEL]", "Begin a call, chat, mail or visit.", "CASE phone"
+            ),
+            _Command(
+                "verify-caller",
+                "contacts:verify_caller",
+                "CASE METHOD",
+                "Make sure who is speaking, before anything is told.",
+                "CASE passcode",
+            ),
+            _Command(
+                "end-contact",
+                "contacts:end_contact",
+                "CASE",
+                "End it; unresolved, who can be asked next goes out in writing.",
+                "CASE --how hung-up",
+            ),
+        ),
+    ),
+    (
+        "2. What happened, and what is wanted",
+        (
+            _Command(
+                "fact",
+                "evidence:fact",
+                "CASE NAME=VALUE…",
+                "State facts, with who says so.",
+                'CASE signal_at_home=weak first_contact=true --from customer --record "call of today"',
+            ),
+            _Command(
+                "restate",
+                "evidence:restate",
+                "CASE --issue WORDS --wish WORDS [--remedy REMEDY[=AMOUNT]]",
+                "Say back the problem and the wish, in your own words.",
+                'CASE --issue "the alarm drops out" --wish "three months back" --remedy service_credit=90.00',
+            ),
+            _Command("confirm", "evidence:confirm", "CASE", "The customer said: yes, that is what I mean.", "CASE"),
+        ),
+    ),
+    (
+        "3. What the policy says",
+        (
+            _Command(
+                "decide", "deciding:decide", "CASE", "Decide: what is owed, what may be given, what to ask.", "CASE"
+            ),
+            _Command(
+                "give",
+                "giving:give",
+                "CASE REMEDY[=AMOUNT] [--reason REASON]",
+                "Give what is owed; or what you may give, with a reason.",
+                "CASE service_credit=20.00 --reason loyalty",
+            ),
+            _Command(
+                "withhold",
+                "giving:withhold",
+                "CASE REMEDY --reason REASON",
+                "Don't give what you may give, with the clause's reason.",
+                "CASE service_credit --reason same_day",
+            ),
+            _Command(
+                "tell",
+                "deciding:tell",
+                "CASE REMEDY",
+                "Tell a no, in the clauses' own sentences.",
+                "CASE early_end_free",
+            ),
+            _Command(
+                "settle",
+                "giving:settle",
+                "CASE GIFT OUTCOME",
+                "Say what became of what was promised.",
+                "CASE service_credit given",
+            ),
+            _Command(
+                "reverse",
+                "giving:reverse",
+                "CASE GIFT --why WORDS",
+                "Take back what was given by mistake.",
+                'CASE service_credit --why "credited to another account"',
+            ),
+            _Command(
+                "correct",
+                "deciding:correct",
+                "CASE --why WORDS",
+                "Approve that it is decided anew; not your own decision.",
+                'CASE --why "the date of delivery was read wrongly"',
+            ),
+        ),
+    ),
+    (
+        "4. Make It Right, where policy and a fair wish don't meet",
+        (
+            _Command("exception", "proposing:open_exception", "CASE", "Open it, and say the hold sentence.", "CASE"),
+            _Command(
+                "propose",
+                "proposing:propose",
+                "CASE REMEDY[=AMOUNT]… --why WORDS",
+                "Propose your solution, or with --own the customer's.",
+                'CASE service_credit=60.00 --why "six years with us, and the signal is not theirs to change"',
+            ),
+            _Command(
+                "approve",
+                "proposing:approve",
+                "CASE [--ceiling AMOUNT]",
+                "Approve exactly these terms; never your own.",
+                "CASE --ceiling 80.00 --terms 3fa9c1d2",
+            ),
+            _Command(
+                "adjust",
+                "proposing:adjust",
+                "CASE REMEDY[=AMOUNT]… --feedback WORDS",
+                "Put other terms in their place, for the agent to take.",
+                'CASE service_credit=70.00 --feedback "two full months are fairer"',
+            ),
+            _Command(
+                "return",
+                "proposing:send_back",
+                "CASE --feedback WORDS",
+                "Send it back, with what to revise.",
+                'CASE --feedback "look at the signal first"',
+            ),
+            _Command("take", "proposing:take", "CASE", "Take the adjusted terms.", "CASE"),
+            _Command(
+                "withdraw",
+                "proposing:withdraw",
+                "CASE --why WORDS",
+                "Take a solution back: it has ended, or there is a better one.",
+                'CASE --why "a booster does more for them"',
+            ),
+            _Command("offer", "offering:offer", "CASE", "Put the approved terms to the customer.", "CASE"),
+            _Command("accept", "offering:accept", "CASE", "The customer says yes.", "CASE"),
+            _Command(
+                "compromise",
+                "offering:compromise",
+                "CASE REMEDY[=AMOUNT]… --words WORDS",
+                "The customer asks for other terms.",
+                'CASE service_credit=80.00 --words "make it eighty"',
+            ),
+            _Command(
+                "reject",
+                "offering:reject",
+                "CASE --words WORDS",
+                "The customer says no: another round.",
+                'CASE --words "I want to end the plan"',
+            ),
+            _Command(
+                "final-response",
+                "offering:final_response",
+                "CASE --words WORDS",
+                "The last word of the house, with the body outside.",
+                'CASE --words "we have looked at everything again"',
+            ),
+        ),
+    ),
+    (
+        "5. Others who are asked",
+        (
+            _Command(
+                "supervisor", "people:supervisor", "CASE", "The customer asks for a supervisor; never refused.", "CASE"
+            ),
+            _Command("take-over", "people:take_over", "CASE", "Take the case, as the one who was asked for.", "CASE"),
+            _Command(
+                "second-opinion",
+                "people:second_opinion",
+                "CASE COLLEAGUE --view WORDS",
+                "Ask a colleague; your own view is sealed until theirs is there.",
+                'CASE omar --view "I would give half" --remedy service_credit=43.50',
+            ),
+            _Command(
+                "opinion",
+                "people:opinion",
+                "CASE --view WORDS",
+                "Give the view that a colleague asked you for.",
+                'CASE --view "all of it: it was our software"',
+            ),
+            _Command(
+                "hand-off",
+                "people:hand_off",
+                "CASE PARTY --what WORDS",
+                "Ask another party to act; until it accepts, the case is ours.",
+                'CASE "the carrier" --what "find the parcel" --within 2d',
+            ),
+            _Command(
+                "answer-hand-off",
+                "people:answer_hand_off",
+                "CASE [HAND-OFF] --accepted|--declined --words WORDS",
+                "What the other party answered.",
+                'CASE --accepted --words "it is found by Friday"',
+            ),
+            _Command(
+                "finish-hand-off",
+                "people:finish_hand_off",
+                "CASE [HAND-OFF] --words WORDS",
+                "The other party has done it.",
+                'CASE --words "delivered today"',
+            ),
+            _Command("assign", "people:assign", "CASE USER", "Somebody else owns the case from now on.", "CASE omar"),
+        ),
+    ),
+    (
+        "6. The end",
+        (
+            _Command(
+                "resolve",
+                "ending:resolve",
+                "CASE --needs-met ANSWER",
+                "Nothing is left to do; did it help?",
+                "CASE --needs-met yes",
+            ),
+            _Command(
+                "note",
+                "ending:note",
+                "CASE [--thoughts WORDS]",
+                "The eight answers; write the last one yourself.",
+                'CASE --thoughts "the signal map has a gap there; network is told"',
+            ),
+            _Command("close", "ending:close", "CASE", "The case rests.", "CASE"),
+            _Command(
+                "reopen", "ending:reopen", "CASE --why WORDS", "The case goes on.", 'CASE --why "it dropped out again"'
+            ),
+        ),
+    ),
+    (
+        "At any time",
+        (
+            _Command(
+                "show", "show:show", "CASE [--history]", "A case at a glance, or its whole story.", "CASE --history"
+            ),
+            _Command(
+                "list",
+                "listing:list_cases",
+                "[--mine] [--due]",
+                "Which cases there are, whom they wait for, what is due.",
+                "--mine --due",
+            ),
+        ),
+    ),
+)
+
+
+def add_commands(app: App) -> None:
+    """Adds every command, under the heading of its part of the story."""
+    number = 0
+    for part, (title, commands) in enumerate(_STORY):
+        group = Group(title, sort_key=part)
+        for one in commands:
+            app.command(
+                f"{_PLACE}.{one.function}",
+                name=one.name,
+                usage=f"Usage: amends case {one.name} {one.arguments} [OPTIONS]",
+                help=one.help,
+                help_epilogue=f"Example:\n  amends case {one.name} {one.example.replace('CASE', _CASE)}",
+                group=group,
+                sort_key=number,
+            )
+            number += 1

@@ -1,0 +1,59 @@
+"""`amends case resolve`, `note`, `close`, `reopen`: the end, and the beginning anew."""
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from amends.cases.events.ending import NeedsMet
+from amends.cases.gate.acts.ending import Close, Reopen, Resolve, WriteThoughts
+from amends.cli.case.acting import acted, looked_at
+from amends.cli.case.common import ACT, ActOptions, CaseArgument
+from amends.cli.status import ExitStatus
+
+
+def resolve(
+    case: CaseArgument,
+    /,
+    *,
+    needs_met: Annotated[
+        NeedsMet, Parameter(name="--needs-met", help="What the customer said when asked whether their needs were met.")
+    ],
+    options: ActOptions = ACT,
+) -> int:
+    """Resolves the case, when nothing is left to give, to tell or to wait for."""
+    return acted(options, case, Resolve(needs_met))
+
+
+def note(
+    case: CaseArgument,
+    /,
+    *,
+    thoughts: Annotated[
+        str | None,
+        Parameter(name="--thoughts", metavar="WORDS", help="Writes the eighth answer: your final thoughts."),
+    ] = None,
+    options: ActOptions = ACT,
+) -> int:
+    """Prints the note: eight answers, of which seven come from what happened, and one is yours to write."""
+    if thoughts is not None:
+        return acted(options, case, WriteThoughts(thoughts))
+    from amends.cli.case.notes import print_note
+
+    print_note(looked_at(options, case), as_json=options.as_json)
+    return ExitStatus.DONE
+
+
+def close(case: CaseArgument, /, *, options: ActOptions = ACT) -> int:
+    """Lets a resolved case rest; one of Make It Right only with its note written."""
+    return acted(options, case, Close())
+
+
+def reopen(
+    case: CaseArgument,
+    /,
+    *,
+    why: Annotated[str, Parameter(name="--why", metavar="WORDS", help="Why it goes on.")],
+    options: ActOptions = ACT,
+) -> int:
+    """Lets a case go on that was resolved or closed."""
+    return acted(options, case, Reopen(why))

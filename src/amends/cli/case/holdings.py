@@ -1,0 +1,85 @@
+"""What came of a case so far: what was promised and given, the solutions, and who else was asked."""
+
+from collections.abc import Iterator
+
+from amends.app.cases.reading import CaseView
+from amends.cases.next_steps.step import moment, short_digest
+from amends.cases.parts import HandOffState, Proposal
+from amends.cases.state import Stage
+from amends.cases.words import lasting, somebody_of, spoken
+from amends.cli.case.page import Line
+
+_SEALED = "sealed until both have written"
+
+
+def gift_lines(view: CaseView) -> Iterator[Line]:
+    """What was promised and given, each with the number that names it."""
+    if not view.state.gifts:
+        return
+    yield Line("Promised and given", style="bold")
+    for number, gift in enumerate(view.state.gifts.values(), start=1):
+        amount = f" {gift.amount:f}" if gift.amount else ""
+        why = f", {spoken(gift.basis.value)}" + (f" ({spoken(gift.reason)})" if gift.reason else "")
+        by = f", by {gift.by.name}" if gift.by is not None else ""
+        later = ", awaited" if gift.awaits and gift.is_open else ""
+        yield Line(f"{number}. {gift.remedy}{amount}: {gift.state.value}{later}{why}{by}", 1)
+
+
+def route_lines(view: CaseView) -> Iterator[Line]:
+    """Make It Right so far: every solution, and of the current one who approved what until when."""
+    state = view.state
+    if not state.is_exception_open:
+        return
+    yield Line(f"Make It Right, round {state.rounds + 1}", style="bold")
+    for proposal in state.proposals:
+        yield from _proposal(proposal, is_current=proposal is state.proposal)
+
+
+def _proposal(proposal: Proposal, *, is_current: bool) -> Iterator[Line]:
+    whose = "the customer's own, by " if proposal.from_customer else ""
+    yield Line(
+        f"{proposal.terms.words()}: {spoken(proposal.state.value)} ({whose}{proposal.by.name})",
+        1,
+        "bold" if is_current else "",
+    )
+    if is_current:
+        yield Line(f"terms {short_digest(proposal.terms)}, asked of {somebody_of(proposal.asked_of)}", 2)
+        yield Line(f"why it is fair: “{proposal.why or '(erased)'}”", 2)
+    approval = proposal.approval
+    if approval is not None:
+        until = (
+            moment(approval.expires) if approval.expires is not None else f"{lasting(approval.lasts)} after the call"
+        )
+        yield Line(f"approved by {approval.by.name}, up to {approval.ceiling:f} in a compromise, until {until}", 2)
+    if proposal.feedback:
+        yield Line(f"the approver: “{proposal.feedback}”", 2)
+    if proposal.answer:
+        yield Line(f"the customer: “{proposal.answer}”", 2)
+
+
+def other_lines(view: CaseView) -> Iterator[Line]:
+    """Who else was asked, and how the case ended; a sealed view is shown to nobody but whose it is."""
+    state = view.state
+    lines = []
+    for request in state.supervisor:
+        taken = f", taken by {view.names.get(request.taken_by, 'somebody')}" if request.taken_by is not None else ""
+        due = f", due {moment(request.due)}" if request.due is not None and not taken else ""
+        lines.append(f"a supervisor was asked for: {request.goes_to}{taken}{due}")
+    for opinion in state.opinions:
+        own, other = opinion.shown_to(view.by.user)
+        views = zip((opinion.asked_by, opinion.of), (own, other), strict=True)
+        said = "; ".join(
+            f"{view.names.get(who, 'somebody')}: " + (f"“{one.words or ''}”" if one is not None else _SEALED)
+            for who, one in views
+        )
+        lines.append(f"second opinion: {said}")
+    for number, hand_off in enumerate(state.hand_offs, start=1):
+        due = f", due {moment(hand_off.due)}" if hand_off.state in (HandOffState.ASKED, HandOffState.ACCEPTED) else ""
+        lines.append(f"hand-off {number}: {hand_off.party} is to {hand_off.what}: {hand_off.state.value}{due}")
+    if state.has_final_response:
+        lines.append("the final response was given")
+    if state.stage in (Stage.RESOLVED, Stage.CLOSED) and state.needs_met is not None:
+        lines.append(f"needs met: {state.needs_met.value}")
+    if lines:
+        yield Line("Others, and the end", style="bold")
+        yield from (Line(line, 1) for line in lines)

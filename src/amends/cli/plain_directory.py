@@ -1,0 +1,136 @@
+"""Clients, users and customers as plain data for machines."""
+
+from typing import TYPE_CHECKING
+
+from amends.cli.case.plain_values import Plain
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from amends.app.administration.clients import ClientView
+    from amends.app.administration.customers import CustomerView
+    from amends.app.administration.user_view import UserView
+    from amends.directory.customers import Account, Customer, Household, Order, Product
+    from amends.directory.organisation import Client, Site, Team
+
+
+def client_to_plain(client: "Client") -> Plain:
+    """A client with its settings; lengths of time are in whole seconds."""
+    settings = client.settings
+    return {
+        "id": str(client.id),
+        "name": client.name,
+        "title": client.title,
+        "timezone": client.timezone,
+        "currency": client.currency,
+        "languages": list(client.languages),
+        "settings": {
+            "verification": {
+                method.name: [kind.value for kind in method.suffices_for] for method in settings.verification
+            },
+            "reasons": list(settings.reasons),
+            "approval_expiry": {
+                "counted_from": settings.approval_expiry.counted_from.value,
+                "seconds": int(settings.approval_expiry.lasts.total_seconds()),
+            },
+            "needs_not_met": settings.needs_not_met.value,
+            "sample_percent": settings.sample_percent,
+            "exception_label": settings.exception_label,
+            "retention_days": settings.retention_days,
+            "hold_budget_minutes": settings.hold_budget_minutes,
+        },
+    }
+
+
+def client_view_to_plain(view: "ClientView") -> Plain:
+    """A client with its sites and teams."""
+    sites = {site.id: site.name for site in view.sites}
+    return {
+        **client_to_plain(view.client),
+        "sites": [site_to_plain(site) for site in view.sites],
+        "teams": [team_to_plain(team, sites[team.site]) for team in view.teams],
+    }
+
+
+def site_to_plain(site: "Site") -> Plain:
+    """A site."""
+    return {"id": str(site.id), "name": site.name, "title": site.title}
+
+
+def team_to_plain(team: "Team", site: str) -> Plain:
+    """A team, with the name of its site."""
+    return {"id": str(team.id), "name": team.name, "title": team.title, "site": site}
+
+
+def user_to_plain(view: "UserView") -> Plain:
+    """A user with their roles; a client of null is the whole workspace, a team of null all of its teams."""
+    user = view.user
+    return {
+        "id": str(user.id),
+        "name": user.name,
+        "full_name": user.full_name,
+        "email": user.email,
+        "active": user.active,
+        "roles": [{"role": one.role, "client": one.client, "team": one.team} for one in view.roles],
+    }
+
+
+def customer_to_plain(customer: "Customer") -> Plain:
+    """A customer, alone."""
+    return {
+        "id": str(customer.id),
+        "name": customer.name,
+        "phone": customer.phone,
+        "email": customer.email,
+        "language": customer.language,
+        "household": str(customer.household) if customer.household is not None else None,
+    }
+
+
+def customer_view_to_plain(view: "CustomerView") -> Plain:
+    """A customer with all that they have."""
+    return {
+        **customer_to_plain(view.customer),
+        "client": view.client.name,
+        "household": household_to_plain(view.household) if view.household is not None else None,
+        "housemates": [{"id": str(one.id), "name": one.name} for one in view.housemates],
+        "accounts": list(map(account_to_plain, view.accounts)),
+        "orders": list(map(order_to_plain, view.orders)),
+        "products": list(map(product_to_plain, view.products)),
+    }
+
+
+def household_to_plain(household: "Household") -> Plain:
+    """A household."""
+    return {"id": str(household.id), "address": household.address}
+
+
+def account_to_plain(account: "Account") -> Plain:
+    """An account."""
+    return {"id": str(account.id), "number": account.number, "opened_on": _day(account.opened_on)}
+
+
+def order_to_plain(order: "Order") -> Plain:
+    """An order."""
+    account = str(order.account) if order.account is not None else None
+    return {
+        "id": str(order.id),
+        "number": order.number,
+        "ordered_on": _day(order.ordered_on),
+        "account": account,
+    }
+
+
+def product_to_plain(product: "Product") -> Plain:
+    """A product."""
+    return {
+        "id": str(product.id),
+        "title": product.title,
+        "serial": product.serial,
+        "order": str(product.order) if product.order is not None else None,
+        "account": str(product.account) if product.account is not None else None,
+    }
+
+
+def _day(day: "date | None") -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,102 @@
+"""Facts as they are typed: held to the policy, several at once, with their sources."""
+
+from pathlib import Path
+
+from tests.cli.case.workplace import RECORDS, Workplace
+
+
+def test_facts_are_typed_in_plain_words_and_kept_in_the_policys_form(house: Workplace) -> None:
+    case = house.opens()
+    house.does("nina", "fact", case, "monthly_fee=29", "delivered=true", "plan=value", "delivered_on=2026-02-10")
+    facts = house.reads("nina", "show", case)["facts"]
+    assert {name: one["value"] for name, one in facts.items()} == {
+        "monthly_fee": "29.00",
+        "delivered": True,
+        "plan": "value",
+        "delivered_on": "2026-02-10",
+    }
+    assert facts["delivered"]["stated"][0]["source"] == "carrier"
+
+
+def test_of_several_facts_all_are_recorded_or_none_and_every_fault_is_told(house: Workplace) -> None:
+    case = house.opens()
+    said = house.is_refused("nina", "fact", case, "plan=gold", "signal_at_hom=weak", "delivered=true")
+    assert "`plan` is `gold`; expected `economy` or `value`" in said
+    assert "`signal_at_hom` is not a fact of the policy\n  help: did you mean `signal_at_home`?" in said
+    assert house.reads("nina", "show", case)["facts"] == {}
+
+
+def test_what_is_worked_out_from_the_ledger_is_not_stated(house: Workplace) -> None:
+    case = house.opens()
+    assert "`cases_last_year` is reckoned from what was given before" in house.is_refused(
+        "nina", "fact", case, "cases_last_year=0"
+    )
+
+
+def test_a_fact_without_a_value_is_one_that_nobody_knows(house: Workplace) -> None:
+    case = house.opens()
+    assert "Recorded delivered: not known, from carrier" in house.does("nina", "fact", case, "delivered=")
+
+
+def test_a_contradiction_is_shown_with_what_counts(house: Workplace) -> None:
+    case = house.opens()
+    house.does("nina", "fact", case, "signal_at_home=fair")
+    said = house.does("nina", "fact", case, "signal_at_home=weak", "--from", "customer", "--record", "call of today")
+    assert "Recorded signal at home: weak, from customer (call of today)\n" in said
+    assert "  signal at home: fair (panel) counts; also stated: weak (customer)\n" in said
+    assert house.reads("nina", "show", case)["facts"]["signal_at_home"]["contradicted"] is True
+
+
+def test_one_field_of_an_element_is_stated_by_its_place(house: Workplace) -> None:
+    case = house.opens()
+    house.does("nina", "fact", case, *RECORDS)
+    house.does("nina", "fact", case, "sensors[1].status=dead", "sensors[1].battery_percent=4")
+    (sensor,) = house.reads("nina", "show", case)["facts"]["sensors"]["value"]
+    assert sensor == {
+        "name": "hallway",
+        "kind": "motion",
+        "status": "dead",
+        "battery_percent": 4,
+        "price": "45.00",
+    }
+    assert house.is_refused("nina", "fact", case, "sensors[2].status=dead") == (
+        "error: `sensors` has 1 element so far\n  help: state the whole list: `sensors=[…]`\n"
+    )
+    assert "`sensors[1].colour` is not a fact of the policy" in house.is_refused(
+        "nina", "fact", case, "sensors[1].colour=red"
+    )
+
+
+def test_a_list_is_json_and_what_is_none_is_told_with_its_column(house: Workplace) -> None:
+    case = house.opens()
+    assert "in `sensors`, at column " in house.is_refused("nina", "fact", case, "sensors=[{]")
+
+
+def test_facts_can_stand_in_a_file_and_faults_are_shown_where_they_stand(house: Workplace, tmp_path: Path) -> None:
+    case = house.opens()
+    file = tmp_path / "facts.yaml"
+    file.write_text("plan: value\nsignal_at_home: weak\n", encoding="utf-8")
+    house.does("nina", "fact", case, "delivered=true", "--file", str(file))
+    assert set(house.reads("nina", "show", case)["facts"]) == {"delivered", "plan", "signal_at_home"}
+    file.write_text("plan: value\nsignal_at_home: week\n", encoding="utf-8")
+    said = house.is_refused("nina", "fact", case, "--file", str(file))
+    assert said.startswith(f"{file}:2:1: error: `signal_at_home` is `week`")
+
+
+def test_a_fact_is_named_with_its_value_and_once(house: Workplace) -> None:
+    case = house.opens()
+    assert house.is_refused("nina", "fact", case) == (
+        "error: no fact is named\n  help: state one or more as NAME=VALUE, or give a file with `--file`\n"
+    )
+    assert "`delivered` has no value" in house.is_refused("nina", "fact", case, "delivered")
+    assert "`plan` stands twice" in house.is_refused("nina", "fact", case, "plan=value", "plan=economy")
+
+
+def test_something_new_is_decided_on_and_the_difference_told(house: Workplace) -> None:
+    case = house.decides(facts=("signal_at_home=good", "firmware_trouble=false"))
+    assert "nothing is known that was not known when the case was decided" in house.is_refused("nina", "decide", case)
+    stated = house.does("nina", "fact", case, "firmware_trouble=true")
+    assert "something is known that the decision was not made on" in stated
+    decided = house.does("nina", "decide", case)
+    assert "  What is different: firmware trouble: no → yes\n" in decided
+    assert "\nOWED\n  software_repair\n" in decided

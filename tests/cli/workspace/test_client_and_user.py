@@ -1,0 +1,122 @@
+"""`amends client` and `amends user`: the house and its people."""
+
+import pytest
+
+from tests.cli.workspace.shell import Shell
+
+ZEPHYR = ("client", "add", "zephyr", "--title", "Zephyr Air", "--timezone", "Europe/Paris", "--currency", "EUR")
+
+
+def test_a_client_is_added_with_its_languages(shell: Shell) -> None:
+    added = shell.reads(*ZEPHYR, "--language", "fr", "--language", "en")["client"]
+    assert (added["name"], added["currency"], added["languages"]) == ("zephyr", "EUR", ["fr", "en"])
+    assert [client["name"] for client in shell.reads("client", "list")["clients"]] == ["acme", "borealis", "zephyr"]
+
+
+def test_a_client_speaks_at_least_one_language(shell: Shell) -> None:
+    assert shell.is_refused(*ZEPHYR).startswith("error: `amends client add` needs `--language`")
+
+
+def test_clients_are_listed_in_a_table(shell: Shell) -> None:
+    assert shell.sees("client", "list") == (
+        "client    title        currency  time zone         languages\n"
+        "acme      Acme Phones  USD       America/New_York  en\n"
+        "borealis  Borealis     NOK       Europe/Oslo       nb\n"
+    )
+
+
+def test_a_client_is_shown_with_its_teams_and_settings(shell: Shell) -> None:
+    said = shell.sees("client", "show", "acme")
+    assert said.startswith(
+        "Acme Phones (`acme`)\n  USD, America/New_York, speaks en\n\nTeams\n  Customer care (`care`)"
+    )
+    assert "\n  kept after the end: 1,095 days\n" in said
+
+
+def test_settings_are_changed_one_by_one(shell: Shell) -> None:
+    settings = shell.of("ada").reads(
+        *("client", "change", "--retention-days", "730", "--needs-not-met", "sample", "--sample-percent", "5"),
+        *("--verify-by", "passcode=all", "--verify-by", "visit=history,offers", "--verify-by", "one_time_code=nothing"),
+        *("--reason", "delay", "--reason", "our_mistake", "--approval-hours", "2", "--approval-from", "approval"),
+        *("--exception-label", "Put It Right", "--hold-minutes", "1"),
+    )["client"]["settings"]
+    assert settings == {
+        "verification": {
+            "security_question": ["account_data", "offers"],
+            "passcode": ["account_data", "call_records", "history", "offers"],
+            "identity_document": ["account_data", "call_records", "history", "offers"],
+            "visit": ["history", "offers"],
+        },
+        "reasons": ["delay", "our_mistake"],
+        "approval_expiry": {"counted_from": "approval", "seconds": 7_200},
+        "needs_not_met": "sample",
+        "sample_percent": 5,
+        "exception_label": "Put It Right",
+        "retention_days": 730,
+        "hold_budget_minutes": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["--verify-by", "passcode"], "`passcode` does not say what may be told\n  help: write it like `passcode="),
+        (["--verify-by", "passcode=ofers"], "`ofers` is no kind of data\n  help: did you mean `offers`?"),
+        (["--retention-days", "0"], "what is personal is kept for at least 1 day, not `0`"),
+        (["--retention-days", "long"], "`long` cannot be used for `--retention-days`"),
+        (["--needs-not-met", "often"], "`often` cannot be used for `--needs-not-met`"),
+        (["--timezone", "Mars/Base"], "`Mars/Base` is not a time zone"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_told(shell: Shell, typed: list[str], said: str) -> None:
+    assert shell.is_refused("client", "change", "acme", *typed).startswith(f"error: {said}")
+
+
+def test_a_site_and_a_team_say_what_is_next(shell: Shell) -> None:
+    ada = shell.of("ada")
+    assert 'amends client add-team NAME --title "…" --site ohio' in ada.sees(
+        "client", "add-site", "ohio", "--title", "Ohio"
+    )
+    said = ada.sees("client", "add-team", "retention", "--title", "Retention", "--site", "ohio")
+    assert said.startswith("The team Retention is added, as `retention`.\n")
+    assert "amends user add NAME --role ROLE --team retention" in said
+
+
+def test_a_user_is_added_granted_and_shown(shell: Shell) -> None:
+    ada = shell.of("ada")
+    ada.sees("user", "add", "eli", "--full-name", "Eli Moss", "--role", "agent", "--team", "care")
+    ada.sees("user", "grant", "eli", "policy_owner", "--client", "acme")
+    assert ada.sees("user", "show", "eli") == (
+        "`eli` is active. Eli Moss\n  agent in care for acme\n  policy_owner for acme\n"
+    )
+    user = ada.reads("user", "revoke", "eli", "agent", "--team", "care")["user"]
+    assert user["roles"] == [{"role": "policy_owner", "client": "acme", "team": None}]
+
+
+def test_who_is_taken_out_acts_no_more(shell: Shell) -> None:
+    assert shell.sees("user", "deactivate", "dana").startswith("`dana` acts no more.\n")
+    assert shell.of("dana").is_refused("client", "list").startswith("error: `dana` is no longer active")
+    assert "dana" in shell.sees("user", "list")
+    assert shell.reads("user", "activate", "dana")["user"]["active"]
+    shell.of("dana").sees("client", "list")
+
+
+def test_what_is_known_of_a_user_is_changed(shell: Shell) -> None:
+    user = shell.reads("user", "change", "dana", "--full-name", "Dana Reyes", "--email", "dana@example.org")["user"]
+    assert (user["full_name"], user["email"]) == ("Dana Reyes", "dana@example.org")
+
+
+def test_users_are_listed_with_their_roles(shell: Shell) -> None:
+    assert shell.of("ada").sees("user", "list", "--client", "acme").splitlines()[:4] == [
+        "user   name       roles",
+        "ada               administrator for acme",
+        "ana    Ana Reyes  administrator for every client",
+        "dana              agent for acme",
+    ]
+
+
+def test_the_last_administrator_stays(shell: Shell) -> None:
+    assert shell.is_refused("user", "revoke", "ana", "administrator") == (
+        "error: nobody would be left who looks after the workspace\n"
+        "  help: make somebody else its administrator first: `amends user grant NAME administrator`\n"
+    )
