@@ -29,13 +29,16 @@ def main() -> int:
     if set(names) & set(BESIDE_PEERS):
         environment.prepare()
     started = perf_counter()
-    sections = sorted(_sections(names, options), key=lambda section: names.index(section.name))
+    measured_now = list(_sections(names, options))
+    sections = _in_order([*measured_now, *(_kept(names) if arguments.update else [])])
     remarks = ["A quick run: to see that all works, not to quote."] if options.quick else []
+    if arguments.update:
+        remarks = [f"Measured anew by themselves: {', '.join(names)}; the others are of an earlier run."]
     facts = {**described(), "took": f"{perf_counter() - started:.0f} s"}
     text = page(sections, facts, remarks)
     print(text)
-    if options.quick or arguments.only:
-        print(f"Nothing was written: {_PAGE.name} holds only whole runs.", file=sys.stderr)
+    if options.quick or (arguments.only and not arguments.update):
+        print(f"Nothing was written: `--update` puts these sections into {_PAGE.name}.", file=sys.stderr)
         return 0
     _PAGE.write_text(text, encoding="utf-8")
     data = {"machine": facts, "options": asdict(options), "sections": [*map(to_plain, sections)]}
@@ -43,10 +46,25 @@ def main() -> int:
     return 0
 
 
+def _kept(measured_now: Sequence[str]) -> Iterator[Section]:
+    """The sections of the run before that are not measured anew."""
+    for plain in json.loads(_DATA.read_text(encoding="utf-8"))["sections"]:
+        section = from_plain(plain)
+        if section.name not in measured_now:
+            yield section
+
+
+def _in_order(sections: Sequence[Section]) -> list[Section]:
+    return sorted(sections, key=lambda section: ALL.index(section.name))
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="What Amends costs, beside others.")
     parser.add_argument("--only", type=lambda text: text.split(","), help=f"some of: {','.join(ALL)}")
     parser.add_argument("--rows", type=int, help=f"rows of the Parquet file ({_ROWS:,} unless told)")
+    parser.add_argument(
+        "--update", action="store_true", help="keep what an earlier run has of the others (with --only)"
+    )
     parser.add_argument("--quick", action="store_true", help="short runs, to see that all works")
     arguments = parser.parse_args()
     unknown = set(arguments.only or ()) - set(ALL)

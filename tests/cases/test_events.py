@@ -64,7 +64,8 @@ def test_every_event_is_folded_but_the_first_which_opens_the_case() -> None:
 
 
 def test_every_type_of_event_is_registered() -> None:
-    assert {event.name for event in Event.__subclasses__()} == set(EVENTS)
+    ours = [event for event in Event.__subclasses__() if event.__module__.startswith("amends.cases.")]
+    assert {event.name for event in ours} == set(EVENTS)
 
 
 @pytest.mark.parametrize("event", EVERY)

@@ -36,7 +36,7 @@ def enter(
             case RemedyGiven():
                 entry = _entry(ledger, event)
                 given = (
-                    transitions.settle(entry, given=True, reason="it was found to be given", at=at)
+                    transitions.settle(entry, given=True, reason=event.why or "it was found to be given", at=at)
                     if entry.state is EntryState.UNCERTAIN
                     else transitions.give(entry, at)
                 )

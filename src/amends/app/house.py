@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from amends.cases.gate.attempt import House
-from amends.directory.settings import ClientSettings, NeedsNotMet
+from amends.directory.settings import ClientSettings, ExpiryStart, NeedsNotMet
 
 _CALLS_BACK_WITHIN = timedelta(days=1)
 _REASONS_TO_WITHHOLD = {
@@ -21,6 +21,7 @@ def house_of(settings: ClientSettings) -> House:
         reasons_to_give=settings.reasons,
         reasons_to_withhold=_REASONS_TO_WITHHOLD,
         approval_lasts=settings.approval_expiry.lasts,
+        approval_outlasts_contact=settings.approval_expiry.counted_from is ExpiryStart.END_OF_CONTACT,
         calls_back=settings.needs_not_met in (NeedsNotMet.CALL_ALL, NeedsNotMet.SAMPLE),
         call_back_within=_CALLS_BACK_WITHIN,
     )

@@ -8,6 +8,7 @@ from amends.cases.gate.acts.deciding import Tell
 from amends.cases.gate.acts.evidence import Confirm, Restate
 from amends.cases.gate.acts.giving import Give
 from amends.cases.gate.acts.route import Accept, Compromise, Offer, Reject
+from amends.cases.gate.attempt import House
 from amends.cases.gate.rules.contacts import ContactGoesOnError, NoContactError, UnknownMethodError
 from amends.cases.gate.rules.disclosing import ACCOUNT, CALLS, NotVerifiedError, check_disclosed
 from amends.cases.state import Stage
@@ -190,7 +191,7 @@ def test_nobody_waits_on_the_line_for_an_approver_without_being_called_back() ->
 
 def test_a_denial_is_always_followed_by_a_call() -> None:
     scene = Scene().with_a_gap()
-    scene.house = type(HOUSE)(verification=HOUSE.verification, reasons_to_give=(), calls_back=False)
+    scene.house = House(verification=HOUSE.verification, reasons_to_give=(), calls_back=False)
     scene.act(ADA, Tell("refund"))
     _, _, call = scene.act(ADA, EndContact())
     assert isinstance(call, CallBackPromised)
@@ -199,7 +200,7 @@ def test_a_denial_is_always_followed_by_a_call() -> None:
 
 def test_where_the_client_wants_no_calls_whoever_hangs_up_gets_the_path_alone() -> None:
     scene = Scene().called()
-    scene.house = type(HOUSE)(verification=HOUSE.verification, reasons_to_give=(), calls_back=False)
+    scene.house = House(verification=HOUSE.verification, reasons_to_give=(), calls_back=False)
     assert [event.name for event in scene.act(ADA, HUNG_UP)] == ["contact_ended", "path_sent"]
 
 

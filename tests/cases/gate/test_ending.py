@@ -12,13 +12,14 @@ from amends.cases.gate.acts.ending import Close, Reopen, Resolve, WriteThoughts
 from amends.cases.gate.acts.giving import Give, Settle, Withhold
 from amends.cases.gate.acts.people import AskSupervisor
 from amends.cases.gate.acts.route import Accept, GiveFinalResponse, OpenException, Reject, Return
+from amends.cases.gate.attempt import House
 from amends.cases.gate.passing import NotNowError, pass_gate
 from amends.cases.gate.rules.ending import NoNoteError, NotDoneError, StillThereError
 from amends.cases.gate.rules.saying import NothingSaidError
 from amends.cases.gate.rules.settling import Outcome
 from amends.cases.state import Stage
 from amends.cases.terms import terms_of
-from tests.cases.scene import ADA, FACTS, HOUSE, LENA, MIA, Scene, credit, refused
+from tests.cases.scene import ADA, FACTS, LENA, MIA, Scene, credit, refused
 
 YES, NO, LEFT = Resolve(NeedsMet.YES), Resolve(NeedsMet.NO), Resolve(NeedsMet.LEFT)
 
@@ -215,7 +216,7 @@ def test_after_a_final_response_or_where_the_client_wants_none_nobody_is_called(
     final = Scene().with_a_gap()
     final.act(ADA, Tell("refund"))
     final.act(LENA, GiveFinalResponse("We can do no more."))
-    without = Scene(house=type(HOUSE)(verification={}, reasons_to_give=(), calls_back=False)).stated(**FACTS).decided()
+    without = Scene(house=House(verification={}, reasons_to_give=(), calls_back=False)).stated(**FACTS).decided()
     for scene in (final, without):
         assert [event.name for event in scene.act(ADA, NO)] == ["case_resolved"]
 

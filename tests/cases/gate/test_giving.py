@@ -18,6 +18,7 @@ from amends.cases.gate.rules.giving import (
 )
 from amends.cases.gate.rules.settling import Outcome
 from amends.cases.parts import GiftState
+from amends.cases.recorded import By
 from tests.cases.scene import ADA, BO, FACTS, LENA, MIA, OTTO, Scene, policy_with, refused
 
 
@@ -144,7 +145,7 @@ def test_a_remedy_for_a_higher_role_is_not_given_below_it_though_it_has_no_amoun
 @pytest.mark.parametrize("role", ["auditor", None])
 def test_who_has_no_role_of_the_policy_gives_nothing_at_discretion(role: str | None) -> None:
     scene = in_trial()
-    stranger = type(OTTO)(OTTO.user, OTTO.name, role, None)
+    stranger = By(OTTO.user, OTTO.name, role, None)
     who = "an auditor" if role else "somebody without a role"
     with refused(
         BeyondAuthorityError,

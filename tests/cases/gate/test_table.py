@@ -114,8 +114,9 @@ def test_nobody_is_ever_without_a_next_step(stage: Stage) -> None:
 
 def _errors(error: type[GateError]) -> Iterator[type[GateError]]:
     for below in error.__subclasses__():
-        yield below
-        yield from _errors(below)
+        if below.__module__.startswith("amends.cases."):
+            yield below
+            yield from _errors(below)
 
 
 def test_every_error_of_the_gate_has_an_example() -> None:
