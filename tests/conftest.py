@@ -1,6 +1,7 @@
 """How long properties are tried: quickly by default, at length with `AMENDS_PROPERTIES=thorough`."""
 
 import os
+import signal
 
 import pytest
 from hypothesis import HealthCheck, Phase, is_hypothesis_test, settings
@@ -27,3 +28,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
             item.add_marker(pytest.mark.timeout(600 if _PROFILE == "quick" else 0))
+
+
+def pytest_configure() -> None:
+    # Who starts the tests in the background may have had them ignore interruptions; commands would inherit that.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
