@@ -271,3 +271,12 @@ def test_what_happens_beside_the_solutions_does_not_change_the_note() -> None:
     scene.act(ADA, StateFact("years_with_us", 2))
     scene.act(ADA, EndContact(EndOfContact.HUNG_UP))
     assert note(scene) == before
+
+
+def test_two_voices_never_run_into_each_other() -> None:
+    scene = Scene().on_the_route()
+    scene.act(ADA, Propose(terms_of([("refund", Decimal(361))]), "Six years, always on time"))
+    scene.act(LENA, Return("Try a credit first"))
+    (said,) = note_of(scene.history).proposed
+    assert "always on time”. " in said
+    assert said.endswith("“Try a credit first”.")

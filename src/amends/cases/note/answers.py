@@ -41,7 +41,12 @@ def proposed(course: Course) -> str:
         said = f"{who} proposed the customer's own solution, {terms}: {quoted(proposal.event.why)}"
     else:
         said = f"{who} proposed {terms}: {quoted(proposal.event.why)}"
-    return " ".join([said, *_what_the_approver_said(course)])
+    return " ".join(map(_as_sentence, [said, *_what_the_approver_said(course)]))
+
+
+def _as_sentence(said: str) -> str:
+    """What one voice says, with a full stop where somebody's words end without one."""
+    return f"{said}." if said.endswith("”") and said[-2:-1] not in (".", "!", "?", "…") else said
 
 
 def _what_the_approver_said(course: Course) -> list[str]:
