@@ -10,7 +10,7 @@ _HEARD_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "S": "5", "U": "V"})
 
 
 def new_reference(below: Callable[[int], int]) -> str:
-    """A reference such as `7K3M-9Q4X`; `below` draws a whole number from 0 up to its argument, without it."""
+    """A reference such as `7K3M-9Q44`; `below` draws a whole number from 0 up to its argument, without it."""
     body = "".join(ALPHABET[below(len(ALPHABET))] for _ in range(_LENGTH))
     return _grouped(body + _check(body))
 

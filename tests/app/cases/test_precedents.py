@@ -77,7 +77,7 @@ def test_whoever_withholds_leaves_in_the_record_how_many_like_cases_got_it(flori
     event = view(florist.desk("ben"), case).history[-1].event
     assert isinstance(event, RemedyWithheld)
     assert event.precedents_otherwise == 2
-    assert event.sentence().endswith("2 like cases got it")
+    assert event.sentence().endswith("(2 like cases got it)")
 
 
 def test_a_reason_that_does_not_count_withholds_nothing_and_makes_no_precedent(florist: Florist) -> None:

@@ -132,6 +132,11 @@ def test_a_customer_who_hangs_up_after_asking_for_a_supervisor_gets_the_path_in_
     assert (asked.goes_to, asked.taken_by) == ("team_lead", sample.view("Leo Marsh").by.user)
     happened = [one.event.name for one in sample.view("Leo Marsh").history]
     assert happened.index("supervisor_asked") < happened.index(PathSent.name) < happened.index("supervisor_took_over")
+    (path,) = [one.event for one in sample.view("Leo Marsh").history if isinstance(one.event, PathSent)]
+    assert path.steps[:2] == (
+        "a team lead, who answers within 4 hours",
+        "a manager, who answers within 1 day",
+    )
     assert sample.refused("Leo Marsh") == [
         ("ben", "take over", "you have decided in this case; somebody else has to look at it")
     ]

@@ -34,7 +34,7 @@ def test_withholding_needs_a_reason_of_the_clause_and_shows_like_cases_that_got_
     assert "`repeat_complainer` is no reason to withhold `service_credit`" in said
     assert "expected `credited_already` or `same_day`" in said
     withheld = house.does("nina", "withhold", case, "service_credit", "--reason", "same_day")
-    assert "Withheld service credit: The system was working again on the same day.; 1 like cases got it" in withheld
+    assert "Withheld service credit: The system was working again on the same day. (1 like case got it)" in withheld
     assert f"{earlier}: given 20.00 by an agent, goodwill, " in withheld
     # Then there is something to tell, and Make It Right stands open.
     assert f"amends case exception {case}" in withheld

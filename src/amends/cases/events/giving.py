@@ -112,5 +112,6 @@ class RemedyWithheld(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        others = f"; {self.precedents_otherwise} like cases got it" if self.precedents_otherwise else ""
+        count = self.precedents_otherwise
+        others = f" ({count} like {'case' if count == 1 else 'cases'} got it)" if count else ""
         return f"withheld {spoken(self.remedy)}: {self.sentence_told}{others}"

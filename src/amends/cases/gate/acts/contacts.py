@@ -16,6 +16,7 @@ from amends.cases.gate.attempt import Attempt
 from amends.cases.gate.rules.withholding import REFUSED
 from amends.cases.state import ON_THE_ROUTE, CaseState, Stage
 from amends.cases.words import somebody_of
+from amends.lang.times import CalendarSpan
 from amends.lang.tree import EscalationStep, PolicyTree
 
 
@@ -98,6 +99,11 @@ def path_in_words(policy: PolicyTree) -> tuple[str, ...]:
 
 def _step(step: EscalationStep) -> str:
     who = step.to if step.outside else somebody_of(step.to)
-    within = f", who answers within {step.within.count} {step.within.unit}" if step.within is not None else ""
-    after = f", after {step.after.count} {step.after.unit}" if step.after is not None else ""
+    within = f", who answers within {_span(step.within)}" if step.within is not None else ""
+    after = f", after {_span(step.after)}" if step.after is not None else ""
     return f"{who}{within}{after}" + (" (outside the house)" if step.outside else "")
+
+
+def _span(span: CalendarSpan) -> str:
+    """`1 day`, `4 hours`."""
+    return f"{span.count} {span.unit.removesuffix('s') if span.count == 1 else span.unit}"
