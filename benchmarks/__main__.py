@@ -14,7 +14,7 @@ from benchmarks.machine import described
 from benchmarks.options import Options
 from benchmarks.report import page
 from benchmarks.results import Section, from_plain, to_plain
-from benchmarks.sections import ALL, BESIDE_PEERS, measured
+from benchmarks.sections import ALL, BESIDE_PEERS, LONG, measured
 
 _PAGE = Path(__file__).with_name("RESULTS.md")
 _DATA = Path(__file__).with_name("results.json")
@@ -25,7 +25,7 @@ _ROWS_QUICKLY = 20_000
 def main() -> int:
     arguments = _arguments()
     options = Options(arguments.rows or (_ROWS_QUICKLY if arguments.quick else _ROWS), arguments.quick)
-    names = [name for name in ALL if not arguments.only or name in arguments.only]
+    names = [name for name in ALL if (name in arguments.only if arguments.only else name not in LONG)]
     if set(names) & set(BESIDE_PEERS):
         environment.prepare()
     started = perf_counter()

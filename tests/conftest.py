@@ -6,6 +6,16 @@ import signal
 import pytest
 from hypothesis import HealthCheck, Phase, is_hypothesis_test, settings
 
+from tests import postgresql_server
+from tests.stores import (  # noqa: F401  # every test may ask for them
+    databases,
+    empty_url,
+    engine,
+    postgresql_databases,
+    sqlite_files,
+    url,
+)
+
 _COMMON = settings(
     deadline=None,
     # Slowness is no fault of a property: how fast an example is found depends on the machine.
@@ -30,7 +40,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.timeout(600 if _PROFILE == "quick" else 0))
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        postgresql_server.begin_run()
     # Who starts the tests in the background may have had them ignore interruptions; commands would inherit that.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        postgresql_server.end_run()
+
+
+def pytest_report_header() -> str:
+    return postgresql_server.why_none() or "PostgreSQL: tests of the store run on it, too"

@@ -52,7 +52,7 @@ class BigStore:
 def make_big_store(folder: Path, count: int, decisive: str) -> BigStore:
     """A store with so many cases; in one of forty the same comparisons decided a gesture, told by that digest."""
     path = folder / "big.db"
-    make_florist(path)
+    make_florist(store_url(path))
     engine = open_engine(store_url(path))
     with reading(engine) as connection:
         (client,) = directory.every_client(connection)

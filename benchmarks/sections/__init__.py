@@ -7,7 +7,23 @@ from benchmarks.options import Options
 from benchmarks.results import Section, Table
 
 BESIDE_PEERS = ("decision", "parquet", "faults")
-ALL = ("decision", "parquet", "json_lines", "faults", "clauses", "starting", "hostile", "cases", "killing")
+LONG = ("soak",)
+"""What takes too long to be measured unless it is asked for."""
+ALL = (
+    "decision",
+    "parquet",
+    "json_lines",
+    "faults",
+    "clauses",
+    "starting",
+    "hostile",
+    "bills",
+    "cases",
+    "killing",
+    "working",
+    "serving",
+    "soak",
+)
 
 
 class _Module(Protocol):

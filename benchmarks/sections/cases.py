@@ -26,7 +26,7 @@ from amends.store.cases import find, load
 from amends.store.directory import every_client
 from amends.store.directory_search import search_customers
 from amends.store.earlier_cases import StoredEarlierCases
-from amends.store.engine import reading
+from amends.store.engine import reading, store_url
 from amends.store.verify import verify
 from benchmarks.cases import big_store
 from benchmarks.cases.big_store import BigStore, make_big_store
@@ -56,7 +56,7 @@ def _count(options: Options) -> int:
 
 
 def _among_many(big: BigStore, options: Options) -> list[Table]:
-    with workspace_at(big.path) as workspace:
+    with workspace_at(store_url(big.path)) as workspace:
         florist, among = Florist(workspace), f"among {_count(options):,} cases"
         with reading(workspace.engine) as connection:
             found = [
@@ -73,8 +73,8 @@ def _among_many(big: BigStore, options: Options) -> list[Table]:
 
 @contextmanager
 def _new_florist(path: Path) -> Iterator[Florist]:
-    make_florist(path)
-    with workspace_at(path) as workspace:
+    make_florist(store_url(path))
+    with workspace_at(store_url(path)) as workspace:
         yield Florist(workspace)
 
 

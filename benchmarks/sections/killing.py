@@ -1,10 +1,13 @@
 """Killing whoever writes at a random moment, again and again: what was acknowledged is there, and nothing by half."""
 
+import shutil
 import tempfile
 from pathlib import Path
 
+from amends.store.engine import store_url
 from benchmarks.options import Options
 from benchmarks.results import Table
+from tests.app.florist import make_florist
 from tests.app.killing import killing
 
 TITLE = "Killed in the midst of it"
@@ -19,8 +22,12 @@ def measure(options: Options) -> list[Table]:
     runs = _RUNS_QUICKLY if options.quick else _RUNS
     acknowledged, problems = 0, []
     with tempfile.TemporaryDirectory(prefix="amends-bench-") as folder:
+        made = Path(folder) / "florist.db"
+        make_florist(store_url(made))
         for seed in range(_FIRST_SEED, _FIRST_SEED + runs):
-            found = killing(Path(folder), seed)
+            store = Path(folder) / f"killed-{seed}.db"
+            shutil.copyfile(made, store)
+            found = killing(store_url(store), Path(folder), seed)
             acknowledged += found.acknowledged
             problems += [f"seed {seed}: {problem}" for problem in found.problems]
     return [

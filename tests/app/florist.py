@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
-from pathlib import Path
 from uuid import UUID
 
 from amends.app.cases.deciding import decide_case
@@ -23,8 +22,9 @@ from amends.cases.gate.acts.route import Accept, Approve, Offer, OpenException, 
 from amends.cases.state import CaseState
 from amends.cases.terms import Terms, terms_of
 from amends.store.directory import every_client
-from amends.store.engine import open_engine, store_url, writing
+from amends.store.engine import open_engine
 from amends.store.migrations import create_store
+from tests.stores import writing_all
 
 CLIENT = "florist"
 POLICY = """
@@ -84,18 +84,18 @@ def credit(amount: str) -> Terms:
 
 
 @contextmanager
-def workspace_at(path: Path) -> Iterator[Workspace]:
+def workspace_at(url: str) -> Iterator[Workspace]:
     """The workspace in a store that is there."""
-    engine = open_engine(store_url(path))
+    engine = open_engine(url)
     try:
         yield workspace_in(engine)
     finally:
         engine.dispose()
 
 
-def make_florist(path: Path) -> None:
+def make_florist(url: str) -> None:
     """A new store in which the florist, its people and its policy are."""
-    engine = create_store(store_url(path))
+    engine = create_store(url)
     try:
         new_id = workspace_in(engine).new_id
         furnish(engine, [SampleClient(CLIENT, "Florist", ("en",), POLICY)], new_id, datetime(2026, 1, 1, tzinfo=UTC))
@@ -136,7 +136,7 @@ class Florist:
 
     def new_caller(self) -> Caller:
         """A customer whom nobody has heard of yet."""
-        with writing(self.workspace.engine) as connection:
+        with writing_all(self.workspace.engine) as connection:
             client = client_named(connection, CLIENT, every_client(connection))
             number = str(self.workspace.new_id())
             return Caller(*add_customer(connection, client.id, "Rose Field", number, self.workspace.new_id))

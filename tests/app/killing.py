@@ -1,7 +1,6 @@
 """Killing walkers at a random moment, and what must be so afterwards."""
 
 import multiprocessing
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,11 +15,11 @@ from amends.cases.state import CaseState
 from amends.store.cases import load
 from amends.store.cases_tables import cases
 from amends.store.directory import every_client
-from amends.store.engine import reading
 from amends.store.precedents import precedents
 from amends.store.verify import verify
-from tests.app.florist import Florist, make_florist, workspace_at
+from tests.app.florist import Florist, workspace_at
 from tests.app.walker import read_diary, walk_without_end
+from tests.stores import reading_all
 
 _WALKERS = 2
 _PATIENCE = 60.0
@@ -40,15 +39,20 @@ class Killing:
     problems: Sequence[str]
 
 
-def killing(folder: Path, seed: int) -> Killing:
-    """Walkers are started on a new store in a folder, and killed, each at a moment that follows from the seed."""
-    path, chance = folder / f"killed-{seed}.db", Random(seed)
-    _new_store(folder, path)
+def killing(url: str, folder: Path, seed: int) -> Killing:
+    """Walkers are started on the florist's store, and killed, each at a moment that follows from the seed.
+
+    Args:
+        url: a new store with the florist in it.
+        folder: where the walkers write their diaries.
+        seed: what the moments follow from.
+    """
+    chance = Random(seed)
     diaries = [folder / f"walker-{seed}-{number}" for number in range(_WALKERS)]
     # Its processes begin with everything imported, and are killed in the midst of their work rather than before it.
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.app.walker"])
-    walkers = [context.Process(target=walk_without_end, args=(path, diary, chance.random())) for diary in diaries]
+    walkers = [context.Process(target=walk_without_end, args=(url, diary, chance.random())) for diary in diaries]
     for walker in walkers:
         walker.start()
     try:
@@ -62,15 +66,7 @@ def killing(folder: Path, seed: int) -> Killing:
             walker.join()
             walker.close()
     acknowledged = [act for diary in diaries for act in read_diary(diary)]
-    return Killing(len(acknowledged), list(_problems(path, acknowledged)))
-
-
-def _new_store(folder: Path, path: Path) -> None:
-    """A copy of one that is made once: to make it takes longer than to kill."""
-    made = folder / "florist.db"
-    if not made.exists():
-        make_florist(made)
-    shutil.copyfile(made, path)
+    return Killing(len(acknowledged), list(_problems(url, acknowledged)))
 
 
 def _wait_for(diary: Path) -> None:
@@ -82,10 +78,10 @@ def _wait_for(diary: Path) -> None:
         sleep(0.002)
 
 
-def _problems(path: Path, acknowledged: Sequence[tuple[str, int]]) -> Iterator[str]:
+def _problems(url: str, acknowledged: Sequence[tuple[str, int]]) -> Iterator[str]:
     """What was acknowledged and is not there, and what is there by half."""
-    with workspace_at(path) as workspace:
-        with reading(workspace.engine) as connection:
+    with workspace_at(url) as workspace:
+        with reading_all(workspace.engine) as connection:
             stand = {state.reference: state for state in _cases(connection)}
             yield from _other_precedents(connection, stand.values())
         yield from _lost(acknowledged, {reference: state.number for reference, state in stand.items()})

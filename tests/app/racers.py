@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
-from pathlib import Path
 
 from amends.app.workspace import Workspace
 from amends.cases.state import CaseState
@@ -48,12 +47,12 @@ class Racers:
 
 
 @contextmanager
-def racing(path: Path) -> Iterator[Racers]:
+def racing(url: str) -> Iterator[Racers]:
     """Both processes at work on a store."""
     context = multiprocessing.get_context("spawn")
     start = context.Barrier(2)
     pipes = [context.Pipe() for _ in range(2)]
-    processes = [context.Process(target=_run, args=(path, there, start), daemon=True) for _, there in pipes]
+    processes = [context.Process(target=_run, args=(url, there, start), daemon=True) for _, there in pipes]
     for process in processes:
         process.start()
     try:
@@ -69,8 +68,8 @@ def racing(path: Path) -> Iterator[Racers]:
             here.close()
 
 
-def _run(path: Path, end: "Connection[Told, Task | None]", start: Barrier) -> None:
-    with workspace_at(path) as workspace:
+def _run(url: str, end: "Connection[Told, Task | None]", start: Barrier) -> None:
+    with workspace_at(url) as workspace:
         while (task := end.recv()) is not None:
             start.wait(_PATIENCE)
             end.send(_told(task, workspace))

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
-from pathlib import Path
 from random import Random
 from uuid import UUID
 
@@ -16,7 +15,7 @@ from amends.app.workspace import Desk, Workspace
 from amends.cases.events.ending import NeedsMet
 from amends.cases.gate.acts.deciding import Tell
 from amends.cases.gate.acts.ending import Resolve
-from amends.cases.gate.acts.giving import Give, Settle
+from amends.cases.gate.acts.giving import Decline, Give, Settle
 from amends.cases.gate.acts.route import Accept, Adjust, Approve, Offer, OpenException, Reject, Withdraw
 from amends.cases.gate.passing import NotNowError
 from amends.cases.gate.rules.giving import CapExceededError, GivenAlreadyError
@@ -24,32 +23,33 @@ from amends.cases.gate.rules.settling import NoGiftError, Outcome
 from amends.cases.state import CaseState, Stage
 from amends.lang.errors import AmendsError
 from amends.ledger.entries import COUNTED_FOR_CAPS
-from amends.store.engine import reading
 from amends.store.errors import ChangedMeanwhileError
 from amends.store.ledger import StoredLedger
 from amends.store.verify import verify
 from tests.app.florist import Caller, Florist, credit, make_florist, opening_of, workspace_at
 from tests.app.racers import Racers, Task, Told, racing
+from tests.stores import Databases, reading_all
 
 ROUNDS = range(8)
 
 
 @pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("races") / "amends.db"
-    make_florist(path)
-    return path
+def course(databases: Databases) -> Iterator[str]:
+    """The store on which all races are run."""
+    url = databases.copy(databases.made("florist", make_florist))
+    yield url
+    databases.forget(url)
 
 
 @pytest.fixture(scope="module")
-def florist(path: Path) -> Iterator[Florist]:
-    with workspace_at(path) as workspace:
+def florist(course: str) -> Iterator[Florist]:
+    with workspace_at(course) as workspace:
         yield Florist(workspace)
 
 
 @pytest.fixture(scope="module")
-def racers(path: Path) -> Iterator[Racers]:
-    with racing(path) as racers:
+def racers(course: str) -> Iterator[Racers]:
+    with racing(course) as racers:
         yield racers
 
 
@@ -88,7 +88,7 @@ def winner_and_loser(told: tuple[Told, Told]) -> tuple[CaseState, Told]:
 
 def given_or_promised(florist: Florist, case: CaseState) -> list[tuple[str, Decimal]]:
     """What counts in the ledger of what a case gives."""
-    with reading(florist.workspace.engine) as connection:
+    with reading_all(florist.workspace.engine) as connection:
         entries = StoredLedger(connection, case.client).of_case(case.id)
     return [(one.gift.remedy, one.gift.amount) for one in entries if one.state in COUNTED_FOR_CAPS]
 
@@ -127,7 +127,7 @@ def test_of_two_approvals_of_one_solution_one_counts(florist: Florist, racers: R
         case = florist.proposed()
         won, lost = winner_and_loser(racers.race(by("carla", case, Approve()), by("dora", case, Approve())))
         assert lost.error is NotNowError
-        assert lost.words.startswith("`approve` is not possible while a case is approved; possible now: ")
+        assert lost.words.startswith("`approve` is not possible while a case is approved; what leads on from here: ")
         assert given_or_promised(florist, won) == [("service_credit", Decimal("80.00"))]
 
 
@@ -159,11 +159,12 @@ def test_a_case_is_resolved_once(florist: Florist, racers: Racers) -> None:
     for _ in ROUNDS:
         case = florist.decided()
         florist.does("ana", case, Tell("refund"))
+        florist.does("ana", case, Decline("second_bouquet"))
         won, lost = winner_and_loser(
             racers.race(by("ana", case, Resolve(NeedsMet.YES)), by("ben", case, Resolve(NeedsMet.NO)))
         )
         assert lost.error is NotNowError
-        assert lost.words.startswith("`resolve` is not possible while a case is resolved; possible now: ")
+        assert lost.words.startswith("`resolve` is not possible while a case is resolved; what leads on from here: ")
         assert florist.seen(case).needs_met is won.needs_met
 
 

@@ -9,17 +9,17 @@ from amends.cases.events.ending import NeedsMet
 from amends.cases.gate.acts.contacts import EndContact
 from amends.cases.gate.acts.deciding import Tell
 from amends.cases.gate.acts.ending import Close, Resolve, WriteThoughts
-from amends.cases.gate.acts.giving import Give, Reverse, Settle
+from amends.cases.gate.acts.giving import Decline, Give, Reverse, Settle
 from amends.cases.gate.acts.route import Accept, Adjust, Approve, Compromise, Offer, Propose, Reject, Return, Take
 from amends.cases.gate.rules.settling import Outcome
 from amends.cases.state import CaseState
 from tests.app.florist import Florist, credit, workspace_at
 
 
-def walk_without_end(path: Path, diary: Path, seed: float) -> None:
-    """Walks one case after the other on the store at `path`; a line of the diary is an act that was acknowledged."""
+def walk_without_end(url: str, diary: Path, seed: float) -> None:
+    """Walks one case after the other on the store at a URL; a line of the diary is an act that was acknowledged."""
     chance = Random(seed)
-    with workspace_at(path) as workspace, diary.open("ab", buffering=0) as lines:
+    with workspace_at(url) as workspace, diary.open("ab", buffering=0) as lines:
 
         def write_down(state: CaseState) -> None:
             lines.write(f"{state.reference} {state.number}\n".encode())
@@ -72,6 +72,7 @@ def made_right(florist: Florist) -> None:
     state = florist.does("ana", case, Accept())
     gift = next(gift.id for gift in state.gifts.values() if gift.is_open)
     florist.does("ana", case, Settle(gift, Outcome.GIVEN))
+    florist.does("ana", case, Decline("second_bouquet"))
     florist.does("ana", case, WriteThoughts("She wanted to be heard."))
     _ends(florist, case)
 

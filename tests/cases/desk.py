@@ -8,13 +8,26 @@ from itertools import count
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from amends.cases.events.call_backs import CallOutcome, EndOfCallBack
 from amends.cases.events.contacts import EndOfContact
 from amends.cases.events.ending import NeedsMet
+from amends.cases.events.letters import LetterFault, LetterKind
+from amends.cases.events.returns import Found
+from amends.cases.gate.acts.call_backs import (
+    AgreeCallBack,
+    AssignCallBack,
+    EndCallBack,
+    PromiseCallBack,
+    TryCallBack,
+)
 from amends.cases.gate.acts.contacts import BeginContact, EndContact, VerifyCaller
 from amends.cases.gate.acts.deciding import Correct, Tell
-from amends.cases.gate.acts.ending import Close, Reopen, Resolve, WriteThoughts
+from amends.cases.gate.acts.ending import Close, FollowUp, Reopen, Resolve, WriteThoughts
 from amends.cases.gate.acts.evidence import Confirm, Restate, StateFact
-from amends.cases.gate.acts.giving import Give, Reverse, Settle, Withhold
+from amends.cases.gate.acts.from_customer import AnswerNeeds, Contest
+from amends.cases.gate.acts.fulfilling import BeginFulfilment, Came, FulfilAgain, RecordFulfilment
+from amends.cases.gate.acts.giving import Decline, Give, Reverse, Settle, Withhold
+from amends.cases.gate.acts.letters import PostLetter, RecordLetterFailed, RecordLetterSent, SendLetterAgain
 from amends.cases.gate.acts.people import (
     AnswerHandOff,
     AskOpinion,
@@ -23,8 +36,10 @@ from amends.cases.gate.acts.people import (
     FinishHandOff,
     GiveOpinion,
     HandOver,
+    PassOn,
     TakeOver,
 )
+from amends.cases.gate.acts.returns import AskReturn, ExpireReturn, RecordArrival, RemindOfReturn
 from amends.cases.gate.acts.route import (
     Accept,
     Adjust,
@@ -71,7 +86,12 @@ FACT_VALUES: Mapping[str, Sequence[str | int | bool | None]] = {
     "plan": ("economy", None),
     "likely_to_stay": ("likely", None),
 }
-FACTS_STATED = [StateFact(name, value) for name, values in FACT_VALUES.items() for value in values]
+FACTS_STATED = [
+    StateFact(name, value, source)
+    for name, values in FACT_VALUES.items()
+    for value in values
+    for source in (POLICY.tree.facts[name].trusted_from, POLICY.tree.facts[name].trusted_from, None)
+]
 WISHES: Sequence[tuple[str | None, Decimal | None]] = [
     ("refund", None),
     ("refund", Decimal(40)),
@@ -79,6 +99,7 @@ WISHES: Sequence[tuple[str | None, Decimal | None]] = [
     ("letter", None),
     (None, None),
 ]
+SERIALS = ["AB-1", "AB-2", None]
 CONSIDERED = frozenset({"plan", "likely_to_stay", "years_with_us"})
 
 A = TypeVar("A")
@@ -162,6 +183,31 @@ class Moment:
         """Something that was set aside, if anything was."""
         return self.one_of([*self.case.state.gifts] or [UUID(int=1)])
 
+    def number(self) -> str:
+        """Something that is to come back, if anything is."""
+        return self.one_of([*self.case.state.returns] or ["7K3M-9Q44-1X"])
+
+    def letter(self) -> UUID:
+        """A letter, if any was sent."""
+        return self.one_of([*self.case.state.letters] or [UUID(int=1)])
+
+    def letter_sent(self) -> RecordLetterSent:
+        """A letter goes out that follows from something that has happened."""
+        event = self.one_of(self.case.history)
+        known = self.case.state.letters.get(event.id)
+        kind, sending = self.one_of([*LetterKind]), known.sending if known is not None else 1
+        return RecordLetterSent(event.id, event.number, kind, "en", None, sending, self.case.state.number)
+
+    def letter_failed(self) -> RecordLetterFailed:
+        """A letter does not arrive."""
+        sent = self.letter_sent()
+        fault = self.one_of([*LetterFault])
+        return RecordLetterFailed(sent.letter, sent.number, sent.kind, sent.sending, sent.through, fault)
+
+    def request(self) -> UUID:
+        """A request for a supervisor, or none."""
+        return self.one_of([*(one.id for one in self.case.state.supervisor), UUID(int=99)])
+
     def hand_off(self) -> UUID:
         """Something that another party was asked for, if any was."""
         return self.one_of([one.id for one in self.case.state.hand_offs] or [UUID(int=1)])
@@ -179,7 +225,8 @@ class Moment:
         """A credit, or something else, or both."""
         other = self.one_of(REMEDIES)
         remedies = self.one_of([["service_credit"], ["service_credit"], ["service_credit", "letter"], [other]])
-        return terms_of((remedy, self._amount_of(remedy)) for remedy in remedies)
+        condition = self.one_of([None, None, "if it isn't better in 60 days"])
+        return terms_of(((remedy, self._amount_of(remedy)) for remedy in remedies), condition)
 
     def _amount_of(self, remedy: str) -> Decimal | None:
         return self.one_of([*AMOUNTS, None]) if POLICY.tree.remedies[remedy].value_type is not None else None
@@ -200,6 +247,7 @@ REQUESTS: Mapping[str, Callable[[Moment], object]] = {
     "fact": lambda now: now.one_of(FACTS_STATED),
     "restate": lambda now: Restate(ISSUE, WISH, *now.one_of(WISHES)),
     "confirm": lambda _: Confirm(),
+    "contest": lambda now: Contest(now.words()),
     "decide": lambda now: now.case.decision(now.by),
     "tell": lambda now: Tell(now.one_of(REMEDIES)),
     "correct": lambda now: Correct(now.words()),
@@ -207,8 +255,18 @@ REQUESTS: Mapping[str, Callable[[Moment], object]] = {
         now.one_of(REMEDIES), now.one_of([None, None, *AMOUNTS]), now.one_of(["goodwill", "goodwill", None])
     ),
     "withhold": lambda now: Withhold(now.one_of(REMEDIES), now.one_of(["same_day", "not_fair"])),
+    "decline": lambda now: Decline(now.one_of(REMEDIES)),
     "settle": lambda now: Settle(now.gift(), now.one_of([*Outcome]), now.words()),
     "reverse": lambda now: Reverse(now.gift(), now.words()),
+    "begin-fulfilment": lambda now: BeginFulfilment(now.gift(), "webhook billing"),
+    "record-fulfilment": lambda now: RecordFulfilment(now.gift(), now.one_of([*Came]), now.words()),
+    "fulfil": lambda now: FulfilAgain(now.gift()),
+    "ask-return": lambda now: AskReturn(
+        now.gift(), "Alarm", now.one_of(SERIALS), ("Returns",), now.case.now + timedelta(days=now.one_of([1, 14, -1]))
+    ),
+    "return-arrived": lambda now: RecordArrival(now.number(), now.one_of(SERIALS), now.one_of([None, None, *Found])),
+    "remind-of-return": lambda now: RemindOfReturn(now.number()),
+    "expire-return": lambda now: ExpireReturn(now.number()),
     "exception": lambda _: OpenException(),
     "propose": lambda now: Propose(now.terms(), "Fair.", now.one_of([True, False]), CONSIDERED),
     "approve": lambda now: Approve(now.ceiling(), now.seen(), now.lasts()),
@@ -231,6 +289,20 @@ REQUESTS: Mapping[str, Callable[[Moment], object]] = {
     "answer-hand-off": lambda now: AnswerHandOff(now.hand_off(), now.one_of([True, False]), "We say so."),
     "finish-hand-off": lambda now: FinishHandOff(now.hand_off(), "Done."),
     "assign": lambda now: Assign(now.colleague()),
+    "pass-on": lambda now: PassOn(now.request()),
+    "letter-sent": lambda now: now.letter_sent(),
+    "letter-failed": lambda now: now.letter_failed(),
+    "send-letter": lambda now: SendLetterAgain(now.letter()),
+    "post-letter": lambda now: PostLetter(now.letter(), "en"),
+    "promise-call-back": lambda now: PromiseCallBack(now.words()),
+    "try-call-back": lambda now: TryCallBack(now.one_of([*CallOutcome])),
+    "agree-call-back": lambda now: AgreeCallBack(
+        now.case.now + timedelta(hours=2), now.case.now + timedelta(hours=now.one_of([4, 4, 1]))
+    ),
+    "assign-call-back": lambda now: AssignCallBack(now.colleague()),
+    "end-call-back": lambda now: EndCallBack(now.one_of([*EndOfCallBack]), now.words()),
+    "follow-up": lambda now: FollowUp(now.case.now + timedelta(days=now.one_of([30, 30, -1]))),
+    "answer-needs": lambda now: AnswerNeeds(now.one_of([*NeedsMet])),
     "resolve": lambda now: Resolve(now.one_of([*NeedsMet])),
     "note": lambda now: WriteThoughts(now.words()),
     "close": lambda _: Close(),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from decimal import Decimal
 
 from amends.cases.events.contacts import EndOfContact
@@ -9,9 +10,9 @@ from amends.cases.events.ending import NeedsMet
 from amends.cases.events.event import Plain
 from amends.cases.gate.acts.contacts import BeginContact, EndContact, VerifyCaller
 from amends.cases.gate.acts.deciding import Tell
-from amends.cases.gate.acts.ending import Close, Reopen, Resolve, WriteThoughts
+from amends.cases.gate.acts.ending import Close, FollowUp, Reopen, Resolve, WriteThoughts
 from amends.cases.gate.acts.evidence import Confirm, Restate, StateFact
-from amends.cases.gate.acts.giving import Give, Settle, Withhold
+from amends.cases.gate.acts.giving import Decline, Give, Settle, Withhold
 from amends.cases.gate.acts.people import (
     AnswerHandOff,
     AskOpinion,
@@ -55,13 +56,7 @@ ROLES: Mapping[str, tuple[By, ...]] = {
 
 def steps_for(scene: Scene, by: By) -> tuple[NextStep, ...]:
     """What is shown as next to somebody."""
-    return next_steps(Look(scene.state, scene.around(by), is_news(scene, by)))
-
-
-def is_news(scene: Scene, by: By) -> bool:
-    """Whether something is known that the live decision was not made on."""
-    live = scene.state.decision
-    return live is not None and scene.decision(by).decided.known != live.decided.known
+    return next_steps(Look(scene.state, scene.around(by)))
 
 
 class Follower:
@@ -157,6 +152,8 @@ _REQUESTS: Mapping[str, Callable[[Follower, str, By], object]] = {
     "give": _give,
     "withhold": _withhold,
     "settle": _settle,
+    "decline": lambda _, typed, __: Decline(typed.split()[0]),
+    "follow-up": lambda follower, *_: FollowUp(follower.scene.now + timedelta(days=60)),
     "exception": lambda *_: OpenException(),
     "propose": _propose,
     "approve": lambda *_: Approve(),

@@ -5,7 +5,7 @@ Nothing is faked: the gate is pure, and what it asks of its surroundings are pla
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 from itertools import count
 from uuid import UUID
@@ -13,17 +13,25 @@ from uuid import UUID
 import pytest
 
 import amends
+from amends.calendars.calendar import BusinessCalendar
+from amends.calendars.hours import ALWAYS
+from amends.calendars.windows import CallWindow
 from amends.cases.decision import decide
-from amends.cases.events.contacts import CaseOpened
+from amends.cases.events.contacts import CallBackPromised, CaseOpened
+from amends.cases.events.ending import NeedsMet
 from amends.cases.events.event import Event, Plain
 from amends.cases.facts import known_facts
 from amends.cases.fold import after, fold
-from amends.cases.gate.acts.contacts import BeginContact, VerifyCaller
+from amends.cases.gate.acts.contacts import BeginContact, EndContact, VerifyCaller
 from amends.cases.gate.acts.deciding import Decide
+from amends.cases.gate.acts.ending import Close, Resolve
 from amends.cases.gate.acts.evidence import Confirm, Restate, StateFact
+from amends.cases.gate.acts.giving import Give, Settle
 from amends.cases.gate.acts.route import Approve, Offer, OpenException, Propose
-from amends.cases.gate.attempt import GateError, House, Surroundings
+from amends.cases.gate.attempt import Attempt, GateError, House, Surroundings
 from amends.cases.gate.passing import pass_gate
+from amends.cases.gate.rules.owing import entitlements
+from amends.cases.gate.rules.settling import Outcome
 from amends.cases.recorded import By, Recorded
 from amends.cases.terms import Term, Terms, terms_of
 from amends.policy import Policy
@@ -163,6 +171,8 @@ class Scene:
         self.now = MORNING
         self.at_work: set[By] = set(EVERYBODY)
         self.left_under_caps: dict[str, Decimal] = {}
+        self.calendar = BusinessCalendar(timezone="UTC")
+        self.window = CallWindow("UTC", ALWAYS)
         self._numbers = count(1_000)
         opened = CaseOpened(
             reference="7K3M-9Q4X",
@@ -194,6 +204,9 @@ class Scene:
             new_id=self.new_id,
             exceeded=lambda terms, without: self.exceeded(by, terms, without),
             has_independent=self._has_independent,
+            is_news=lambda: self.is_news(by),
+            calendar=self.calendar,
+            window=lambda: self.window,
         )
 
     def act(self, by: By, request: object) -> Sequence[Event]:
@@ -221,6 +234,11 @@ class Scene:
         wanted = self.state.restatement.wanted if self.state.restatement is not None else None
         return Decide(decide(self.policy, known, wanted, by, self.now, self.new_id(), None))
 
+    def is_news(self, by: By) -> bool:
+        """Whether something is known that the live decision was not made on."""
+        live = self.state.decision
+        return live is not None and self.decision(by).decided.known != live.decided.known
+
     # How far a case has come.
 
     def called(self, by: By = ADA) -> "Scene":
@@ -232,7 +250,7 @@ class Scene:
     def stated(self, by: By = ADA, /, **facts: Plain) -> "Scene":
         """Facts were stated, each by whom the policy trusts."""
         for name, value in facts.items():
-            self.act(by, StateFact(name, value))
+            self.act(by, StateFact(name, value, self.policy.tree.facts[name].trusted_from))
         return self
 
     def restated(self, remedy: str | None = "refund", amount: str | None = None, by: By = ADA) -> "Scene":
@@ -274,6 +292,27 @@ class Scene:
         """87.00 were proposed, approved and offered."""
         return self.on_the_route().proposed().approved(ceiling=ceiling).offered()
 
+    def with_nothing_else_owed(self, by: By = ADA) -> "Scene":
+        """What is owed beside the wish was given."""
+        wanted = self.state.restatement.remedy if self.state.restatement is not None else None
+        for remedy in [*entitlements(Attempt(self.state, None, self.around(by)))]:
+            if remedy != wanted:
+                self.act(by, Give(remedy))
+                self.act(by, Settle(self.gift(remedy), Outcome.GIVEN))
+        return self
+
+    def resolved(self, needs_met: NeedsMet = NeedsMet.YES, by: By = ADA) -> "Scene":
+        """Nothing was left to do, and the case was resolved."""
+        self.with_nothing_else_owed(by).act(by, Resolve(needs_met))
+        return self
+
+    def at_rest(self, by: By = ADA) -> "Scene":
+        """The contact has ended, and the resolved case rests."""
+        if self.state.contact is not None:
+            self.act(by, EndContact())
+        self.act(by, Close())
+        return self
+
     # What is asked of the scene.
 
     def gift(self, remedy: str) -> UUID:
@@ -304,6 +343,12 @@ class Scene:
 
     def _has_independent(self, role: str, without: frozenset[UUID]) -> bool:
         return any(one.role == role for one in self.at_work if one.user not in without)
+
+
+def promised(at: datetime, why: str) -> CallBackPromised:
+    """A call on the next day, where the client always works and the customer can always be called."""
+    opens = datetime.combine(at.date() + timedelta(days=1), time(), UTC)
+    return CallBackPromised(opens=opens, due=opens + timedelta(days=1), why=why)
 
 
 @contextmanager

@@ -32,8 +32,8 @@ def test_a_refusal_has_all_its_grounds_and_the_sentences_to_tell() -> None:
     refund = decided(stolen=True).remedies["refund"]
     assert refund.status == "forbidden"
     assert refund.sentences == (
-        "Nothing is given on a stolen system.",
-        "Within 45 days you can send it back for a full refund.",
+        "What I can't offer you is refund. These are the reasons: Nothing is given on a stolen system. "
+        "Within 45 days you can send it back for a full refund. That is not the case here.",
     )
     assert refund.grounds == (
         {"clause": "F1"},
@@ -160,5 +160,5 @@ remedies: {letter: {}}
 clauses: [{id: L1, says: {en: No letters., es: Sin cartas.}, excludes: letter}]
 """
     one = decide(amends.loads(text), {}, None, ADA, MORNING, UUID(int=9), "es")
-    assert one.remedies["letter"].sentences == ("Sin cartas.",)
+    assert one.remedies["letter"].sentences == ("Lo que no puedo ofrecerle es letter. La razón es esta: Sin cartas.",)
     assert one.remedies["letter"].status == "excluded"

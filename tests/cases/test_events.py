@@ -8,12 +8,16 @@ from uuid import UUID
 import pytest
 
 from amends.cases.events import EVENTS
+from amends.cases.events.call_backs import CallOutcome, EndOfCallBack
 from amends.cases.events.contacts import ContactEnded, EndOfContact
 from amends.cases.events.deciding import Decided, DecidedRemedy
 from amends.cases.events.ending import CaseResolved, NeedsMet
 from amends.cases.events.event import ERASED, Event, in_words
 from amends.cases.events.evidence import FactStated
 from amends.cases.events.giving import Basis, RemedyReserved
+from amends.cases.events.letters import LetterFault, LetterKind, LetterWay
+from amends.cases.events.people import MovedDue
+from amends.cases.events.returns import Found
 from amends.cases.fold import _APPLY
 from amends.cases.terms import Terms, terms_of
 
@@ -33,8 +37,15 @@ _EXAMPLES: Mapping[object, object] = {
     int: 3,
     Terms: TERMS,
     EndOfContact: EndOfContact.ENDED,
+    CallOutcome: CallOutcome.VOICEMAIL,
+    EndOfCallBack: EndOfCallBack.NOT_WANTED,
+    tuple[MovedDue, ...]: (MovedDue(AN_ID, A_TIME),),
     Basis: Basis.DISCRETION,
     NeedsMet: NeedsMet.YES,
+    Found: Found.RIGHT,
+    LetterKind: LetterKind.PATH,
+    LetterWay: LetterWay.MAIL,
+    LetterFault: LetterFault.CAME_BACK,
     tuple[str, ...]: ("first", "second"),
 }
 
@@ -90,7 +101,7 @@ def test_what_is_personal_is_a_field_that_can_be_erased_and_the_sentence_still_r
 
 
 @pytest.mark.parametrize(
-    "event", [one for one in EVENTS.values() if one.personal - {"considered", "known", "own_view"}]
+    "event", [one for one in EVENTS.values() if one.personal - {"considered", "known", "own_view", "serial"}]
 )
 def test_what_was_erased_shows_as_such(event: type[Event]) -> None:
     one = example(event)
@@ -149,10 +160,18 @@ def test_a_decision_reads_with_what_it_makes_of_each_remedy_and_what_is_differen
         digest="sha256:1",
         facts={},
         known=None,
-        remedies={"refund": DecidedRemedy(status="not_covered"), "repair": DecidedRemedy(status="owed")},
+        remedies={
+            "early_end": DecidedRemedy(status="not_covered"),
+            "letter": DecidedRemedy(status="not_covered"),
+            "refund": DecidedRemedy(status="not_covered"),
+            "repair": DecidedRemedy(status="owed"),
+            "visit": DecidedRemedy(status="owed"),
+        },
+        wanted="refund=40.00",
         gap=True,
         differs=("in trial: yes → no",),
     )
     assert decided.sentence() == (
-        "decided by alarm-care 2026-01-01.1: refund not covered, repair owed; what is different: in trial: yes → no"
+        "decided by alarm-care 2026-01-01.1: not covered: refund; owed: repair, visit; 2 others not covered; "
+        "what is different: in trial: yes → no"
     )

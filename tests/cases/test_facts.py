@@ -46,10 +46,10 @@ def test_the_same_amount_written_otherwise_is_no_contradiction() -> None:
 
 
 def test_what_was_taken_back_is_neither_known_nor_a_contradiction() -> None:
-    scene = said(("plan", "value", "customer"), ("plan", "economy", None), ("plan", None, None))
+    scene = said(("plan", "value", "customer"), ("plan", "economy", "record"), ("plan", None, "record"))
     assert known_facts(scene.state, TREE) == {}
     assert contradicted(scene) == {"plan": (None, ["value"])}
-    assert contradicted(said(("plan", "value", None), ("plan", None, "customer"))) == {}
+    assert contradicted(said(("plan", "value", "record"), ("plan", None, "customer"))) == {}
 
 
 def test_what_is_sensitive_is_known_though_it_is_kept_apart() -> None:

@@ -10,7 +10,7 @@ from amends.cases.events.event import Event
 from amends.cases.events.evidence import FactStated, RestatementConfirmed
 from amends.cases.fold import after, fold
 from amends.cases.gate.acts.contacts import EndContact
-from amends.cases.gate.acts.ending import Close, Reopen, Resolve, WriteThoughts
+from amends.cases.gate.acts.ending import Reopen, WriteThoughts
 from amends.cases.gate.acts.giving import Settle
 from amends.cases.gate.acts.route import Accept, Reject
 from amends.cases.gate.rules.settling import Outcome
@@ -38,9 +38,9 @@ def whole() -> Scene:
     scene.proposed().approved().offered().act(ADA, Accept())
     scene.act(ADA, Settle(scene.gift("service_credit"), Outcome.GIVEN))
     scene.act(ADA, EndContact())
-    scene.act(ADA, Resolve(NeedsMet.YES))
+    scene.resolved(NeedsMet.YES)
     scene.act(ADA, WriteThoughts("Patience helps."))
-    scene.act(ADA, Close())
+    scene.at_rest()
     scene.act(ADA, Reopen("They call again."))
     return scene
 

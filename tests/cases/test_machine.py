@@ -22,6 +22,7 @@ from amends.cases.facts import facts_now
 from amends.cases.fold import fold
 from amends.cases.gate.acts.contacts import BeginContact, EndContact, VerifyCaller
 from amends.cases.gate.acts.ending import Close, Resolve, WriteThoughts
+from amends.cases.gate.acts.fulfilling import Came, RecordFulfilment
 from amends.cases.gate.acts.giving import Give, Settle
 from amends.cases.gate.acts.people import AnswerHandOff, TakeOver
 from amends.cases.gate.acts.route import Accept, OpenException, Withdraw
@@ -180,14 +181,20 @@ def _check_case(case: Desk) -> None:
             terms = proposal.terms.remedies
             assert reserved == sorted((term.remedy, term.amount or Decimal(0)) for term in terms), "what was approved"
         else:
-            assert not reserved or proposal.state is ProposalState.ACCEPTED, "what lives no more keeps nothing"
+            kept = [one for one in state.reserved_for(proposal.id) if not one.is_on_its_way and not one.has_failed]
+            assert not kept or proposal.state is ProposalState.ACCEPTED, (
+                "what lives no more keeps what may be out alone"
+            )
     if state.stage in ON_ITS_WAY | {Stage.AGREED}:
         _check_solution(state)
     _check_grounds(case)
     if state.stage in (Stage.RESOLVED, Stage.CLOSED):
         assert {one.state for one in state.hand_offs} <= {HandOffState.DECLINED, HandOffState.FINISHED}
         assert not state.is_escalated, "nobody waits in vain"
-        assert all(gift.awaits for gift in state.open_gifts), "every promise is kept"
+        assert all(
+            gift.awaits or gift.hangs_on_condition or gift.fulfilment is not None for gift in state.open_gifts
+        ), "every promise is kept, or goes out by itself"
+        assert not state.conditional_gifts or state.follow_up_due is not None, "somebody looks at it again"
 
 
 def _check_solution(state: CaseState) -> None:
@@ -197,7 +204,7 @@ def _check_solution(state: CaseState) -> None:
     terms = (state.proposal.accepted_terms or state.proposal.terms).remedies
     for term in terms:
         assert term.amount is not None or POLICY.tree.remedies[term.remedy].value_type is None
-    if state.stage is Stage.AGREED:
+    if state.stage is Stage.AGREED and (state.proposal.accepted_terms or state.proposal.terms).condition is None:
         assert all(state.standing_gift(term.remedy) is not None for term in terms), "what was agreed is there"
     waiting = [one.remedy for one in state.reserved_for(state.proposal.id)]
     promised = waiting if state.stage is Stage.AGREED else [term.remedy for term in terms]
@@ -215,6 +222,7 @@ def _check_grounds(case: Desk) -> None:
             known, corrected = recorded.event.known, False
     live = case.state.decision.decided.remedies if case.state.decision is not None else {}
     assert all(live[remedy].status != "owed" for remedy in (*case.state.told, *case.state.withheld))
+    assert all(live[remedy].status == "owed" for remedy in case.state.declined)
 
 
 def _check_authority(given: RemedyReserved, before: CaseState, after: CaseState, by: By) -> None:
@@ -289,6 +297,12 @@ def _ways_on(case: Desk) -> Iterator[object]:
     state = case.state
     if state.contact is not None:
         yield EndContact(EndOfContact.HUNG_UP)
+    for gift in state.open_gifts:
+        if gift.is_on_its_way:
+            yield RecordFulfilment(gift.id, Came.GIVEN, "It was found out.")
+        elif gift.fulfilment is not None:
+            yield Settle(gift.id, Outcome.GIVEN, "It was found out.")
+            yield Settle(gift.id, Outcome.RELEASED, "It can't be given.")
     if state.stage is Stage.RESOLVED:
         if state.final_thoughts is None:
             yield WriteThoughts("They left.")

@@ -1,5 +1,8 @@
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -9,15 +12,18 @@ from amends.cases.events.contacts import EndOfContact
 from amends.cases.events.event import Plain
 from amends.cases.gate.acts.contacts import BeginContact, EndContact, VerifyCaller
 from amends.cases.gate.acts.deciding import Tell
+from amends.cases.gate.acts.ending import FollowUp
 from amends.cases.gate.acts.evidence import Restate
-from amends.cases.gate.acts.giving import Give, Settle
+from amends.cases.gate.acts.giving import Decline, Give, Settle, Withhold
 from amends.cases.gate.acts.people import AskOpinion, AskSupervisor, HandOver
 from amends.cases.gate.acts.route import Accept, Adjust, OpenException, Reject, Return
 from amends.cases.gate.rules.settling import Outcome
-from amends.cases.next_steps import MOST
+from amends.cases.next_steps import MOST, next_steps
+from amends.cases.next_steps.look import Look
 from amends.cases.next_steps.step import NextStep, short_digest
 from amends.cases.recorded import By
 from amends.cases.state import Stage
+from amends.cases.terms import terms_of
 from tests.cases.follower import Follower, is_at_rest, steps_for
 from tests.cases.scene import ADA, BO, FACTS, ISSUE, LENA, MIA, WISH, Scene, credit, policy_with
 
@@ -80,7 +86,9 @@ def test_what_is_open_is_asked_with_the_policys_question() -> None:
     found = step(scene, "fact")
     assert found.command.startswith("amends case fact 7K3M-9Q4X in_trial=…")
     assert found.say is None  # the desk finds it in its records
-    assert found.details[0] == ("in_trial is `true` or `false`, from record: “Did it arrive less than 45 days ago?”")
+    assert found.details[0] == (
+        "in_trial is `true` or `false`, trusted from record: “Did it arrive less than 45 days ago?”"
+    )
 
 
 def test_a_fact_that_customers_can_tell_is_asked_of_them() -> None:
@@ -128,6 +136,20 @@ def test_what_the_customer_pays_for_is_not_pushed_on_them() -> None:
     assert not any("visit" in one.command for one in steps_for(scene, ADA))
 
 
+def test_what_is_owed_and_nobody_asked_for_is_given_or_declined_first() -> None:
+    policy = policy_with(("value: 79.00}", "value: 0.00}"))
+    scene = Scene(policy).called().stated(**FACTS).restated("early_end").decided()
+    found = first(scene)
+    assert found.command == "amends case give 7K3M-9Q4X repair"
+    assert found.details == (
+        "where the customer does not want it: amends case decline 7K3M-9Q4X repair",
+        "also owed: visit",
+    )
+    for remedy in ("repair", "visit"):
+        scene.act(ADA, Decline(remedy))
+    assert all(one.whose == "team_lead" for one in steps_for(scene, ADA) if one.act == "give")
+
+
 def test_what_was_promised_is_settled_and_then_the_case_resolved() -> None:
     scene = Scene().called().stated(**FACTS).restated("repair").decided()
     scene.act(ADA, Give("repair"))
@@ -147,6 +169,13 @@ def test_what_is_at_discretion_is_given_or_withheld_with_a_reason() -> None:
     assert withhold.details[0] == "REASON is same_day: It was working again on the same day."
 
 
+def test_what_was_withheld_is_told_before_it_is_offered_to_be_given_after_all() -> None:
+    facts = {**FACTS, "firmware_trouble": True}
+    scene = Scene().called().stated(**facts).restated("service_credit", "15.00").decided().with_nothing_else_owed()
+    scene.act(ADA, Withhold("service_credit", "same_day"))
+    assert acts(scene) == ["exception", "tell", "give"]
+
+
 def test_an_agent_is_shown_who_may_give_what_they_may_not() -> None:
     scene = Scene().called().stated(**{**FACTS, "firmware_trouble": False}).restated("early_end").decided()
     found = step(scene, "give")
@@ -164,7 +193,10 @@ def test_a_gap_leads_to_make_it_right_with_the_hold_sentence_and_then_to_a_denia
     scene = Scene().called().stated(**{**FACTS, "firmware_trouble": False}).restated().decided()
     assert acts(scene)[:2] == ["exception", "tell"]
     assert first(scene).say == scene.house.hold_sentence
-    assert step(scene, "tell").say == "Within 45 days you can send it back for a full refund."
+    assert step(scene, "tell").say == (
+        "I'm sorry, under our policy I can't offer you refund. This is why: "
+        "Within 45 days you can send it back for a full refund. That is not the case here."
+    )
 
 
 def test_a_denial_is_told_to_who_was_verified() -> None:
@@ -199,14 +231,14 @@ def test_what_is_to_be_considered_comes_before_the_solution() -> None:
     assert acts(scene)[:2] == ["fact", "propose"]
     assert step(scene, "fact").command == "amends case fact 7K3M-9Q4X likely_to_stay=…"
     assert step(scene, "propose").command.endswith("--unknown likely_to_stay")
-    assert step(scene, "propose").details == ("a team lead approves, up to 200.00",)
+    assert step(scene, "propose").details[0] == "a team lead approves, up to 200.00"
 
 
 def test_before_an_exception_it_has_to_be_known_that_nothing_forbids_the_wish() -> None:
     facts = {name: value for name, value in FACTS.items() if name != "stolen"}
     scene = Scene().called().stated(**facts).restated().decided()
     scene.act(ADA, OpenException())
-    assert first(scene).command == "amends case fact 7K3M-9Q4X stolen=…"
+    assert first(scene).command == "amends case fact 7K3M-9Q4X stolen=… --from record"
     # Nothing is proposed that could not pass.
     assert "propose 7K3M-9Q4X REMEDY[=AMOUNT]" in step(scene, "propose").command
     scene.stated(stolen=False)
@@ -230,8 +262,8 @@ def test_the_lead_approves_the_terms_that_they_look_at_adjusts_or_returns_them()
     digest = short_digest(credit(87))
     approve, adjust, send_back = steps_for(scene, LENA)
     assert approve.command == f"amends case approve 7K3M-9Q4X --terms {digest} --ceiling 87.00"
-    assert approve.details == ("considered: plan: value, years with us: 1, likely to stay: likely",)
-    assert adjust.command.startswith("amends case adjust 7K3M-9Q4X service_credit=87.00 ")
+    assert approve.details[0] == "considered: plan: value, years with us: 1, likely to stay: likely"
+    assert adjust.command.startswith("amends case adjust 7K3M-9Q4X service_credit=AMOUNT ")
     assert send_back.act == "return"
 
 
@@ -246,7 +278,7 @@ def test_a_returned_proposal_is_revised_with_the_approvers_words_in_sight() -> N
     scene = Scene().on_the_route().proposed()
     scene.act(LENA, Return("Look at the signal first."))
     found = step(scene, "propose")
-    assert "service_credit=87" in found.command
+    assert found.command == 'amends case propose 7K3M-9Q4X service_credit=AMOUNT --why "…"'
     assert found.why == "propose again: it came back with “Look at the signal first.”"
 
 
@@ -256,6 +288,25 @@ def test_adjusted_terms_are_taken_by_the_agent_and_not_by_who_adjusted_them() ->
     assert step(scene, "take").whose is None
     assert "“Sixty is fair.”" in step(scene, "take").why
     assert step(scene, "take", LENA).whose == "agent"
+
+
+def test_a_condition_has_a_sentence_of_its_own_in_the_offer() -> None:
+    scene = Scene().on_the_route().proposed(credit(87, "if it isn't better in 60 days")).approved()
+    assert first(scene).say == (
+        "To make it right, we would like to offer you service credit ($87.00). "
+        "There is one condition: if it isn't better in 60 days. Would that be fair?"
+    )
+
+
+def test_a_condition_of_one_remedy_is_said_of_that_one() -> None:
+    terms = terms_of([("service_credit", Decimal("40.00")), ("early_end", None)], "if it stays weak", "early_end")
+    scene = Scene().on_the_route().proposed(terms).approved()
+    assert first(scene).say == (
+        "To make it right, we would like to offer you service credit ($40.00) and early end. "
+        "For early end there is one condition: if it stays weak. Would that be fair?"
+    )
+    scene.offered()
+    assert '--condition early_end="if it stays weak"' in step(scene, "compromise").command
 
 
 def test_an_approved_solution_is_offered_in_words_with_its_amount() -> None:
@@ -271,6 +322,28 @@ def test_who_has_hung_up_is_called_before_an_offer() -> None:
     assert first(scene).act == "contact"
     scene.act(ADA, BeginContact("phone"))
     assert first(scene).act == "verify-caller"
+
+
+@pytest.mark.parametrize("come_so_far", [Scene.with_a_gap, Scene.on_the_route, Scene.with_an_offer])
+def test_to_who_has_hung_up_nothing_is_said_and_a_call_is_next(come_so_far: Callable[[Scene], Scene]) -> None:
+    scene = come_so_far(Scene())
+    scene.act(ADA, EndContact(EndOfContact.HUNG_UP))
+    call = step(scene, "contact")
+    assert call.why == f"a call-back is owed by {scene.state.call_back_due:%Y-%m-%d %H:%M} UTC"
+    assert {one.say for one in steps_for(scene, ADA)} == {None}
+
+
+def test_while_a_solution_is_found_the_call_comes_last_and_is_not_crowded_out() -> None:
+    scene = Scene().on_the_route().proposed()
+    scene.act(ADA, EndContact(EndOfContact.HUNG_UP))
+    assert acts(scene, LENA) == ["approve", "adjust", "contact"]
+
+
+def test_times_are_those_of_the_one_who_looks() -> None:
+    scene = Scene().with_a_gap()
+    scene.act(ADA, EndContact(EndOfContact.HUNG_UP))
+    around = replace(scene.around(ADA), timezone=ZoneInfo("America/Denver"))
+    assert next_steps(Look(scene.state, around))[0].why == "a call-back is owed by 2026-11-03 17:00 MST"
 
 
 def test_an_approval_that_has_ended_is_withdrawn_first() -> None:
@@ -306,7 +379,29 @@ def test_after_an_agreement_come_the_gift_the_resolution_the_note_and_rest() -> 
     while not is_at_rest(scene):
         seen.append(first(scene).act)
         follower.does(first(scene), ADA)
-    assert seen == ["settle", "resolve", "note", "end-contact", "close"]
+    assert seen == ["settle", "give", "settle", "resolve", "note", "end-contact", "close"]
+
+
+def test_what_has_a_condition_is_followed_up_and_settled_when_the_condition_is_known() -> None:
+    scene = Scene().on_the_route().proposed(credit(87, "if it isn't better in 60 days")).approved().offered()
+    assert 'AMOUNT --condition "if it isn\'t better in 60 days" --words' in step(scene, "compromise").command
+    scene.act(ADA, Accept())
+    scene.with_nothing_else_owed()
+    found = first(scene)
+    assert found.command == "amends case follow-up 7K3M-9Q4X --within TIME"
+    assert found.why == "somebody has to see whether the condition comes true: “if it isn't better in 60 days”"
+    scene.act(ADA, FollowUp(scene.now + timedelta(days=60)))
+    assert acts(scene) == ["resolve", "settle"]
+    scene.resolved()
+    found = step(scene, "settle")
+    assert found.command == 'amends case settle 7K3M-9Q4X service_credit given --why "…"'
+    assert "it is looked at again by 2027-01-01 " in found.why
+    assert found.details == ("or `released`, where it has not",)
+
+
+def test_a_condition_is_quoted_so_that_a_shell_takes_it_as_it_is() -> None:
+    scene = Scene().on_the_route().proposed(credit(87, "if it costs more than $80")).approved().offered()
+    assert "--condition 'if it costs more than $80'" in step(scene, "compromise").command
 
 
 # Others.

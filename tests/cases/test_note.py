@@ -5,20 +5,22 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from amends.cases.events.contacts import EndOfContact
 from amends.cases.events.ending import NeedsMet
 from amends.cases.gate.acts.contacts import EndContact
-from amends.cases.gate.acts.ending import Resolve, WriteThoughts
+from amends.cases.gate.acts.ending import Reopen, WriteThoughts
 from amends.cases.gate.acts.evidence import Confirm, Restate, StateFact
-from amends.cases.gate.acts.giving import Reverse, Settle
+from amends.cases.gate.acts.giving import Decline, Give, Reverse, Settle
 from amends.cases.gate.acts.route import (
     Accept,
     Adjust,
     Compromise,
     GiveFinalResponse,
+    OpenException,
     Propose,
     Reject,
     Return,
@@ -29,7 +31,7 @@ from amends.cases.gate.rules.settling import Outcome
 from amends.cases.note import QUESTIONS, Note, note_of
 from amends.cases.recorded import Recorded
 from amends.cases.terms import terms_of
-from tests.cases.scene import ADA, BO, ISSUE, LENA, MIA, Scene, credit
+from tests.cases.scene import ADA, BO, FACTS, ISSUE, LENA, MIA, Scene, credit
 from tests.golden import assert_golden
 
 WHY = "“It is our software, and they were patient.”"
@@ -45,7 +47,7 @@ def accepted() -> Scene:
     scene = Scene().with_an_offer()
     scene.act(ADA, Accept())
     scene.act(ADA, Settle(scene.gift("service_credit"), Outcome.GIVEN))
-    scene.act(ADA, Resolve(NeedsMet.YES))
+    scene.resolved(NeedsMet.YES)
     scene.act(ADA, WriteThoughts("They were patient, and three calls were two too many."))
     return scene
 
@@ -87,11 +89,16 @@ def test_the_questions_are_those_of_the_template() -> None:
 
 def test_seven_answers_come_from_the_events_and_one_from_a_person() -> None:
     assert note(accepted()) == Note(
+        dates="Opened on 2026-11-02, resolved on 2026-11-02.",
         issue=("“The alarm has failed three times since the update.”",),
         wanted=("“All the money back.” (refund)",),
         proposed=(f"Ada (agent) proposed service credit 87.00: {WHY}",),
         approved=("Lena (team lead): service credit 87.00.",),
-        accepted=("Yes: service credit 87.00.",),
+        accepted=(
+            "Yes: service credit 87.00.",
+            "Given on 2026-11-02: service credit 87.00.",
+            "Given on 2026-11-02: repair.",
+        ),
         compromise=("Does not apply: the customer did not ask for one.",),
         compromise_accepted=("Does not apply: the customer did not ask for one.",),
         final_thoughts=("“They were patient, and three calls were two too many.”",),
@@ -103,7 +110,10 @@ def test_a_compromise_within_the_ceiling_is_told_as_one() -> None:
     scene.act(ADA, Compromise(credit(116), "A fourth month."))
     told = note(scene)
     assert told.approved == ("Lena (team lead): service credit 87.00, and up to 120.00 in a compromise.",)
-    assert told.accepted == ("Not as it was: the customer asked for a compromise.",)
+    assert told.accepted == (
+        "Not as it was: the customer asked for a compromise.",
+        "Promised: service credit 116.00.",
+    )
     assert told.compromise == ("service credit 116.00: “A fourth month.”",)
     assert told.compromise_accepted == ("Yes: it was within what had been approved.",)
 
@@ -183,7 +193,11 @@ def test_several_rounds_are_told_in_their_order() -> None:
     scene = Scene().with_an_offer()
     scene.act(ADA, Reject("No."))
     scene.proposed(credit(120)).approved().offered().act(ADA, Accept())
-    assert note(scene).accepted == ("1. No: “No.”", "2. Yes: service credit 120.00.")
+    assert note(scene).accepted == (
+        "1. No: “No.”",
+        "2. Yes: service credit 120.00.",
+        "Promised: service credit 120.00.",
+    )
 
 
 def test_what_came_to_nothing_says_why() -> None:
@@ -202,7 +216,54 @@ def test_an_agreement_that_came_to_nothing_afterwards_says_so() -> None:
     assert note(scene).accepted == (
         "Yes: service credit 87.00. It came to nothing afterwards: "
         "what was agreed is not given: it went to another account.",
+        "Given, and taken back on 2026-11-02: service credit 87.00, “it went to another account”",
     )
+
+
+def test_the_note_says_what_was_given_what_is_awaited_and_what_hangs_on_a_condition() -> None:
+    terms = terms_of([("service_credit", Decimal(40)), ("early_end", None)], "if it isn't better in 60 days")
+    scene = Scene().called().stated(**{**FACTS, "in_trial": True}).restated("letter").decided()
+    scene.act(ADA, Give("refund"))
+    scene.act(ADA, Give("repair"))
+    scene.act(ADA, Settle(scene.gift("repair"), Outcome.UNCERTAIN, "The line broke off."))
+    scene.restated(None).decided()
+    scene.act(ADA, OpenException())
+    scene.proposed(terms).approved().offered().act(ADA, Accept())
+    scene.act(ADA, Settle(scene.gift("early_end"), Outcome.RELEASED, "It is better."))
+    assert note(scene).accepted[1:] == (
+        "Promised: refund 361.00, when what it awaits has arrived.",
+        "Not certain whether it was given: repair, “The line broke off.”",
+        "Promised: service credit 40.00, under the condition “if it isn't better in 60 days”",
+        "Not given, 2026-11-02: early end, “It is better.”",
+    )
+
+
+def test_the_note_names_what_is_owed_and_the_customer_did_not_want() -> None:
+    scene = Scene().with_an_offer()
+    scene.act(ADA, Accept())
+    scene.act(ADA, Decline("repair"))
+    assert note(scene).accepted[-1] == "Owed, and not wanted: repair."
+    scene.act(ADA, Give("repair"))
+    assert note(scene).accepted[-1] == "Promised: repair."
+
+
+def test_what_a_compromise_took_the_place_of_is_not_told_as_not_given() -> None:
+    condition = "if it isn't better in 60 days"
+    scene = Scene().on_the_route().proposed(credit(87, condition)).approved(ceiling="100").offered()
+    scene.act(ADA, Compromise(credit(95, condition), "95."))
+    assert note(scene).accepted[1:] == (
+        "Promised: service credit 95.00, under the condition “if it isn't better in 60 days”",
+    )
+
+
+def test_the_days_of_a_note_are_those_of_its_reader() -> None:
+    scene = accepted()
+    told = note_of(scene.history, ZoneInfo("Pacific/Auckland"))
+    assert told.dates == "Opened on 2026-11-02, resolved on 2026-11-02."
+    scene.wait(timedelta(hours=5)).act(ADA, Reopen("Again."))
+    there = note_of(scene.history, ZoneInfo("Pacific/Auckland")).dates
+    assert there == "Opened on 2026-11-02, reopened on 2026-11-03."
+    assert note(scene).dates == "Opened on 2026-11-02, reopened on 2026-11-02."
 
 
 def accepted_and_given() -> Scene:

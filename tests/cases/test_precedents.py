@@ -5,7 +5,6 @@ from decimal import Decimal
 from amends.cases.events.ending import NeedsMet
 from amends.cases.events.giving import Basis
 from amends.cases.gate.acts.deciding import Tell
-from amends.cases.gate.acts.ending import Resolve
 from amends.cases.gate.acts.giving import Give, Reverse, Settle, Withhold
 from amends.cases.gate.acts.route import Accept
 from amends.cases.gate.rules.settling import Outcome
@@ -84,7 +83,7 @@ def test_a_precedent_tells_how_the_case_stands_and_how_it_ended_for_the_customer
     scene = Scene().with_a_gap()
     scene.act(ADA, Tell("refund"))
     assert (found(scene)["refund"].stage, found(scene)["refund"].needs_met) == (Stage.DECIDED, None)
-    scene.act(ADA, Resolve(NeedsMet.NO))
+    scene.resolved(NeedsMet.NO)
     assert (found(scene)["refund"].stage, found(scene)["refund"].needs_met) == (Stage.RESOLVED, NeedsMet.NO)
 
 

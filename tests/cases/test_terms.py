@@ -18,6 +18,19 @@ def test_terms_are_read_with_their_amounts_and_their_condition() -> None:
     assert terms.words() == "service credit 87.00, new sensors (after the repair)"
 
 
+def test_a_condition_of_one_remedy_stands_behind_it() -> None:
+    terms = terms_of([("service_credit", Decimal("87.00")), ("early_end", None)], "if it stays weak", "service_credit")
+    assert terms.words() == "service credit 87.00 (if it stays weak), early end"
+    assert terms.condition_for("service_credit") == "if it stays weak"
+    assert terms.condition_for("early_end") is None
+    assert terms.digest != terms_of([("service_credit", Decimal(87)), ("early_end", None)], "if it stays weak").digest
+
+
+def test_a_condition_of_no_remedy_is_of_all() -> None:
+    terms = terms_of([("service_credit", Decimal("87.00")), ("early_end", None)], "if it stays weak")
+    assert [terms.condition_for(term.remedy) for term in terms.remedies] == ["if it stays weak", "if it stays weak"]
+
+
 def test_the_total_is_the_sum_of_the_amounts() -> None:
     assert terms_of([("refund", Decimal("12.50")), ("letter", None), ("visit", Decimal("7.50"))]).total == Decimal(20)
 

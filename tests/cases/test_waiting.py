@@ -6,6 +6,8 @@ from uuid import UUID
 from amends.cases.events.contacts import CallBackPromised, CaseOpened
 from amends.cases.events.ending import CaseClosed, CaseResolved, NeedsMet
 from amends.cases.events.event import Event
+from amends.cases.events.fulfilling import FulfilmentFailed
+from amends.cases.events.giving import Basis, RemedyReserved, RemedyUncertain
 from amends.cases.events.people import HandedOff, HandOffAnswered, HandOffFinished, SupervisorAsked, SupervisorTookOver
 from amends.cases.events.route import NextRoleJoined, SolutionApproved, SolutionOffered, SolutionProposed
 from amends.cases.fold import fold
@@ -98,3 +100,13 @@ def test_what_is_due_first_counts() -> None:
 def test_a_closed_case_waits_for_nobody() -> None:
     call_back = CallBackPromised(due=TOMORROW, why="the needs were not met")
     assert after(call_back, CaseResolved(needs_met=NeedsMet.YES), CaseClosed()) is None
+
+
+def test_a_closed_case_waits_for_its_owner_where_what_went_out_then_has_failed_or_is_uncertain() -> None:
+    closed = (CaseResolved(needs_met=NeedsMet.YES), CaseClosed())
+    reserved = RemedyReserved(
+        entry=SOMETHING, remedy="credit", amount=Decimal("40.00"), basis=Basis.ENTITLED, awaits=True
+    )
+    assert after(reserved, *closed) is None
+    for ending in (FulfilmentFailed, RemedyUncertain):
+        assert after(reserved, *closed, ending(entry=SOMETHING, why="nobody answers")) == Waiting("owner", None)

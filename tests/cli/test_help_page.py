@@ -7,8 +7,9 @@ from tests.golden import assert_golden
 
 _COMMANDS: tuple[list[str], ...] = (
     [], ["decide"], ["explain"], ["case"], ["check"], ["init"], ["demo"],
-    ["workspace"], ["client"], ["user"], ["policy"], ["customer"], ["import"],
-    ["verify"], ["backup"], ["restore"], ["erase"], ["retention"],
+    ["workspace"], ["client"], ["user"], ["token"], ["policy"], ["customer"], ["import"],
+    ["verify"], ["backup"], ["restore"], ["copy"], ["erase"], ["retention"],
+    ["endpoint"], ["worker"], ["jobs"],
 )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ from tests.docs.workspace import (
 _HELD = {
     "yaml": ("", "policy", "part", "file", "mistake"),
     "json": ("file", "decision", "copy"),
-    "python": ("python",),
+    "python": ("python", "client"),
     "console": ("", "session", "typed"),
 }
 ALL = [part for page in PAGES for part in parts(page)]

@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, event
 
+from amends.store.transactions import is_postgresql
+
 
 @contextmanager
 def plans_of(connection: Connection) -> Iterator[list[str]]:
@@ -22,5 +24,6 @@ def plans_of(connection: Connection) -> Iterator[list[str]]:
     finally:
         event.remove(connection, "before_cursor_execute", note)
     for statement, parameters in asked:
-        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
-        plans.append("; ".join(str(row.detail) for row in rows))
+        how = "EXPLAIN" if is_postgresql(connection) else "EXPLAIN QUERY PLAN"
+        rows = connection.exec_driver_sql(f"{how} {statement}", parameters)
+        plans.append("; ".join(str(row[-1]) for row in rows))

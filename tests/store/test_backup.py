@@ -236,7 +236,8 @@ def test_a_copy_with_its_log_beside_it_is_restored_whole(engine: Engine, tmp_pat
 
 
 def test_backups_made_while_others_write_hold_all_that_was_acknowledged_before(engine: Engine, tmp_path: Path) -> None:
-    with writing_process(tmp_path / "amends.db", "A") as first, writing_process(tmp_path / "amends.db", "B") as second:
+    url = store_url(tmp_path / "amends.db")
+    with writing_process(url, "A") as first, writing_process(url, "B") as second:
         acknowledged: set[str] = set()
         for number in range(3):
             for process in (first, second):

@@ -8,13 +8,14 @@ import pytest
 from sqlalchemy import Connection, Engine, insert, text
 
 from amends.cases.state import Stage
-from amends.store.case_list import CaseFilter, Order, Page, page
+from amends.store.case_list import CaseFilter, Order, Page, count_up_to, page
 from amends.store.case_rows import CaseRow
 from amends.store.cases import find
 from amends.store.cases_tables import cases
 from amends.store.engine import writing
 from tests.store.histories import BEGIN, CLIENT, OTHER_CLIENT
 from tests.store.plans import plans_of
+from tests.stores import on_sqlite
 
 OPEN_STAGES = frozenset(Stage) - {Stage.CLOSED}
 ADA, BEN = UUID(int=1), UUID(int=2)
@@ -66,6 +67,13 @@ CASES = [
     case(4, account=UUID(int=77), policy="bills"),
     case(5, stage=Stage.CLOSED, owner=BEN),
     case(6, client=OTHER_CLIENT, due_at=BEGIN),
+]
+WAITING = [
+    *CASES,
+    case(7, owner=None),
+    case(8, owner=None, stage=Stage.CLOSED),
+    case(9, owner=None, team="retention", handed_to="the carrier", handed_due=BEGIN + timedelta(days=3)),
+    case(10, handed_to="the brand", handed_due=BEGIN + timedelta(days=1)),
 ]
 
 
@@ -127,6 +135,36 @@ def test_what_is_due_first_is_shown_first_and_what_is_not_due_not_at_all(connect
     assert numbers(page(connection, [CLIENT], CaseFilter(waiting_for="team_lead"), order=Order.FIRST_DUE)) == [3]
 
 
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (CaseFilter(is_unassigned=True, stages=OPEN_STAGES), [9, 7]),
+        (CaseFilter(is_unassigned=True), [9, 8, 7]),
+        (CaseFilter(is_unassigned=True, stages=OPEN_STAGES, team="care"), [7]),
+    ],
+    ids=in_words,
+)
+def test_what_nobody_owns_is_listed_by_itself(connection: Connection, wanted: CaseFilter, expected: list[int]) -> None:
+    stored(connection, WAITING)
+    assert numbers(page(connection, [CLIENT], wanted)) == expected
+
+
+def test_what_another_party_has_to_do_first_is_shown_first(connection: Connection) -> None:
+    stored(connection, WAITING)
+    order = Order.FIRST_HANDED_OFF
+    first = page(connection, [CLIENT], order=order, limit=1)
+    assert numbers(first) == [10]
+    assert numbers(page(connection, [CLIENT], order=order, after=first.next)) == [9]
+
+
+def test_cases_are_counted_no_further_than_is_asked(connection: Connection) -> None:
+    stored(connection, WAITING)
+    assert count_up_to(connection, [CLIENT, OTHER_CLIENT], CaseFilter(stages=OPEN_STAGES), 20) == 7
+    assert count_up_to(connection, [CLIENT, OTHER_CLIENT], CaseFilter(stages=OPEN_STAGES), 3) == 3
+    assert count_up_to(connection, [CLIENT], CaseFilter(), 20, order=Order.FIRST_HANDED_OFF) == 2
+    assert count_up_to(connection, [], CaseFilter(), 20) == 0
+
+
 def test_a_row_comes_back_as_it_was(connection: Connection) -> None:
     stored(connection, CASES)
     assert page(connection, [CLIENT], CaseFilter(stages=frozenset({Stage.PROPOSED}))).cases == (CASES[2],)
@@ -151,7 +189,12 @@ def test_the_pages_together_hold_every_case_once_even_where_many_changed_at_one_
     connection: Connection, order: Order, wanted: CaseFilter, limit: int
 ) -> None:
     rows = [
-        case(number, changed_at=BEGIN + timedelta(minutes=number // 4), due_at=BEGIN + timedelta(days=number // 5))
+        case(
+            number,
+            changed_at=BEGIN + timedelta(minutes=number // 4),
+            due_at=BEGIN + timedelta(days=number // 5),
+            handed_due=BEGIN + timedelta(days=number // 6),
+        )
         for number in range(20)
     ]
     stored(connection, rows)
@@ -161,10 +204,11 @@ def test_the_pages_together_hold_every_case_once_even_where_many_changed_at_one_
         found = page(connection, [CLIENT, OTHER_CLIENT], wanted, order=order, after=found.next, limit=limit)
         assert found.cases
         seen += numbers(found)
-    assert seen == (sorted(seen) if order is Order.FIRST_DUE else sorted(seen, reverse=True))
+    assert seen == sorted(seen, reverse=order.is_latest_first)
     assert sorted(seen) == list(range(20))
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("wanted", "order", "index"),
     [
@@ -182,6 +226,10 @@ def test_the_pages_together_hold_every_case_once_even_where_many_changed_at_one_
         (CaseFilter(team="care"), Order.FIRST_DUE, "ix_cases_due"),
         (CaseFilter(owner=ADA), Order.FIRST_DUE, "ix_cases_due_owner"),
         (CaseFilter(waiting_for="owner"), Order.FIRST_DUE, "ix_cases_due_waiting_for"),
+        (CaseFilter(is_unassigned=True, stages=OPEN_STAGES), Order.LATEST_CHANGE, "ix_cases_listed_owner"),
+        (CaseFilter(is_unassigned=True, team="care"), Order.LATEST_CHANGE, "ix_cases_listed_owner"),
+        (CaseFilter(), Order.FIRST_HANDED_OFF, "ix_cases_handed_off"),
+        (CaseFilter(team="care", policy="bills"), Order.FIRST_HANDED_OFF, "ix_cases_handed_off"),
     ],
     ids=in_words,
 )
@@ -189,7 +237,7 @@ def test_the_pages_together_hold_every_case_once_even_where_many_changed_at_one_
 def test_a_list_is_read_in_the_order_of_an_index(
     connection: Connection, wanted: CaseFilter, order: Order, index: str, is_first: bool
 ) -> None:
-    stored(connection, [case(number, due_at=BEGIN) for number in range(3)])
+    stored(connection, [case(number, due_at=BEGIN, handed_due=BEGIN) for number in range(3)])
     after = None if is_first else page(connection, [CLIENT], order=order, limit=1).next
     plan = plan_of(connection, lambda: page(connection, [CLIENT, OTHER_CLIENT], wanted, order=order, after=after))
     searches = [step for step in plan if re.search(r"\bcases\b", step)]
@@ -198,6 +246,7 @@ def test_a_list_is_read_in_the_order_of_an_index(
         assert re.search(rf"^SEARCH cases USING INDEX {index} \(client=\?", step), plan
 
 
+@on_sqlite
 def test_a_case_is_found_by_its_reference_in_an_index(connection: Connection) -> None:
     stored(connection, CASES)
     (step,) = plan_of(connection, lambda: find(connection, [CLIENT, OTHER_CLIENT], "M2-0001"))
@@ -212,6 +261,7 @@ def plan_of(connection: Connection, read: Callable[[], object]) -> list[str]:
     return plan.split("; ")
 
 
+@on_sqlite
 def test_a_plan_shows_where_no_index_is_used(connection: Connection) -> None:
     stored(connection, CASES)
     (step,) = plan_of(connection, lambda: connection.execute(text("SELECT * FROM cases WHERE team = 'care'")).all())

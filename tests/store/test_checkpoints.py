@@ -8,6 +8,7 @@ from amends.store.engine import reading, writing
 from tests.store.histories import BEGIN, Story, restated
 from tests.store.plans import plans_of
 from tests.store.tampering import tampered
+from tests.stores import on_sqlite
 
 DAY = timedelta(days=1)
 
@@ -54,6 +55,7 @@ def test_a_checkpoint_holds_what_changed_since_the_last(engine: Engine, stories:
     assert faults(engine, latest.digest) == []
 
 
+@on_sqlite
 def test_what_changed_is_found_in_an_index_that_holds_nothing_else(
     engine: Engine, stories: tuple[Story, Story]
 ) -> None:

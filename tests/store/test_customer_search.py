@@ -14,6 +14,7 @@ from amends.store.directory_search import search_customers
 from amends.store.engine import writing
 from tests.store.house import ACME, BOTH, OTHER, customer, furnish, id_of
 from tests.store.plans import plans_of
+from tests.stores import on_sqlite
 
 ANA = customer(20, "Ana María Núñez", phone="+1 (212) 555-0142", email="Ana.Nunez@example.org")
 ANDREW = customer(21, "Andrew Anand", phone="646 555 0142", email="andrew@example.org")
@@ -128,6 +129,7 @@ def test_a_page_that_holds_all_has_none_after_it(desk: Connection) -> None:
     assert search_customers(desk, CustomerSearch(name="an"), [ACME.id], limit=2).next is None
 
 
+@on_sqlite
 @pytest.mark.parametrize(("known", "steps"), [
     ({"phone": "212 555 0142"}, ["ix_customers_phone_tail (client=? AND phone_tail=?)"]),
     ({"email": "ana@example.org"}, ["ix_customers_email_key (client=? AND email_key=?)"]),
@@ -149,6 +151,7 @@ def test_every_search_goes_by_an_index(desk: Connection, known: dict[str, str], 
     assert "(client=?)" not in plan, "all customers of the client would be read"
 
 
+@on_sqlite
 @pytest.mark.parametrize("known", [{"name": "ana"}, {"phone": "212 555 0142"}, {"email": "ana@example.org"}])
 def test_nothing_is_sorted_but_the_page_of_each_client(desk: Connection, known: dict[str, str]) -> None:
     with plans_of(desk) as plans:

@@ -35,6 +35,7 @@ from amends.store.directory import (
 from amends.store.engine import writing
 from tests.store.house import ACME, BOTH, CARE, OTHER, RETENTION, SITE, customer, furnish, id_of
 from tests.store.plans import plans_of
+from tests.stores import on_sqlite
 
 ANA = customer(20, "Ana Núñez", phone="+1 212 555 0142", email="ana@example.org", language="es")
 HOUSEHOLD = Household(id=id_of(30), client=ACME.id, address="1 Main Street")
@@ -194,6 +195,7 @@ def test_a_list_shows_what_is_wanted(with_ana: Connection) -> None:
     assert listed(with_ana, Account, [ACME.id], customer=ANA.id).records == (ACCOUNT,)
 
 
+@on_sqlite
 def test_a_list_is_read_from_an_index_and_not_sorted(house: Connection) -> None:
     with plans_of(house) as plans:
         listed(house, Household, BOTH)

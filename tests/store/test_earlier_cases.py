@@ -12,6 +12,7 @@ from amends.store.engine import writing
 from tests.store.histories import BEGIN, CLIENT, OTHER_CLIENT
 from tests.store.plans import plans_of
 from tests.store.test_case_list import ANNA, BEN, BERT, case, stored
+from tests.stores import on_sqlite
 
 NOW = BEGIN + timedelta(days=30)
 HOME, LINE = UUID(int=71), UUID(int=72)
@@ -86,6 +87,7 @@ def test_nobody_counts_another_clients_cases(connection: Connection) -> None:
     assert [one.count for one in other.tallies("customer", str(ANNA), None, NOW, None)] == [1]
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("per", "index"),
     [

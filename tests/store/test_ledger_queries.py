@@ -16,6 +16,7 @@ from amends.ledger.subject import PER
 from amends.store.engine import reading, writing
 from amends.store.ledger import StoredLedger
 from tests.ledger.florist import CARLA_BY_ANNA, CASE, CLIENT, EARLIER_CASE, NOW, florist, reserved
+from tests.stores import on_sqlite
 
 Asked = list[tuple[str, Any]]
 
@@ -44,6 +45,7 @@ def plans(connection: Connection, asked: Asked) -> list[str]:
     return told
 
 
+@on_sqlite
 @pytest.mark.parametrize("per", PER)
 def test_a_history_fact_finds_its_entries_by_the_subject_the_remedies_and_the_time(engine: Engine, per: str) -> None:
     subject = CARLA_BY_ANNA.of(per)
@@ -67,6 +69,7 @@ def test_a_history_fact_finds_its_entries_by_the_subject_the_remedies_and_the_ti
             assert "SCAN" not in plan
 
 
+@on_sqlite
 def test_the_many_entries_of_an_agent_and_a_team_are_counted_from_the_index_alone(engine: Engine) -> None:
     with reading(engine) as connection:
         with asking(connection) as asked:
@@ -78,6 +81,7 @@ def test_the_many_entries_of_an_agent_and_a_team_are_counted_from_the_index_alon
     assert "USING COVERING INDEX ix_ledger_entries_team" in team
 
 
+@on_sqlite
 def test_entries_of_a_case_an_id_and_a_key_and_the_balances_to_lock_are_found_at_once(engine: Engine) -> None:
     with writing(engine) as connection:
         ledger = StoredLedger(connection, CLIENT)

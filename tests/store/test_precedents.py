@@ -16,6 +16,7 @@ from amends.store.engine import writing
 from amends.store.precedents import keep_precedents, like_cases, precedents
 from tests.store.histories import BEGIN, CLIENT, OTHER_CLIENT
 from tests.store.plans import plans_of
+from tests.stores import on_sqlite
 
 THIS_CASE = UUID(int=9_999)
 ALIKE = "a" * 32
@@ -119,6 +120,7 @@ def test_an_amount_is_kept_exactly(connection: Connection) -> None:
     assert str(amount) == "0.10"
 
 
+@on_sqlite
 def test_precedents_are_read_in_the_order_of_an_index(connection: Connection) -> None:
     keep(connection, precedent(1))
     with plans_of(connection) as plans:

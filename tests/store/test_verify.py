@@ -15,6 +15,7 @@ from amends.store.ledger import StoredLedger
 from amends.store.verify import Area, Finding, verify
 from tests.store.histories import ADA, BEGIN, CLIENT, CUSTOMER, Story, new_id, restated
 from tests.store.tampering import tampered
+from tests.stores import SQLITE, on_sqlite
 
 
 def found(engine: Engine, *told_outside: str) -> list[str]:
@@ -90,7 +91,7 @@ def test_an_empty_store_has_no_findings(engine: Engine) -> None:
             "its row says stage is `closed`; its events make it `open`",
         ),
         (
-            "UPDATE cases SET is_closed = 1 WHERE id = :case",
+            "UPDATE cases SET is_closed = true WHERE id = :case",
             "its row says is_closed is `True`; its events make it `False`",
         ),
         (
@@ -101,7 +102,6 @@ def test_an_empty_store_has_no_findings(engine: Engine) -> None:
         ("UPDATE case_events SET data = '{' WHERE number = 3", "what stands in data cannot be read"),
         ("UPDATE case_events SET at = 'yesterday' WHERE number = 3", "what stands in at cannot be read"),
         ("UPDATE case_personal SET salt = 'pepper'", "what stands in salt cannot be read"),
-        ("UPDATE cases SET number = 'four' WHERE id = :case", "what stands in number cannot be read"),
         (
             "UPDATE case_events SET kind = 'moon_landed' WHERE number = 3",
             "this version of Amends knows no event `moon_landed`",
@@ -126,6 +126,12 @@ def test_what_differs_in_a_case_is_told_with_its_reference(
     assert f"case `M2-1`: {expected}" in found(engine)
 
 
+@on_sqlite
+def test_a_number_that_is_none_is_told(engine: Engine, story: Story) -> None:
+    tampered(engine, f"UPDATE cases SET number = 'four' WHERE id = '{story.id}'")
+    assert "case `M2-1`: what stands in number cannot be read" in found(engine)
+
+
 def test_a_gift_of_which_the_case_does_not_know_is_told(engine: Engine, story: Story) -> None:
     tampered(engine, f"UPDATE ledger_entries SET id = '{UUID(int=9)}'")
     assert "case `M2-1`: `credit` is reserved in the ledger and missing in the case" in found(engine)
@@ -142,7 +148,8 @@ def test_a_case_whose_row_is_gone_is_told_by_its_id(engine: Engine, story: Story
     for rows in ("events", "personal values", "entries in the ledger"):
         assert f"case `{story.id}`: there is no such case, but there are {rows} of it" in told
     assert f"checkpoint `1`: the case {story.id}, which it holds, was deleted" in told
-    assert "file `database`: 4 rows of case_events without the row of cases that belongs to it" in told
+    if engine.dialect.name == SQLITE:
+        assert "file `database`: 4 rows of case_events without the row of cases that belongs to it" in told
 
 
 def test_a_balance_that_the_entries_do_not_make_is_told(engine: Engine, story: Story) -> None:

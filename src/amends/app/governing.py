@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
+from uuid import UUID
 
 from sqlalchemy import Connection
 
@@ -11,7 +12,7 @@ from amends.policy import Policy
 from amends.registry.errors import RegistryError
 from amends.registry.governing import DateUnknown, Governs, governing
 from amends.registry.reading import policy_of
-from amends.registry.version import PolicyVersion
+from amends.registry.version import PolicyState, PolicyVersion
 from amends.store import registry
 
 _POLICIES_KEPT = 64
@@ -43,6 +44,13 @@ def governing_version(connection: Connection, case: CaseState, at: datetime) -> 
             return _policy(found.candidates[0])
         case _:
             raise NoVersionError(found.sentence, "publish one: `amends policy publish`")
+
+
+def latest_policy(connection: Connection, client: UUID, name: str) -> Policy | None:
+    """The last version of a policy that a client has published: its roles, where no case is looked at closely."""
+    versions = registry.versions_of(connection, client, name)
+    published = [one for one in versions if one.state is PolicyState.PUBLISHED]
+    return _policy(published[-1]) if published else None
 
 
 def _named(versions: Sequence[PolicyVersion], policy: str, version: str) -> PolicyVersion:

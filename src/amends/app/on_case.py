@@ -3,20 +3,26 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from amends.app.entering import enter, subject_of
 from amends.app.finding import client_of, has_other_in_role
+from amends.app.following import follow
 from amends.app.governing import governing_version
 from amends.app.house import house_of
-from amends.app.people import person
+from amends.app.known import is_news
+from amends.app.people import AMENDS, person
 from amends.app.permissions import check_permitted
+from amends.app.windows import window_of
 from amends.app.workspace import Desk
 from amends.cases.events.contacts import ContactBegun
 from amends.cases.events.event import Event
 from amends.cases.fold import after, fold
+from amends.cases.gate.acts.dues import dues_moved
 from amends.cases.gate.attempt import Surroundings
 from amends.cases.gate.passing import act_of, pass_gate
 from amends.cases.precedents import precedents_in
@@ -28,7 +34,8 @@ from amends.ledger.balances import keys_to_lock
 from amends.ledger.caps import cap_faults
 from amends.policy import Policy
 from amends.store import cases as stored_cases
-from amends.store.engine import writing
+from amends.store.call_backs import keep_call_back
+from amends.store.engine import transact
 from amends.store.errors import ChangedMeanwhileError
 from amends.store.ledger import StoredLedger
 from amends.store.precedents import keep_precedents
@@ -88,19 +95,32 @@ def act_on(desk: Desk, case: UUID | str, make: MakeRequest, *, seen: int | None 
 
 def act_all(desk: Desk, case: UUID | str, make: MakeRequests, *, seen: int | None = None) -> Acted:
     """The same with several requests, one after the other: all of them pass the gate, or nothing happened."""
-    with writing(desk.workspace.engine) as connection:
+
+    def work(connection: Connection) -> Acted:
         on = on_case(connection, desk, case)
         if seen is not None and seen != on.state.number:
             raise ChangedMeanwhileError(
                 f"the case {on.state.reference} was changed since you looked at it", "look at it again"
             )
-        happened: list[Event] = []
-        for request in make(on):
-            check_permitted(on.by, act_of(request), on.policy.tree)
-            events = pass_gate(on.state, request, surroundings(on))
-            on = replace(on, state=record(on, events))
-            happened += events
-        return Acted(tuple(happened), on.state)
+        return pass_all(on, make(on))
+
+    return transact(desk.workspace.engine, work)
+
+
+def pass_all(on: OnCase, requests: Iterable[object]) -> Acted:
+    """Has requests pass the gate, one after the other, within the transaction.
+
+    Raises:
+        GateError: a rule of the gate stands against one of them.
+        NotPermittedError: the one who acts may not.
+    """
+    happened: list[Event] = []
+    for request in requests:
+        check_permitted(on.by, act_of(request), on.policy.tree, on.desk.limits)
+        events = pass_gate(on.state, request, surroundings(on))
+        on = replace(on, state=record(on, events))
+        happened += events
+    return Acted(tuple(happened), on.state)
 
 
 def on_case(connection: Connection, desk: Desk, case: UUID | str) -> OnCase:
@@ -113,12 +133,17 @@ def on_case(connection: Connection, desk: Desk, case: UUID | str) -> OnCase:
     who = person(connection, desk)
     state = fold(stored_cases.load(connection, who.clients, case))
     client = client_of(connection, state.client)
+    return around_case(connection, desk, client, who.by(client, desk), state)
+
+
+def around_case(connection: Connection, desk: Desk, client: Client, by: By, state: CaseState) -> OnCase:
+    """What is around a case that was read, for whoever acts on it."""
     at = desk.workspace.clock()
     return OnCase(
         connection=connection,
         desk=desk,
         client=client,
-        by=who.by(client, desk),
+        by=by,
         state=state,
         policy=governing_version(connection, state, at),
         ledger=StoredLedger(connection, client.id),
@@ -147,21 +172,40 @@ def surroundings(on: OnCase, *, only_looks: bool = False) -> Surroundings:
         new_id=on.desk.workspace.new_id,
         exceeded=exceeded,
         has_independent=lambda role, without: has_other_in_role(on.connection, on.client.id, role, without),
+        is_news=cache(lambda: is_news(on)),
+        timezone=ZoneInfo(on.client.timezone),
+        calendar=on.client.calendar,
+        window=cache(lambda: window_of(on.connection, on.client, on.state.customer)),
     )
 
 
 def record(on: OnCase, events: Iterable[Event]) -> CaseState:
-    """Appends what happened, and makes the ledger and the row follow; gives the case as it stands then."""
+    """Appends what happened, makes the ledger and the row follow, and queues what is to follow by itself.
+
+    Gives the case as it stands then.
+    """
     happened = list(events)
-    state, recorded = on.state, []
-    for event in happened:
+    if not happened:
+        return on.state
+    by = None if on.by == AMENDS else on.by
+    state, recorded = on.state, list[Recorded]()
+
+    def happens(event: Event, state: CaseState, by: By | None) -> CaseState:
         contact = event.contact if isinstance(event, ContactBegun) else _contact(state)
-        one = Recorded(on.desk.workspace.new_id(), state.id, state.number + 1, on.at, on.by, contact, event)
+        one = Recorded(on.desk.workspace.new_id(), state.id, state.number + 1, on.at, by, contact, event)
         recorded.append(one)
-        state = after(state, one)
+        return after(state, one)
+
+    for event in happened:
+        state = happens(event, state, by)
+    for event in dues_moved(on.state, state, on.client.calendar, on.at):
+        state = happens(event, state, None)
     stored_cases.append(on.connection, state, on.state.number, recorded)
     enter(on.ledger, happened, on.state, on.policy.tree, on.by, on.at)
     keep_precedents(on.connection, state.id, precedents_in(state))
+    if state.call_back is not None or on.state.call_back is not None:
+        keep_call_back(on.connection, state)
+    follow(replace(on, state=state), recorded)
     return state
 
 

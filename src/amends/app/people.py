@@ -1,17 +1,24 @@
 """Who works at a desk: their user, and for which clients in which roles."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import Connection
 
-from amends.app.workspace import Desk
+from amends.app.access.once import mark_acted
+from amends.app.workspace import Desk, Limits
 from amends.cases.recorded import By
 from amends.directory.actor import actor_of
 from amends.directory.errors import DirectoryError
 from amends.directory.organisation import Client, RoleGrant, User, clients_of
 from amends.store import directory
+from amends.store.bounds import EVERY_CLIENT, Clients, bind
 from amends.store.directory_users import grants_of, user_named
+from amends.store.transactions import may_write
+
+AMENDS = By(UUID(int=0), "amends")
+"""Who acts where nobody does: what happens by itself stands in the record without a name."""
 
 
 class NoUserError(DirectoryError):
@@ -37,13 +44,29 @@ class Person:
 
 
 def person(connection: Connection, desk: Desk) -> Person:
-    """Who works at the desk.
+    """Who works at the desk; a request that is to be done once counts as done where the transaction writes.
 
     Raises:
         NoUserError: there is no such user.
+        StillGoingOnError: another try of the same request has taken over.
     """
     user = user_named(connection, desk.user)
     if user is None:
         raise NoUserError(f"there is no user `{desk.user}`", "an administrator can add them: `amends user add`")
+    bind(connection, (), user.id)
     grants = grants_of(connection, user.id)
-    return Person(user, grants, clients_of(grants, directory.every_client(connection)))
+    reaching = list(filter(desk.reaches, grants))
+    bind(connection, _bounds(reaching, desk.limits), user.id)
+    clients = clients_of(reaching, directory.every_client(connection))
+    if desk.attempt is not None and may_write(connection):
+        mark_acted(connection, desk.attempt)
+    return Person(user, grants, clients if desk.limits is None else desk.limits.narrowed(clients))
+
+
+def _bounds(grants: Iterable[RoleGrant], limits: Limits | None) -> Clients:
+    """What the transaction of somebody with these roles is bound to."""
+    granted = {grant.client for grant in grants}
+    named = frozenset(client for client in granted if client is not None)
+    if None not in granted:
+        return named if limits is None else limits.narrowed(named)
+    return EVERY_CLIENT if limits is None or limits.clients is None else limits.clients

@@ -7,10 +7,11 @@ from difflib import unified_diff
 
 from sqlalchemy import Connection
 
+from amends.app.administration.acts import Act
 from amends.app.administration.asking import Asking, asking
-from amends.app.administration.permissions import Task
 from amends.app.finding import client_of
 from amends.app.registry_view import StepTaken, VersionView, step_taken, view_of
+from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.directory.actor import Actor
 from amends.directory.organisation import Client
@@ -73,6 +74,7 @@ def draft_policy(desk: Desk, client: str | None, text: str, source: str) -> Step
         of = who.client(client)
         actor = who.allowed(Task.WRITE_POLICIES, of)
         policy, version = names_of(text, source)
+        registry.hold_policies(connection, of.id)
         existing = registry.version_named(connection, of.id, policy, version)
         drafted = life.draft(
             text, id=who.new_id(), client=of.id, actor=actor, at=who.at, existing=existing, source=source
@@ -81,6 +83,7 @@ def draft_policy(desk: Desk, client: str | None, text: str, source: str) -> Step
             registry.add_version(connection, drafted)
         else:
             registry.change_version(connection, existing, drafted)
+        _did(who, Act.DRAFT_POLICY, of, drafted)
         return step_taken(connection, of, drafted)
 
 
@@ -93,7 +96,11 @@ def check_policy(desk: Desk, named: VersionNamed) -> StepTaken:
         NotPossibleError: it is no draft.
         PolicyError: with every fault of the document.
     """
-    return _step(desk, named, Task.WRITE_POLICIES, lambda on: life.check(on.version, actor=on.actor, at=on.who.at))
+
+    def checked(on: _Step) -> PolicyVersion:
+        return life.check(on.version, actor=on.actor, at=on.who.at)
+
+    return _step(desk, named, Task.WRITE_POLICIES, Act.CHECK_POLICY, checked)
 
 
 def review_policy(desk: Desk, named: VersionNamed, read: str) -> StepTaken:
@@ -116,7 +123,7 @@ def review_policy(desk: Desk, named: VersionNamed, read: str) -> StepTaken:
     def reviewed(on: _Step) -> PolicyVersion:
         return life.review(on.version, actor=on.actor, at=on.who.at, read_hash=_digest_meant(on.version, read))
 
-    return _step(desk, named, Task.WRITE_POLICIES, reviewed)
+    return _step(desk, named, Task.WRITE_POLICIES, Act.REVIEW_POLICY, reviewed)
 
 
 def publish_policy(desk: Desk, named: VersionNamed, from_day: date | None = None) -> StepTaken:
@@ -132,7 +139,7 @@ def publish_policy(desk: Desk, named: VersionNamed, from_day: date | None = None
         others = registry.versions_of(on.who.connection, on.client.id, on.version.policy)
         return life.publish(on.version, actor=on.actor, at=on.who.at, others=others, from_day=from_day)
 
-    return _step(desk, named, Task.PUBLISH_POLICIES, published)
+    return _step(desk, named, Task.PUBLISH_POLICIES, Act.PUBLISH_POLICY, published)
 
 
 def withdraw_policy(desk: Desk, named: VersionNamed, because: str) -> StepTaken:
@@ -148,7 +155,7 @@ def withdraw_policy(desk: Desk, named: VersionNamed, because: str) -> StepTaken:
     def withdrawn(on: _Step) -> PolicyVersion:
         return life.withdraw(on.version, actor=on.actor, at=on.who.at, because=because)
 
-    return _step(desk, named, Task.PUBLISH_POLICIES, withdrawn)
+    return _step(desk, named, Task.PUBLISH_POLICIES, Act.WITHDRAW_POLICY, withdrawn)
 
 
 def list_policies(
@@ -212,15 +219,21 @@ def differing_lines(desk: Desk, named: VersionNamed, other: str) -> tuple[str, .
         )
 
 
-def _step(desk: Desk, named: VersionNamed, task: Task, take: Callable[[_Step], PolicyVersion]) -> StepTaken:
+def _step(desk: Desk, named: VersionNamed, task: Task, act: Act, take: Callable[[_Step], PolicyVersion]) -> StepTaken:
     with writing(desk.workspace.engine) as connection:
         who = asking(connection, desk)
         client = who.client(named.client)
         actor = who.allowed(task, client)
+        registry.hold_policies(connection, client.id)
         version = _version_named(connection, client, named)
         after = take(_Step(who, client, actor, version))
         registry.change_version(connection, version, after)
+        _did(who, act, client, after)
         return step_taken(connection, client, after)
+
+
+def _did(who: Asking, act: Act, client: Client, version: PolicyVersion) -> None:
+    who.did(act, client, version.id, policy=version.policy, version=version.version)
 
 
 def _version_named(connection: Connection, client: Client, named: VersionNamed) -> PolicyVersion:

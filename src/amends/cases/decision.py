@@ -18,8 +18,10 @@ from amends.decide.decisive import decisive_facts
 from amends.decide.facts import Facts, read_facts
 from amends.decide.plain import decision_to_plain
 from amends.decide.value import Amount, worth
+from amends.explain.refusals import refused
+from amends.explain.situation import Situation
 from amends.lang.quantities import plain
-from amends.lang.tree import Clause, Effect, Field, PolicyTree
+from amends.lang.tree import Effect, Field, PolicyTree
 from amends.policy import Policy
 
 
@@ -52,7 +54,7 @@ def decide(
     found = policy.decide(given, want=wanted)
     read = read_facts(tree, given, None, None, "error")
     presumed, unpresumed = Case(tree, read), Case(tree, read, presuming=False)
-    shown = decision_to_plain(found, language)
+    shown, situation = decision_to_plain(found, language), Situation.of(found, language)
     return Decided(
         decision=decision,
         policy=tree.name,
@@ -61,7 +63,7 @@ def decide(
         facts=_without_texts(_mapping(shown["facts"]), tree),
         known=_digest_of_what_is_known(read, facts, wanted),
         remedies={
-            name: _remedy(one, _grounds(shown, one, tree), presumed, unpresumed, language)
+            name: _remedy(one, _grounds(shown, one, tree), presumed, unpresumed, situation)
             for name, one in found.items()
         },
         gap=found.gap,
@@ -94,8 +96,9 @@ def _exactly(value: object) -> str:
 
 
 def _remedy(
-    one: RemedyDecision, grounds: tuple[Plain, ...], presumed: Case, unpresumed: Case, language: str | None
+    one: RemedyDecision, grounds: tuple[Plain, ...], presumed: Case, unpresumed: Case, situation: Situation
 ) -> DecidedRemedy:
+    language = situation.voice.language
     forbidding = unpresumed.remedies[one.remedy.name].clauses[Effect.FORBIDS]
     effect = DECIDING_EFFECT.get(one.status)
     allowing = [clause for clause in one.clauses if clause.effect is Effect.ALLOWS]
@@ -114,19 +117,12 @@ def _remedy(
             reason: text.in_language(language) for clause in allowing for reason, text in clause.refuse_because.items()
         },
         grounds=grounds,
-        sentences=tuple(clause.says.in_language(language) for clause in _telling(one)),
+        sentences=(refused(situation, one),) if one.status in REFUSALS else (),
     )
 
 
 def _exact(amount: Amount | None) -> Decimal | None:
     return None if amount is None else Decimal(amount)
-
-
-def _telling(one: RemedyDecision) -> list[Clause]:
-    """The clauses whose sentences say why something is refused: every ground, each once."""
-    if one.status not in REFUSALS:
-        return []
-    return list({ground.clause.id: ground.clause for ground in one.grounds}.values())
 
 
 def _without_texts(facts: Mapping[str, Plain], tree: PolicyTree) -> dict[str, Plain]:

@@ -28,7 +28,7 @@ def known_facts(state: CaseState, tree: PolicyTree) -> dict[str, Plain]:
         for name, fact in tree.facts.items()
         if fact.history is None
         and name in state.statements
-        and (statement := _that_counts(state.statements[name], fact.trusted_from)).value is not None
+        and (statement := that_counts(state.statements[name], fact.trusted_from)).value is not None
     }
 
 
@@ -48,26 +48,26 @@ def contradictions(state: CaseState, tree: PolicyTree) -> tuple[Contradiction, .
         fact = tree.facts.get(name)
         if fact is None:
             continue
-        counts = _that_counts(statements, fact.trusted_from)
+        counts = that_counts(statements, fact.trusted_from)
         latest: Mapping[str, Statement] = {one.source: one for one in statements}
         others = tuple(
             one
             for one in latest.values()
-            if one.value is not None and _exact(fact, one.value) != _exact(fact, counts.value)
+            if one.value is not None and exact_value(fact, one.value) != exact_value(fact, counts.value)
         )
         if others:
             found.append(Contradiction(name, counts, others))
     return tuple(found)
 
 
-def _exact(fact: Fact, value: Plain) -> Plain | Decimal:
+def exact_value(fact: Fact, value: Plain) -> Plain | Decimal:
     """A value that can be compared: 349 and 349.00 are the same amount."""
     is_number = fact.type.kind in (Kind.INTEGER, Kind.NUMBER, Kind.MONEY)
     number = parse_decimal(str(value)) if is_number and value is not None else None
     return value if number is None else number
 
 
-def _that_counts(statements: Sequence[Statement], trusted_from: str | None) -> Statement:
+def that_counts(statements: Sequence[Statement], trusted_from: str | None) -> Statement:
     """The last statement of the source that the policy trusts; where it said nothing, the last of anybody."""
     trusted = [one for one in statements if one.source == trusted_from]
     return (trusted or statements)[-1]

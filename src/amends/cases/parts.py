@@ -8,6 +8,8 @@ from uuid import UUID
 
 from amends.cases.events.event import Plain
 from amends.cases.events.giving import Basis
+from amends.cases.events.letters import LetterFault, LetterKind
+from amends.cases.events.returns import Found
 from amends.cases.recorded import By
 from amends.cases.terms import Terms
 
@@ -37,13 +39,19 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Restatement:
-    """The problem and the wish in the agent's words, and whether the customer confirmed them."""
+    """The problem and the wish in the agent's words, and whether the customer confirmed them.
+
+    Attributes:
+        contest: what the customer wrote instead, where they said that this is not what they mean.
+    """
 
     issue: str | None
     wish: str | None
     remedy: str | None
     amount: Decimal | None
     is_confirmed: bool = False
+    is_contested: bool = False
+    contest: str | None = None
 
     @property
     def wanted(self) -> str | None:
@@ -61,9 +69,59 @@ class GiftState(StrEnum):
     REVERSED = "reversed"
 
 
+class FulfilmentState(StrEnum):
+    """How far something has come that goes out by itself; what becomes of it in the end, the gift says."""
+
+    ASKED = "asked"
+    ON_ITS_WAY = "on_its_way"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Fulfilment:
+    """Giving something by itself.
+
+    Attributes:
+        round: how often somebody had it tried, from 1: each round is a job of its own.
+        through: by what it goes out.
+        why: why it was not given, where it failed.
+    """
+
+    state: FulfilmentState = FulfilmentState.ASKED
+    round: int = 1
+    through: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitedReturn:
+    """Something that has to come back before a gift is given.
+
+    Attributes:
+        number: what stands on the label, with a check digit.
+        entry: the gift that waits for it.
+        serial: which device it is; None where that is not known, or was erased.
+        found: what was found when it arrived, or did not; None as long as nothing is known of it.
+    """
+
+    number: str
+    entry: UUID
+    device: str | None
+    serial: str | None
+    address: tuple[str, ...]
+    asked_at: datetime
+    due: datetime
+    remind_at: datetime | None
+    is_reminded: bool = False
+    found: Found | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Gift:
-    """Something that was promised or given to the customer; its id is that of the ledger's entry."""
+    """Something that was promised or given to the customer; its id is that of the ledger's entry.
+
+    `fulfilment` says how far it has come where it goes out by itself.
+    """
 
     id: UUID
     remedy: str
@@ -75,6 +133,8 @@ class Gift:
     state: GiftState
     by: By | None
     at: datetime
+    condition: str | None = None
+    fulfilment: Fulfilment | None = None
 
     @property
     def stands(self) -> bool:
@@ -85,6 +145,23 @@ class Gift:
     def is_open(self) -> bool:
         """Whether somebody or something still has to act."""
         return self.state in (GiftState.RESERVED, GiftState.UNCERTAIN)
+
+    @property
+    def hangs_on_condition(self) -> bool:
+        """Whether it waits for somebody to say whether its condition has come true."""
+        return self.condition is not None and self.state is GiftState.RESERVED
+
+    @property
+    def is_on_its_way(self) -> bool:
+        """Whether it may reach the customer by itself at any moment."""
+        now = self.fulfilment.state if self.fulfilment is not None else None
+        return self.state is GiftState.RESERVED and now is FulfilmentState.ON_ITS_WAY
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether it was surely not given by itself, and waits for a person."""
+        now = self.fulfilment.state if self.fulfilment is not None else None
+        return self.state is GiftState.RESERVED and now is FulfilmentState.FAILED
 
 
 class ProposalState(StrEnum):
@@ -169,6 +246,12 @@ class SupervisorRequest:
     due: datetime | None
     asked_at: datetime
     taken_by: UUID | None = None
+    is_passed_on: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody of the house has still to take over."""
+        return self.taken_by is None and not self.outside and not self.is_passed_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,3 +299,43 @@ class HandOff:
     due: datetime
     state: HandOffState = HandOffState.ASKED
     words: str | None = None
+    asked_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the other party has still to answer or to act."""
+        return self.state in (HandOffState.ASKED, HandOffState.ACCEPTED)
+
+
+class LetterState(StrEnum):
+    """How far a letter has come."""
+
+    SENT = "sent"
+    POSTED = "posted"
+    FAILED = "failed"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLetter:
+    """A letter to the customer; its id and its number are those of the event that it follows from.
+
+    Attributes:
+        sending: how often it was sent, or is about to be.
+        at: since when it stands so.
+        through: up to which event of the case it tells.
+        language: the one that it was written in; None where it was never sent.
+        fault: why it did not reach the customer.
+        status: what the mail server said of that, as a code.
+    """
+
+    id: UUID
+    number: int
+    kind: LetterKind
+    state: LetterState
+    sending: int
+    at: datetime
+    through: int
+    language: str | None = None
+    fault: LetterFault | None = None
+    status: str | None = None

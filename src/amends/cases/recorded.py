@@ -17,6 +17,10 @@ class By:
     team: str | None = None
 
 
+CUSTOMER = By(UUID(int=1), "customer")
+"""Who acts where the customer does so themselves, on their own page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """An event in the record of a case.

@@ -23,6 +23,31 @@ def read_reference(text: str) -> str | None:
     return _grouped(plain)
 
 
+def return_number(reference: str, place: int) -> str:
+    """The number of something that is to come back, such as `7K3M-9Q44-1X`: it names the case, and its place in it.
+
+    Args:
+        reference: the case's own.
+        place: 1 for the first return of the case; 30 at most.
+    """
+    body = reference.replace("-", "") + ALPHABET[place]
+    return f"{reference}-{body[-1]}{_check(body)}"
+
+
+def read_return_number(text: str) -> str | None:
+    """The number of a return that was typed or heard, in its own form; None where the check says it was misheard."""
+    plain = "".join(text.upper().split()).replace("-", "").translate(_HEARD_AS)
+    reference = read_reference(plain[:-2])
+    if reference is None or any(one not in ALPHABET for one in plain) or _check(plain[:-1]) != plain[-1]:
+        return None
+    return f"{reference}-{plain[-2:]}"
+
+
+def case_of_return(number: str) -> str:
+    """The reference of the case that a return belongs to."""
+    return number.rpartition("-")[0]
+
+
 def _check(body: str) -> str:
     weighted = sum(weight * ALPHABET.index(one) for weight, one in enumerate(body, start=2))
     return ALPHABET[-weighted % len(ALPHABET)]

@@ -6,15 +6,20 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from amends.cases.call_backs import CallBack
 from amends.cases.events.deciding import Decided
 from amends.cases.events.ending import NeedsMet
 from amends.cases.parts import (
+    AwaitedReturn,
+    CaseLetter,
     Contact,
     Gift,
     GiftState,
     HandOff,
     HandOffState,
+    LetterState,
     Proposal,
+    ProposalState,
     Restatement,
     SecondOpinion,
     Statement,
@@ -74,14 +79,20 @@ class CaseState:
         decisions: every decision; the last one is live.
         told: the remedies whose denial was told under the live decision.
         withheld: the remedies that were withheld under the live decision and not given since, and why.
+        declined: the remedies that are owed, and that the customer does not want.
         gifts: what was promised or given, by the ids of the ledger's entries.
+        returns: what the customer was asked to send, by the numbers of the returns.
         proposals: the solutions so far; the last one is the current one.
         rounds: how many offers were rejected.
         approver: the role that approves from now on, where the next one joined.
         has_final_response: whether the house has said its last word on the live decision.
         deciders: who has decided, denied, withheld or answered in this case, with their roles.
         is_path_sent: whether the escalation path was sent since the last denial.
-        call_back_due: until when somebody has to call the customer; None once they were in contact.
+        letters: what was written to the customer, by the ids of the events that it follows from.
+        confirmed_through: up to which event the confirmations tell what was agreed and given.
+        call_back: the call that is owed to the customer; None once they were in contact.
+        waits_since: since when the case waits for the customer; None while it does not.
+        follow_up_due: until when somebody has to see whether a condition has come true; None where none is open.
     """
 
     id: UUID
@@ -107,7 +118,9 @@ class CaseState:
     correction: Correction | None = None
     told: frozenset[str] = frozenset()
     withheld: Mapping[str, Withholding] = field(default_factory=dict)
+    declined: frozenset[str] = frozenset()
     gifts: Mapping[UUID, Gift] = field(default_factory=dict)
+    returns: Mapping[str, AwaitedReturn] = field(default_factory=dict)
     is_exception_open: bool = False
     proposals: tuple[Proposal, ...] = ()
     rounds: int = 0
@@ -118,7 +131,11 @@ class CaseState:
     hand_offs: tuple[HandOff, ...] = ()
     deciders: Mapping[UUID, str | None] = field(default_factory=dict)
     is_path_sent: bool = False
-    call_back_due: datetime | None = None
+    call_back: CallBack | None = None
+    waits_since: datetime | None = None
+    follow_up_due: datetime | None = None
+    letters: Mapping[UUID, CaseLetter] = field(default_factory=dict)
+    confirmed_through: int = 0
     needs_met: NeedsMet | None = None
     final_thoughts: str | None = None
     times_reopened: int = 0
@@ -145,14 +162,23 @@ class CaseState:
 
     @property
     def is_wish_met(self) -> bool:
-        """Whether the customer has accepted a solution, or gets the remedy that they want."""
+        """Whether the customer has accepted a solution, or gets the remedy that they want.
+
+        What an approval has set aside is theirs when they have accepted it.
+        """
         wanted = self.restatement.remedy if self.restatement is not None else None
-        return self.stage is Stage.AGREED or (wanted is not None and self.standing_gift(wanted) is not None)
+        gift = self.standing_gift(wanted) if wanted is not None else None
+        return self.stage is Stage.AGREED or (gift is not None and self._is_promised(gift))
 
     @property
     def waiting_requests(self) -> tuple[SupervisorRequest, ...]:
         """The requests for a supervisor that wait for somebody of the house."""
-        return tuple(one for one in self.supervisor if one.taken_by is None and not one.outside)
+        return tuple(one for one in self.supervisor if one.waits)
+
+    @property
+    def call_back_due(self) -> datetime | None:
+        """Until when somebody has to call the customer; None where no call is owed."""
+        return self.call_back.due if self.call_back is not None else None
 
     @property
     def is_escalated(self) -> bool:
@@ -163,6 +189,25 @@ class CaseState:
     def open_gifts(self) -> tuple[Gift, ...]:
         """What was promised and is not given yet."""
         return tuple(gift for gift in self.gifts.values() if gift.is_open)
+
+    @property
+    def failed_letters(self) -> tuple[CaseLetter, ...]:
+        """The letters that did not reach the customer, and that nobody has sent again."""
+        return tuple(one for one in self.letters.values() if one.state is LetterState.FAILED)
+
+    @property
+    def conditional_gifts(self) -> tuple[Gift, ...]:
+        """What the customer has accepted, and gets if its condition comes true."""
+        return tuple(gift for gift in self.gifts.values() if gift.hangs_on_condition and self._is_promised(gift))
+
+    def _is_promised(self, gift: Gift) -> bool:
+        """Whether the customer knows that they get it."""
+        accepted = {one.id for one in self.proposals if one.state is ProposalState.ACCEPTED}
+        return gift.approval is None or gift.approval in accepted
+
+    def return_for(self, entry: UUID) -> AwaitedReturn | None:
+        """What the customer was asked to send before a gift is given."""
+        return next((one for one in self.returns.values() if one.entry == entry), None)
 
     def standing_gift(self, remedy: str, without: frozenset[UUID] = frozenset()) -> Gift | None:
         """What the customer has, or will get, of a remedy; some gifts are left out."""

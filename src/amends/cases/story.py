@@ -62,7 +62,8 @@ def _lines(history: Iterable[Recorded], timezone: tzinfo) -> Iterator[Line]:
         if isinstance(event, RemedyReserved):
             gifts[event.entry] = _gift(event)
         depth = (contact is not None) + _follows(recorded, before)
-        yield Line(recorded.number, recorded.at.astimezone(timezone), _who(recorded.by), _what(event, gifts), depth)
+        what = _what(event, gifts, timezone)
+        yield Line(recorded.number, recorded.at.astimezone(timezone), _who(recorded.by), what, depth)
         if isinstance(event, ContactBegun):
             contact = event.contact
         before = recorded
@@ -81,10 +82,11 @@ def _who(by: By | None) -> str:
     return by.name if by.role is None else f"{by.name}, {spoken(by.role)}"
 
 
-def _what(event: Event, gifts: dict[UUID, str]) -> str:
+def _what(event: Event, gifts: dict[UUID, str], timezone: tzinfo) -> str:
     """The event's sentence; of a gift, with what it is."""
+    sentence = event.sentence_in(timezone)
     named = gifts.get(event.entry) if isinstance(event, _ABOUT_A_GIFT) else None
-    return event.sentence() if named is None else f"{event.sentence()} ({named})"
+    return sentence if named is None else f"{sentence} ({named})"
 
 
 def _gift(event: RemedyReserved) -> str:

@@ -27,10 +27,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a customer would get, each remedy once, and under which condition."""
+    """What a customer would get, each remedy once, and under which condition.
+
+    Attributes:
+        condition_of: the one remedy that the condition is of; None where it is of all of them.
+    """
 
     remedies: tuple[Term, ...]
     condition: str | None = None
+    condition_of: str | None = None
 
     @property
     def total(self) -> Decimal:
@@ -49,19 +54,31 @@ class Terms:
         stated = {
             "remedies": sorted([term.remedy, _plain(term.amount)] for term in self.remedies),
             "condition": self.condition,
+            **({"condition_of": self.condition_of} if self.condition_of is not None else {}),
         }
         text = json.dumps(stated, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
+    def condition_for(self, remedy: str) -> str | None:
+        """The condition of one of the remedies; None where it has none."""
+        return self.condition if self.condition_of in (None, remedy) else None
+
     def words(self) -> str:
-        """The terms as they are read."""
-        listed = ", ".join(term.words() for term in self.remedies)
-        return f"{listed} ({self.condition})" if self.condition else listed
+        """The terms as they are read; a condition stands behind what it is of."""
+        if self.condition is None or self.condition_of is None:
+            listed = ", ".join(term.words() for term in self.remedies)
+            return f"{listed} ({self.condition})" if self.condition else listed
+        return ", ".join(
+            term.words() + (f" ({self.condition})" if term.remedy == self.condition_of else "")
+            for term in self.remedies
+        )
 
 
-def terms_of(remedies: Iterable[tuple[str, Decimal | None]], condition: str | None = None) -> Terms:
+def terms_of(
+    remedies: Iterable[tuple[str, Decimal | None]], condition: str | None = None, condition_of: str | None = None
+) -> Terms:
     """Terms of remedies and amounts."""
-    return Terms(tuple(Term(remedy, amount) for remedy, amount in remedies), condition)
+    return Terms(tuple(Term(remedy, amount) for remedy, amount in remedies), condition, condition_of)
 
 
 def _plain(amount: Decimal | None) -> str:

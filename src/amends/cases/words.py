@@ -1,6 +1,6 @@
 """Words of policies and settings as they are read in a sentence."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 _UNITS = ((timedelta(days=1), "day"), (timedelta(hours=1), "hour"), (timedelta(minutes=1), "minute"))
 
@@ -23,3 +23,8 @@ def lasting(span: timedelta) -> str:
         if number:
             parts.append(f"{number} {name}{'' if number == 1 else 's'}")
     return " and ".join(parts[:2]) or "less than a minute"
+
+
+def moment(at: datetime, timezone: tzinfo = UTC) -> str:
+    """A moment as people read it, in their time zone: "2026-11-02 10:16 MST"."""
+    return f"{at.astimezone(timezone):%Y-%m-%d %H:%M %Z}"

@@ -8,9 +8,9 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
+from amends.app.plain.values import Plain
 from amends.cli.case.common import LookOptions
 from amends.cli.case.page import Line, print_page
-from amends.cli.case.plain_values import Plain
 from amends.cli.status import ExitStatus
 from amends.cli.terminal import write
 

@@ -26,7 +26,7 @@ def add_account(
 ) -> int:
     """Adds an account of a customer."""
     from amends.app.administration.belongings import add_account as added
-    from amends.cli.plain_directory import account_to_plain
+    from amends.app.plain.directory import account_to_plain
 
     account = added(desk_of(options), customer, number, opened_on)
     return answer(
@@ -48,7 +48,7 @@ def add_order(
 ) -> int:
     """Adds an order of a customer."""
     from amends.app.administration.belongings import add_order as added
-    from amends.cli.plain_directory import order_to_plain
+    from amends.app.plain.directory import order_to_plain
 
     order = added(desk_of(options), customer, number, ordered_on, account)
     return answer(
@@ -70,7 +70,7 @@ def add_product(
 ) -> int:
     """Adds something that a customer has."""
     from amends.app.administration.belongings import add_product as added
-    from amends.cli.plain_directory import product_to_plain
+    from amends.app.plain.directory import product_to_plain
 
     product = added(desk_of(options), customer, title, serial, order, account)
     return answer(
@@ -90,7 +90,7 @@ def household(
 ) -> int:
     """Puts customers into one household, over which a policy can have caps."""
     from amends.app.administration.belongings import share_household
-    from amends.cli.plain_directory import household_to_plain
+    from amends.app.plain.directory import household_to_plain
 
     shared = share_household(desk_of(options), customers, address)
     return answer(

@@ -7,7 +7,7 @@ from cyclopts import Parameter
 from amends.cli.answers import ClientOption, Next, answer, group, table, typed
 from amends.cli.case.common import LOOK, LookOptions, desk_of
 from amends.cli.case.page import Line
-from amends.cli.client_settings import UNCHANGED, SettingOptions
+from amends.cli.client_changes import NOTHING_CHANGED, ChangeOptions, all_changes
 
 if TYPE_CHECKING:
     from amends.app.administration.clients import ClientView
@@ -59,7 +59,7 @@ def add(
 ) -> int:
     """Adds a client, with the settings that one begins with."""
     from amends.app.administration.clients import NewClient, add_client
-    from amends.cli.plain_directory import client_to_plain
+    from amends.app.plain.directory import client_to_plain
 
     new = NewClient(name=name, title=title, timezone=timezone, currency=currency, languages=language)
     client = add_client(desk_of(options), new)
@@ -80,7 +80,8 @@ def add(
     help_epilogue="""\
 Examples:
   amends client change acme --retention-days 730 --needs-not-met sample --sample-percent 5
-  amends client change acme --verify-by passcode=account_data,offers --verify-by security_question=nothing""",
+  amends client change acme --verify-by passcode=account_data,offers --verify-by security_question=nothing
+  amends client change acme --hours "mon-fri 09:00-17:00" --holidays US --day 2026-12-24=09:00-12:00""",
 )
 def change(
     client: _ClientArgument = None,
@@ -92,15 +93,15 @@ def change(
         tuple[str, ...],
         Parameter(name="--language", metavar="LANG", negative=(), help="All its languages; may stand several times."),
     ] = (),
-    settings: SettingOptions = UNCHANGED,
+    settings: ChangeOptions = NOTHING_CHANGED,
     options: LookOptions = LOOK,
 ) -> int:
     """Changes a client and what it has settled for itself; what is not named stays."""
     from amends.app.administration.clients import ClientChanges, change_client
-    from amends.cli.client_settings import changes_in
-    from amends.cli.plain_directory import client_to_plain
+    from amends.app.plain.directory import client_to_plain
 
-    changes = ClientChanges(title=title, timezone=timezone, languages=language or None, settings=changes_in(settings))
+    settled = all_changes(settings)
+    changes = ClientChanges(title=title, timezone=timezone, languages=language or None, settings=settled)
     changed = change_client(desk_of(options), client, changes)
     return answer(
         options,
@@ -119,7 +120,7 @@ def change(
 def list_all(*, options: LookOptions = LOOK) -> int:
     """Lists the clients for whom you work."""
     from amends.app.administration.clients import list_clients
-    from amends.cli.plain_directory import client_to_plain
+    from amends.app.plain.directory import client_to_plain
 
     clients = list_clients(desk_of(options))
     rows = [(one.name, one.title, one.currency, one.timezone, " ".join(one.languages)) for one in clients]
@@ -136,7 +137,7 @@ def list_all(*, options: LookOptions = LOOK) -> int:
 def show(client: _ClientArgument = None, /, *, options: LookOptions = LOOK) -> int:
     """Shows a client with its sites, its teams and its settings."""
     from amends.app.administration.clients import show_client
-    from amends.cli.plain_directory import client_view_to_plain
+    from amends.app.plain.directory import client_view_to_plain
 
     view = show_client(desk_of(options), client)
     return answer(options, {"client": client_view_to_plain(view)}, _lines(view), _still_missing(view))
@@ -157,7 +158,7 @@ def add_site(
 ) -> int:
     """Adds a place where a client's cases are handled."""
     from amends.app.administration.places import add_site as added
-    from amends.cli.plain_directory import site_to_plain
+    from amends.app.plain.directory import site_to_plain
 
     site = added(desk_of(options), client, name, title)
     return answer(
@@ -184,7 +185,7 @@ def add_team(
 ) -> int:
     """Adds a team of a site."""
     from amends.app.administration.places import add_team as added
-    from amends.cli.plain_directory import team_to_plain
+    from amends.app.plain.directory import team_to_plain
 
     team = added(desk_of(options), client, name, title, site)
     return answer(

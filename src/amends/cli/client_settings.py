@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
+from amends.cli.client_fulfilment import fulfilment_in_words
+from amends.cli.client_hours import hours_in_words
+from amends.cli.client_mail import mail_in_words
+from amends.cli.client_pages import pages_in_words
 from amends.cli.terminal import counted
 from amends.directory.settings import ClientSettings, DataKind, ExpiryStart, NeedsNotMet, VerificationMethod
 from amends.formats.errors import InputError
@@ -108,6 +112,10 @@ def settings_in_words(settings: ClientSettings) -> Iterable[tuple[str, str]]:
     yield "the exception route", settings.exception_label
     yield "kept after the end", counted(settings.retention_days, "day")
     yield "on hold at most", counted(settings.hold_budget_minutes, "minute")
+    yield from hours_in_words(settings)
+    yield from fulfilment_in_words(settings)
+    yield from mail_in_words(settings)
+    yield from pages_in_words(settings)
 
 
 def _method(text: str) -> VerificationMethod:

@@ -11,6 +11,7 @@ from amends.cli.case.page import Line
 from amends.cli.customer_named import CustomerArgument, look
 
 if TYPE_CHECKING:
+    from amends.calendars.hours import WeeklyHours
     from amends.directory.customers import Customer
 
 _MOST_SHOWN = 20
@@ -26,6 +27,21 @@ class Known:
     email: Annotated[str | None, Parameter(name="--email", metavar="ADDRESS", help="Their mail address.")] = None
     language: Annotated[
         str | None, Parameter(name="--language", metavar="LANG", help="The language that they wish to be spoken to in.")
+    ] = None
+    timezone: Annotated[
+        str | None,
+        Parameter(name="--timezone", metavar="ZONE", help="Whose clock is on their wall; else the client's."),
+    ] = None
+    channel: Annotated[
+        str | None, Parameter(name="--channel", metavar="WORD", help="How they wish to be reached, such as `call`.")
+    ] = None
+    call_window: Annotated[
+        str | None,
+        Parameter(
+            name="--call-window",
+            metavar="HOURS",
+            help="When they wish to be called, such as `mon-fri 17:00-20:00, sat 10:00-12:00`.",
+        ),
     ] = None
 
 
@@ -94,9 +110,17 @@ for _number, (_name, _arguments, _says, _example) in enumerate(
 def add(*, known: Known = _NOTHING_KNOWN, client: ClientOption = None, options: LookOptions = LOOK) -> int:
     """Adds a customer."""
     from amends.app.administration.customers import NewCustomer, add_customer
-    from amends.cli.plain_directory import customer_to_plain
+    from amends.app.plain.directory import customer_to_plain
 
-    new = NewCustomer(name=known.name, phone=known.phone, email=known.email, language=known.language)
+    new = NewCustomer(
+        name=known.name,
+        phone=known.phone,
+        email=known.email,
+        language=known.language,
+        timezone=known.timezone,
+        preferred_channel=known.channel,
+        call_window=_window(known),
+    )
     added = add_customer(desk_of(options), client, new)
     customer = added.customer
     what = "was known before and erased; they go on as the same" if added.came_back else "is added"
@@ -129,9 +153,17 @@ def add(*, known: Known = _NOTHING_KNOWN, client: ClientOption = None, options: 
 def change(customer: CustomerArgument, /, *, known: Known = _NOTHING_KNOWN, options: LookOptions = LOOK) -> int:
     """Changes what is known of a customer; what is not named stays."""
     from amends.app.administration.customers import CustomerChanges, change_customer
-    from amends.cli.plain_directory import customer_to_plain
+    from amends.app.plain.directory import customer_to_plain
 
-    changes = CustomerChanges(name=known.name, phone=known.phone, email=known.email, language=known.language)
+    changes = CustomerChanges(
+        name=known.name,
+        phone=known.phone,
+        email=known.email,
+        language=known.language,
+        timezone=known.timezone,
+        preferred_channel=known.channel,
+        call_window=_window(known),
+    )
     changed = change_customer(desk_of(options), customer, changes)
     return answer(
         options, {"customer": customer_to_plain(changed)}, [Line(f"Changed: {_shown(changed)}")], [look(customer)]
@@ -149,7 +181,7 @@ Examples:
 def search(*, searched: SearchedBy = _BY_NOTHING, client: ClientOption = None, options: LookOptions = LOOK) -> int:
     """Searches customers; all that is given must fit."""
     from amends.app.administration.customers import find_customers
-    from amends.cli.plain_directory import customer_to_plain
+    from amends.app.plain.directory import customer_to_plain
     from amends.directory.search import CustomerSearch
 
     wanted = CustomerSearch(
@@ -178,8 +210,8 @@ def search(*, searched: SearchedBy = _BY_NOTHING, client: ClientOption = None, o
 def show(customer: CustomerArgument, /, *, options: LookOptions = LOOK) -> int:
     """Shows a customer with their accounts, orders, products and household."""
     from amends.app.administration.customers import show_customer
+    from amends.app.plain.directory import customer_view_to_plain
     from amends.cli.customer_page import customer_lines
-    from amends.cli.plain_directory import customer_view_to_plain
 
     view = show_customer(desk_of(options), customer)
     opening = f'amends case open --customer {view.customer.id} --client {view.client.name} --problem "…"'
@@ -189,6 +221,12 @@ def show(customer: CustomerArgument, /, *, options: LookOptions = LOOK) -> int:
         customer_lines(view),
         [Next(opening, "what they call about")],
     )
+
+
+def _window(known: Known) -> "WeeklyHours | None":
+    from amends.calendars.hours import weekly_hours
+
+    return weekly_hours(known.call_window) if known.call_window is not None else None
 
 
 def _shown(customer: "Customer") -> str:

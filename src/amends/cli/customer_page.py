@@ -11,7 +11,14 @@ def customer_lines(view: CustomerView) -> Iterator[Line]:
     """Who it is, what they have, and with whom they live."""
     customer = view.customer
     yield Line(f"{customer.name or '(no name)'}, of {view.client.title}", style="bold")
-    known = (customer.phone, customer.email, f"speaks {customer.language}" if customer.language else None)
+    known = (
+        customer.phone,
+        customer.email,
+        f"speaks {customer.language}" if customer.language else None,
+        f"lives by the clock of {customer.timezone}" if customer.timezone else None,
+        f"is best reached by {customer.preferred_channel}" if customer.preferred_channel else None,
+        f"wishes to be called {customer.call_window}" if customer.call_window else None,
+    )
     yield from (Line(one, 1) for one in known if one)
     yield Line(f"id {customer.id}", 1, "dim")
     for account in view.accounts:

@@ -38,8 +38,8 @@ def erase(
 
 def _show(customer: str, options: LookOptions) -> int:
     from amends.app.administration.customers import show_customer
+    from amends.app.plain.directory import customer_view_to_plain
     from amends.cli.customer_page import customer_lines
-    from amends.cli.plain_directory import customer_view_to_plain
 
     view = show_customer(desk_of(options), customer)
     return answer(
@@ -52,7 +52,8 @@ def _show(customer: str, options: LookOptions) -> int:
 
 def _erase(customer: str, options: LookOptions) -> int:
     from amends.app.administration.erasing import erase_person
-    from amends.cli.erased_page import again, erased_lines, erased_to_plain
+    from amends.app.plain.erased import erased_to_plain
+    from amends.cli.erased_page import again, erased_lines
 
     done = erase_person(desk_of(options), customer)
     again_typed = typed("erase", str(done.customer), "--for-good")

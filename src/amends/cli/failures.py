@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import sys
 import traceback
 
@@ -17,13 +16,14 @@ class TellError(AmendsError):
 
 def tell(error: AmendsError, *, as_json: bool = False) -> int:
     """Prints what cannot be used or was not done, and what to do about it; as JSON to standard output."""
+    from amends.app.plain.errors import help_of, kind_of, message_of
     from amends.decide.errors import FactError
     from amends.formats.errors import UnreadableFactsError
     from amends.lang.diagnostics import PolicyError
 
-    message, help_text = _parts(error)
+    message, help_text = message_of(error), help_of(error)
     if as_json:
-        told = {"type": _kind(error), "message": message, "help": help_text, **getattr(error, "details", {})}
+        told = {"type": kind_of(type(error)), "message": message, "help": help_text, **getattr(error, "details", {})}
         write(json.dumps({"error": told}, ensure_ascii=False))
     elif isinstance(error, (TellError, PolicyError, UnreadableFactsError)):
         write_findings(str(error))
@@ -32,17 +32,6 @@ def tell(error: AmendsError, *, as_json: bool = False) -> int:
     else:
         write_findings(error_text(message, help_text))
     return ExitStatus.UNUSABLE_INPUT
-
-
-def _parts(error: AmendsError) -> tuple[str, str | None]:
-    """What is wrong, and what to do about it where the error says that apart."""
-    return str(getattr(error, "message", error)), getattr(error, "help", None)
-
-
-def _kind(error: AmendsError) -> str:
-    """The kind of an error for scripts: `TermsChangedError` is `terms_changed`."""
-    words = re.findall("[A-Z][a-z]*", type(error).__name__.removesuffix("Error"))
-    return "_".join(words).lower()
 
 
 def error_text(message: str, help_text: str | None = None) -> str:

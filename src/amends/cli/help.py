@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cyclopts.help import HelpPanel
+    from cyclopts.help import HelpEntry, HelpPanel
     from rich.console import Console, ConsoleOptions, RenderableType
 
 _TITLES = {"Parameters": "Options"}
@@ -24,7 +24,8 @@ class HelpPage:
         table.add_column(no_wrap=True)
         table.add_column(overflow="fold")
         for entry in panel.entries:
-            table.add_row(Text("  " + " ".join(entry.display_labels_with_metavar), style="cyan"), entry.description)
+            labels = Text("  " + " ".join(entry.display_labels_with_metavar), style="cyan")
+            table.add_row(labels, _with_choices(entry))
         console.print()
         console.print(Text(f"{_TITLES.get(title, title)}:", style="bold"))
         _print_without_blanks(console, table)
@@ -37,6 +38,15 @@ class HelpPage:
         """What the command does."""
         console.print()
         _print_without_blanks(console, description)
+
+
+def _with_choices(entry: "HelpEntry") -> "RenderableType":
+    """What an entry means, and what it can be."""
+    from rich.console import Group
+    from rich.text import Text
+
+    meaning: RenderableType = entry.description
+    return Group(meaning, Text(f"One of: {', '.join(entry.choices)}.")) if entry.choices else meaning
 
 
 def _print_without_blanks(console: "Console", content: "RenderableType") -> None:

@@ -44,6 +44,9 @@ Each row is an account. Columns, in any order; only the first must be there:
   opened_on  since when, as 2021-05-01
   customer   any word that stands beside every account of one customer
   name, phone, email, language
+  timezone   whose clock is on their wall, as Europe/Berlin; else the client's
+  call_window  when they wish to be called, as mon-fri 17:00-20:00
+  preferred_channel  how they wish to be reached, as call
   household  any word that stands beside everybody who lives together
   address    where they live""",
 )

@@ -156,8 +156,9 @@ def list_all(
     options: LookOptions = LOOK,
 ) -> int:
     """Lists the versions of policies, and where each stands."""
+    from amends.app.plain.policies import version_to_plain
     from amends.app.registry import list_policies
-    from amends.cli.policy_page import NOTHING_DRAFTED, row, version_to_plain
+    from amends.cli.policy_page import NOTHING_DRAFTED, row
 
     views = list_policies(desk_of(options), client, policy=policy, state=state)
     headings = ("client", "policy", "version", "state", "from", "author", "reviewer")
@@ -184,8 +185,9 @@ def show(
     options: LookOptions = LOOK,
 ) -> int:
     """Shows a version: its text, its digest, and who had a hand in it."""
+    from amends.app.plain.policies import version_to_plain
     from amends.app.registry import show_policy
-    from amends.cli.policy_page import following, version_lines, version_to_plain
+    from amends.cli.policy_page import following, version_lines
     from amends.cli.status import ExitStatus
     from amends.cli.terminal import write
 
@@ -226,6 +228,7 @@ def _named(policy: str, version: str, client: str | None) -> "VersionNamed":
 
 
 def _taken(options: LookOptions, step: "StepTaken") -> int:
-    from amends.cli.policy_page import following, step_lines, step_to_plain
+    from amends.app.plain.policies import step_to_plain
+    from amends.cli.policy_page import following, step_lines
 
     return answer(options, step_to_plain(step), step_lines(step), following(step.view, step))

@@ -1,11 +1,10 @@
-"""A version of a policy on a page of plain lines, as plain data, and what is next with it."""
+"""A version of a policy on a page of plain lines, and what is next with it."""
 
 from collections.abc import Iterator, Sequence
 
 from amends.app.registry_view import StepTaken, VersionView
 from amends.cli.answers import Next, typed
 from amends.cli.case.page import Line
-from amends.cli.case.plain_values import Plain, instant
 from amends.formats.errors import InputError
 from amends.formats.files import read_bytes
 from amends.lang.source import UnreadableSourceError, decode
@@ -68,44 +67,6 @@ def difference_lines(lines: Sequence[str]) -> Iterator[Line]:
     if not lines:
         yield Line("Their texts are the same.")
     yield from (Line(line, style=styles.get(line[:1], ""), is_command=True) for line in lines)
-
-
-def version_to_plain(view: VersionView) -> Plain:
-    """A version as plain data, without its text."""
-    version = view.version
-    return {
-        "id": str(version.id),
-        "client": view.client.name,
-        "policy": version.policy,
-        "version": version.version,
-        "state": version.state.value,
-        "hash": version.hash,
-        "first_day": version.first_day.isoformat() if version.first_day is not None else None,
-        "by": version.by,
-        "corrects": version.corrects,
-        "author": view.author,
-        "drafted_at": instant(version.drafted_at),
-        "reviewer": view.reviewer,
-        "reviewed_at": instant(version.reviewed_at),
-        "publisher": view.publisher,
-        "published_at": instant(version.published_at),
-        "withdrawn_by": view.withdrawn_by,
-        "withdrawn_at": instant(version.withdrawn_at),
-        "withdrawn_because": version.withdrawn_because,
-    }
-
-
-def step_to_plain(step: StepTaken) -> Plain:
-    """A version after a step, as plain data."""
-    return {
-        "version": version_to_plain(step.view),
-        "warnings": [
-            {"line": one.span.line, "column": one.span.column, "code": one.code, "message": one.message}
-            for one in step.warnings
-        ],
-        "roles_missing": list(step.roles_missing),
-        "teams_missing": list(step.teams_missing),
-    }
 
 
 def following(view: VersionView, step: StepTaken | None = None) -> list[Next]:

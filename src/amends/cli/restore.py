@@ -36,15 +36,18 @@ def restore(
 ) -> int:
     """Makes a store from a backup, verified and up to date."""
     from amends.app.administration.copies import restore_store
+    from amends.app.administration.pseudonym_key import key_path
+    from amends.store.engine import address_of, shown
 
+    database = shown(options.database)
     copy = restore_store(Path(file), options.database, in_place=in_place)
     return answer(
         options,
-        {"database": options.database, "bytes": copy.size, "checkpoint": copy.checkpoint},
+        {"database": database, "bytes": copy.size, "checkpoint": copy.checkpoint},
         [
-            Line(f"{options.database} is made from {file} and verified: {copy.size:,} bytes."),
-            Line(f"Its key belongs beside it, as {copy.path}.key.", 1),
+            Line(f"{database} is made from {file} and verified: {copy.size:,} bytes."),
+            Line(f"Its key belongs beside it, as {key_path(address_of(options.database))}.", 1),
             Line("Whoever was erased after the backup was made is there again, and has to be erased again.", 1),
         ],
-        [Next(typed("verify", "--database", options.database), "whenever you doubt it")],
+        [Next(typed("verify", "--database", database), "whenever you doubt it")],
     )

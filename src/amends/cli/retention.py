@@ -4,10 +4,10 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
+from amends.app.plain.values import instant
 from amends.cli.answers import ClientOption, Next, answer, table, typed
 from amends.cli.case.common import LOOK, LookOptions, desk_of
 from amends.cli.case.page import Line
-from amends.cli.case.plain_values import instant
 from amends.cli.terminal import counted
 
 _MOST_SHOWN = 20
@@ -70,7 +70,8 @@ def _show(client: str | None, options: LookOptions) -> int:
 
 def _erase(client: str | None, options: LookOptions) -> int:
     from amends.app.administration.erasing import erase_due
-    from amends.cli.erased_page import again, erased_lines, erased_to_plain
+    from amends.app.plain.erased import erased_to_plain
+    from amends.cli.erased_page import again, erased_lines
 
     done = erase_due(desk_of(options), client)
     again_typed = typed("retention", "--erase", "--client", done.client.name)

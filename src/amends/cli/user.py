@@ -39,7 +39,8 @@ Examples:
   amends user add dana --full-name "Dana Reyes" --role agent --team care --client acme
   amends user grant dana policy_owner --client acme
   amends user revoke dana agent --team care --client acme
-  amends user list --client acme""",
+  amends user list --client acme
+  amends user password dana""",
 )
 
 
@@ -179,7 +180,7 @@ def revoke(
 def list_all(*, client: ClientOption = None, options: LookOptions = LOOK) -> int:
     """Lists who works here, with their roles."""
     from amends.app.administration.users import list_users
-    from amends.cli.plain_directory import user_to_plain
+    from amends.app.plain.directory import user_to_plain
 
     views = list_users(desk_of(options), client)
     rows = [
@@ -205,8 +206,63 @@ def show(user: _UserArgument, /, *, options: LookOptions = LOOK) -> int:
     return _answer(options, view, "is active" if view.user.active else "acts no more", [])
 
 
+@command.command(
+    sort_key=8,
+    usage="Usage: amends user password USER [OPTIONS]",
+    help_epilogue="""\
+Examples:
+  amends user password dana
+  amends user password dana < file-with-the-password""",
+)
+def password(user: _UserArgument, /, *, options: LookOptions = LOOK) -> int:
+    """Sets the password with which a user logs in over HTTP: typed unseen, or read from standard input."""
+    from amends.app.access.passwords import set_password
+    from amends.cli.secret import new_password
+
+    set_password(desk_of(options), user, new_password())
+    return answer(
+        options,
+        {"user": user, "password": "set"},
+        [Line(f"`{user}` has a new password, and is logged out wherever they were logged in.")],
+    )
+
+
+@command.command(
+    sort_key=9,
+    usage="Usage: amends user may [OPTIONS]",
+    help_epilogue="Examples:\n  amends user may\n  amends user may --role team_lead",
+)
+def may(
+    *,
+    role: Annotated[
+        str | None,
+        Parameter(name="--role", metavar="ROLE", help="What this role may; one of a policy is like any other."),
+    ] = None,
+    options: LookOptions = LOOK,
+) -> int:
+    """Shows who may do what: every act on a case, every task beside cases."""
+    from amends.app.permission_table import COLUMNS, permission_rows
+
+    rows = permission_rows(role)
+    document = [
+        {
+            "action": row.action,
+            "is_act": row.is_act,
+            "roles": list(row.roles),
+            "by_itself": row.by_itself,
+            "scopes": list(row.scopes),
+        }
+        for row in rows
+    ]
+    shown = [
+        (row.action, *("yes" if heading in row.roles else "" for heading in COLUMNS), ", ".join(row.scopes))
+        for row in rows
+    ]
+    return answer(options, {"permissions": document}, table(("who may", *COLUMNS, "a token for"), shown))
+
+
 def _answer(options: LookOptions, view: "UserView", what: str, following: list[Next]) -> int:
-    from amends.cli.plain_directory import user_to_plain
+    from amends.app.plain.directory import user_to_plain
 
     user = view.user
     known = ", ".join(one for one in (user.full_name, user.email) if one)

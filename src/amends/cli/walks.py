@@ -6,10 +6,13 @@ from itertools import groupby
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
+from amends.adapters.mail.rendering import as_text as as_plain_text
 from amends.app.cases.reading import CaseView
+from amends.app.letters.reading import printed_letter
 from amends.app.sample.walk import Walk
 from amends.app.sample.walks import SampleBrand, walks
 from amends.cases.events.evidence import FactStated
+from amends.cases.events.letters import LetterKind
 from amends.cases.note import note_of
 from amends.cases.recorded import Recorded
 from amends.cases.story import Line as StoryLine
@@ -47,13 +50,25 @@ def _told(walk: Walk) -> Iterator[Line]:
         yield Line()
         yield Line(f"The gate did not let {one.user} {one.act}:", style="yellow")
         yield Line(one.message, indent=1)
+    yield from _path_in_writing(walk, view)
     if view.state.is_exception_open:
         yield Line()
         yield Line("The note", style="bold")
-        for question, answers in note_of(view.history).answered():
+        for question, answers in note_of(view.history, ZoneInfo(view.client.timezone)).answered():
             yield Line(question, style="dim")
             yield from (Line(answer, indent=1) for answer in answers)
     yield Line()
+
+
+def _path_in_writing(walk: Walk, view: CaseView) -> Iterator[Line]:
+    """The path, where the customer got it in writing."""
+    for sent in view.state.letters.values():
+        if sent.kind is LetterKind.PATH:
+            letter = printed_letter(walk.desk(_READER), walk.reference, sent.number).written.letter
+            yield Line()
+            yield Line("What the customer has in writing", style="bold")
+            yield Line(letter.subject, 1, "dim")
+            yield from (Line(line, 1, is_command=True) for line in as_plain_text(letter).splitlines())
 
 
 def _history(view: CaseView) -> Iterator[Line]:

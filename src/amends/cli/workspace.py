@@ -4,10 +4,10 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from amends.cli.answers import Next, answer, group, typed
+from amends.app.plain.values import instant
+from amends.cli.answers import ClientOption, Next, answer, group, table, typed
 from amends.cli.case.common import LOOK, LookOptions, desk_of
 from amends.cli.case.page import Line
-from amends.cli.case.plain_values import instant
 
 command = group(
     "workspace",
@@ -15,7 +15,8 @@ command = group(
 Examples:
   amends workspace new --administrator ana
   amends workspace upgrade
-  amends workspace checkpoint --as ana""",
+  amends workspace checkpoint --as ana
+  amends workspace acts""",
 )
 
 
@@ -43,13 +44,15 @@ def new(
 ) -> int:
     """Makes a new store, with everything in it that Amends needs, and its first administrator."""
     from amends.app.administration.workspaces import make_workspace
+    from amends.store.engine import shown
 
     made = make_workspace(options.database, administrator, full_name=full_name, email=email)
+    store = shown(options.database)
     return answer(
         options,
-        {"database": options.database, "schema": made.schema, "key": str(made.key), "administrator": administrator},
+        {"database": store, "schema": made.schema, "key": str(made.key), "administrator": administrator},
         [
-            Line(f"{options.database} is made; `{administrator}` looks after it."),
+            Line(f"{store} is made; `{administrator}` looks after it."),
             Line(f"{made.key} holds the key for those who are erased one day: keep a copy, and not beside a backup."),
         ],
         [
@@ -70,15 +73,17 @@ def new(
 def upgrade(*, options: LookOptions = LOOK) -> int:
     """Brings a store that an earlier version of Amends made up to date, all of it or nothing. Make a backup first."""
     from amends.app.administration.workspaces import upgrade_workspace
+    from amends.store.engine import shown
 
     done = upgrade_workspace(options.database)
     if done.before == done.after:
-        said = f"{options.database} was up to date already (schema {done.after})."
+        said = f"{shown(options.database)} was up to date already (schema {done.after})."
     else:
-        said = f"{options.database} is up to date: from schema {done.before or 'none'} to {done.after}."
+        said = f"{shown(options.database)} is up to date: from schema {done.before or 'none'} to {done.after}."
+    store, new_key = shown(options.database), _path(done.new_key)
     return answer(
         options,
-        {"database": options.database, "before": done.before, "after": done.after, "new_key": _path(done.new_key)},
+        {"database": store, "before": done.before, "after": done.after, "new_key": new_key},
         [Line(said), *([Line(f"{done.new_key} holds a new key: keep a copy of it.")] if done.new_key else [])],
         [Next(typed("verify"), "see that everything in it is as it was recorded")],
     )
@@ -111,6 +116,43 @@ def checkpoint(*, options: LookOptions = LOOK) -> int:
             )
         ],
     )
+
+
+@command.command(
+    sort_key=3,
+    usage="Usage: amends workspace acts [OPTIONS]",
+    help_epilogue="Examples:\n  amends workspace acts\n  amends workspace acts --client acme --limit 200",
+)
+def acts(
+    *,
+    client: ClientOption = None,
+    limit: Annotated[int, Parameter(name="--limit", metavar="NUMBER", help="How many at most.")] = 50,
+    before: Annotated[
+        str | None, Parameter(name="--before", metavar="ID", help="Only those before this one: the next page.")
+    ] = None,
+    options: LookOptions = LOOK,
+) -> int:
+    """Lists who did what in looking after the workspace, the latest first."""
+    from amends.app.administration.seeing_acts import see_acts
+    from amends.app.plain.acts import act_to_plain, details_in_words
+    from amends.cli.ids import id_meant
+
+    after = None if before is None else id_meant(before, "an act", "amends workspace acts --json")
+    seen = see_acts(desk_of(options), client, before=after, limit=limit)
+    rows = [
+        (
+            f"{act.at:%Y-%m-%d %H:%M}",
+            act.user,
+            act.act,
+            act.client or "",
+            act.subject or "",
+            details_in_words(act.details),
+        )
+        for act in seen.acts
+    ]
+    lines = table(("at", "who", "did", "for", "to", ""), rows) if rows else [Line("Nothing was done yet.")]
+    more = [] if seen.next is None else [Next(typed("workspace", "acts", "--before", str(seen.next)), "those before")]
+    return answer(options, {"acts": list(map(act_to_plain, seen.acts))}, lines, more)
 
 
 def _path(path: object) -> str | None:

@@ -5,12 +5,16 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from amends.calendars.errors import CalendarError
+from amends.calendars.public_holidays import public_holidays
 from amends.directory.customers import Account, Customer, Order, Product
 from amends.directory.errors import InvalidRecordError
+from amends.directory.fulfilment import faults_of_returns, faults_of_ways
 from amends.directory.keys import number_key, phone_key
 from amends.directory.organisation import WORKSPACE_ROLES, Client, RoleGrant, Site, Team, User
+from amends.directory.origins import faults_of_origins
 from amends.directory.records import Record
-from amends.directory.settings import ClientSettings
+from amends.directory.settings import CalendarSettings, ClientSettings
 from amends.lang.currencies import MINOR_DIGITS
 from amends.lang.names import fault_of_declared_name, help_for_name, nearest
 
@@ -18,6 +22,7 @@ _WORD = re.compile(r"[a-z0-9][a-z0-9._-]{0,62}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
 _LONGEST_TEXT = 200
+_ANY_YEAR = 2026
 
 
 def check(record: Record) -> None:
@@ -85,6 +90,37 @@ def _settings(settings: ClientSettings) -> Iterator[str]:
     if settings.hold_budget_minutes < 0:
         yield f"a hold has no budget of `{settings.hold_budget_minutes}` minutes; 0 is the least"
     yield from _text("the label of the exception route", settings.exception_label)
+    yield from _text("the hold sentence", settings.hold_sentence)
+    yield from _words("a reason for withholding", [reason.name for reason in settings.reasons_to_withhold])
+    for reason in settings.reasons_to_withhold:
+        yield from _text(f"the sentence for `{reason.name}`", reason.sentence)
+    for what, number, least, most in (
+        ("rounds before the next role joins", settings.rounds, 1, 20),
+        ("business days within which somebody calls back", settings.call_back_days, 1, 30),
+        ("attempts to call back", settings.call_back_attempts, 1, 20),
+        ("seconds in which an approver answers", settings.approver_seconds, 5, 3_600),
+        ("days for which a customer's link opens their page", settings.link_days, 1, 365),
+    ):
+        if not least <= number <= most:
+            yield f"there are {least} to {most:,} {what}, not `{number}`"
+    yield from _calendar(settings.calendar)
+    yield from faults_of_ways(settings.fulfilment)
+    yield from faults_of_returns(settings.returns)
+    yield from _email(settings.mail.sender)
+    yield from _email(settings.mail.reply_to)
+    yield from faults_of_origins(settings.card_parents)
+
+
+def _calendar(calendar: CalendarSettings) -> Iterator[str]:
+    if not any(calendar.week.days):
+        yield "a client works at some time of the week, such as `mon-fri 09:00-17:00`"
+    days = [own.day for own in calendar.own_days]
+    yield from (f"`{day}` stands twice among the days of the client's own" for day in days if days.count(day) > 1)
+    if calendar.country is not None:
+        try:
+            public_holidays(calendar.country, calendar.subdivision, _ANY_YEAR)
+        except CalendarError as error:
+            yield str(error)
 
 
 def _user(user: User) -> Iterator[str]:
@@ -113,6 +149,12 @@ def _customer(customer: Customer) -> Iterator[str]:
     yield from _email(customer.email)
     if customer.language is not None:
         yield from _language(customer.language)
+    if customer.timezone is not None:
+        yield from _timezone(customer.timezone)
+    if customer.preferred_channel is not None:
+        yield from _policy_word("a channel", customer.preferred_channel)
+    if customer.call_window is not None and not any(customer.call_window.days):
+        yield "a customer can be called at some time of the week, such as `mon-fri 17:00-20:00`"
 
 
 def _word(what: str, word: str) -> Iterator[str]:

@@ -8,6 +8,8 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
+from amends.calendars.hours import WeeklyHours
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Household:
@@ -22,9 +24,16 @@ class Household:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Customer:
-    """Someone who buys from a client; `language` is the one that they wish to be spoken to in."""
+    """Someone who buys from a client.
 
-    personal: ClassVar[frozenset[str]] = frozenset({"name", "phone", "email"})
+    Attributes:
+        language: the one that they wish to be spoken to in.
+        timezone: whose clock is on their wall; None: the client's.
+        preferred_channel: how they wish to be reached, such as `call`.
+        call_window: when they wish to be called, by their own clock.
+    """
+
+    personal: ClassVar[frozenset[str]] = frozenset({"name", "phone", "email", "timezone", "call_window"})
 
     id: UUID
     client: UUID
@@ -32,6 +41,9 @@ class Customer:
     phone: str | None = None
     email: str | None = None
     language: str | None = None
+    timezone: str | None = None
+    preferred_channel: str | None = None
+    call_window: WeeklyHours | None = None
     household: UUID | None = None
 
 

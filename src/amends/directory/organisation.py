@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 from uuid import UUID
 
+from amends.calendars.calendar import BusinessCalendar
 from amends.directory.settings import ClientSettings
 
 ADMINISTRATOR = "administrator"
@@ -27,6 +28,11 @@ class Client:
     currency: str
     languages: tuple[str, ...]
     settings: ClientSettings = field(default_factory=ClientSettings)
+
+    @property
+    def calendar(self) -> BusinessCalendar:
+        """When the client works, by the clock of its own time zone."""
+        return self.settings.calendar.by_clock_of(self.timezone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,10 @@
-"""Backups of a store that is in use, and stores made from backups; neither takes its name before it was verified."""
+"""Backups of a store that is in use, and stores made from backups; neither takes its name before it was verified.
 
-import os
+A backup is an SQLite file, of a PostgreSQL database as well: one file that any machine can open and verify. For a
+database of many millions of rows the server's own tools are quicker (`pg_basebackup`, `pg_dump`).
+"""
+
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -11,18 +12,12 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from amends.store.checkpoints import latest_checkpoint
-from amends.store.engine import open_engine, reading, store_path, store_url
-from amends.store.errors import NoStoreError, NotAStoreError, StoreError, StoreExistsError
+from amends.store.copying import Progress, copy_store
+from amends.store.engine import address_of, is_file, open_engine, reading, store_path, store_url
+from amends.store.errors import NoStoreError, NotAStoreError, StoreError
 from amends.store.migrations import upgrade
-from amends.store.sqlite_copies import (
-    Progress,
-    copy_file,
-    copy_in_use,
-    is_ours,
-    put_in_place_of,
-    settle,
-    take_name,
-)
+from amends.store.new_files import give_name, new_file
+from amends.store.sqlite_copies import copy_file, copy_in_use, is_ours, put_in_place_of, settle
 from amends.store.verify import Finding, verify
 
 _MOST_TOLD = 3
@@ -45,9 +40,17 @@ class UnsoundCopyError(StoreError):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A verified copy: where it is, how long, and the digest of the last checkpoint in it, if it has one."""
+    """A verified copy: the file that it is in, how long, and the digest of the last checkpoint in it, if any."""
 
     path: Path
+    size: int
+    checkpoint: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A store from a backup: how long the backup was, and the digest of the last checkpoint in it, if it has one."""
+
     size: int
     checkpoint: str | None
 
@@ -60,21 +63,24 @@ def backup(engine: Engine, target: Path, progress: Progress | None = None) -> Co
         NoStoreError: no file can be made there.
         UnsoundCopyError: something in the store differs.
     """
-    with _new_file(target) as unnamed:
+    if not is_file(engine.url):
+        copied = copy_store(engine, store_url(target), progress)
+        return Copy(target, target.stat().st_size, copied.checkpoint)
+    with new_file(target) as unnamed:
         copy_in_use(engine, unnamed, progress)
         checkpoint = _verified(unnamed, target)
         size = unnamed.stat().st_size
-        _take_name(unnamed, target)
+        give_name(unnamed, target)
     return Copy(target, size, checkpoint)
 
 
-def restore(source: Path, url: str, *, in_place: bool = False) -> Copy:
+def restore(source: Path, url: str, *, in_place: bool = False) -> Restored:
     """Makes a store from a backup, in the schema of this version of Amends; the backup stays as it is.
 
     Args:
         source: the backup.
-        url: where the store is to be (`sqlite:///PATH`).
-        in_place: whether it may take the place of a store that is there; what that held is then gone.
+        url: where the store is to be: a file, or a database that is empty.
+        in_place: whether it may take the place of a file that is there; what that held is then gone.
 
     Raises:
         NoStoreError: there is no such backup, or no file can be made at the URL.
@@ -83,45 +89,38 @@ def restore(source: Path, url: str, *, in_place: bool = False) -> Copy:
         StoreExistsError: something is there already.
         StoreBusyError: others held the store that was to be replaced too long; it is as it was.
         UnsoundCopyError: something in the backup differs.
+        UnsoundStoreError: the same, where the store is to be in a database.
     """
     if not source.is_file():
         raise NoStoreError(f"there is no backup at `{source}`", "see that the path is right")
     if not is_ours(source):
         raise NotAStoreError(f"`{source}` is no backup of an Amends store", "name a file that `amends backup` made")
+    if not is_file(address_of(url)):
+        return _into_database(source, url)
     target = store_path(url)
-    with _new_file(target, may_exist=in_place) as unnamed:
+    with new_file(target, may_exist=in_place) as unnamed:
         copy_file(source, unnamed)
         checkpoint = _verified(unnamed, target)
         size = unnamed.stat().st_size
         if in_place and target.exists():
             put_in_place_of(unnamed, target)
         else:
-            _take_name(unnamed, target)
-    return Copy(target, size, checkpoint)
+            give_name(unnamed, target)
+    return Restored(size, checkpoint)
 
 
-@contextmanager
-def _new_file(target: Path, *, may_exist: bool = False) -> Iterator[Path]:
-    """An empty file beside the one that it shall become; it is gone afterwards, unless it was given a name."""
-    if target.exists():
-        if not may_exist:
-            raise _exists(target)
-        if not is_ours(target):
-            raise NotAStoreError(f"`{target}` is no Amends store, so it is not replaced", "name another file")
-    try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".unfinished", dir=target.parent)
-    except OSError as error:
-        reason = (error.strerror or "it cannot be made").lower()
-        raise NoStoreError(
-            f"no file can be made at `{target}`: {reason}", "name a file in a directory of yours"
-        ) from None
-    os.close(descriptor)
-    try:
-        yield Path(name)
-    finally:
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            with suppress(FileNotFoundError):
-                Path(name + suffix).unlink()
+def _into_database(source: Path, url: str) -> Restored:
+    """Brings a copy of the backup to the schema of today, and copies that into the database."""
+    with tempfile.TemporaryDirectory(prefix="amends-restore-") as folder:
+        unnamed = Path(folder) / "amends.db"
+        copy_file(source, unnamed)
+        engine = open_engine(store_url(unnamed), to_upgrade=True)
+        try:
+            upgrade(engine)
+            copied = copy_store(engine, url)
+        finally:
+            engine.dispose()
+    return Restored(source.stat().st_size, copied.checkpoint)
 
 
 def _verified(unnamed: Path, target: Path) -> str | None:
@@ -140,14 +139,3 @@ def _verified(unnamed: Path, target: Path) -> str | None:
         unnamed.replace(kept_at)
         raise UnsoundCopyError(findings, kept_at)
     return last.digest if last else None
-
-
-def _take_name(unnamed: Path, target: Path) -> None:
-    try:
-        take_name(unnamed, target)
-    except FileExistsError:
-        raise _exists(target) from None
-
-
-def _exists(target: Path) -> StoreExistsError:
-    return StoreExistsError(f"`{target}` is there already", "name a file that is not there yet")

@@ -18,8 +18,11 @@ _FEW = (("customer",), ("account",))
 _KEYS = {
     "latest_change": (*_FEW, ("waiting_for",), ("owner",), ("policy", "team"), ("policy",), ("team",)),
     "first_due": (*_FEW, ("owner",), ("waiting_for",)),
+    "first_handed_off": _FEW,
 }
 """What a list is read by, in an index for it: the first of them that is given, for it leaves the fewest."""
+_UNASSIGNED = ("unassigned",)
+"""The key of the index that holds only cases without an owner."""
 _FIELDS = ("customer", "account", "waiting_for", "owner", "policy", "team")
 
 # A statement of more parts than this some databases refuse.
@@ -31,11 +34,24 @@ class Order(StrEnum):
 
     LATEST_CHANGE = "latest_change"
     FIRST_DUE = "first_due"
+    FIRST_HANDED_OFF = "first_handed_off"
 
     @property
     def column(self) -> str:
-        """The column that the order follows."""
-        return "due_at" if self is Order.FIRST_DUE else "changed_at"
+        """The column that the order follows; a case in which it is empty is not listed."""
+        return _COLUMNS_OF_ORDERS[self]
+
+    @property
+    def is_latest_first(self) -> bool:
+        """Whether the latest comes first, or what is due first."""
+        return self is Order.LATEST_CHANGE
+
+
+_COLUMNS_OF_ORDERS = {
+    Order.LATEST_CHANGE: "changed_at",
+    Order.FIRST_DUE: "due_at",
+    Order.FIRST_HANDED_OFF: "handed_due",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +61,7 @@ class CaseFilter:
     Attributes:
         stages: in one of these stages.
         waiting_for: `owner`, `customer`, a role or another party.
+        is_unassigned: owned by nobody.
     """
 
     stages: frozenset[Stage] = frozenset()
@@ -54,6 +71,7 @@ class CaseFilter:
     customer: UUID | None = None
     account: UUID | None = None
     waiting_for: str | None = None
+    is_unassigned: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -92,9 +110,25 @@ def page(
         statement = _statement(some, wanted or CaseFilter(), order, after, limit + 1)
         rows += map(read_row, connection.execute(statement).mappings())
     if len(ordered) > _MOST_CLIENTS:
-        rows.sort(key=lambda row: _place(row, order), reverse=order is Order.LATEST_CHANGE)
+        rows.sort(key=lambda row: _place(row, order), reverse=order.is_latest_first)
     shown, more = rows[:limit], rows[limit:]
     return Page(tuple(shown), _place(shown[-1], order) if more else None)
+
+
+def count_up_to(
+    connection: Connection,
+    clients: Collection[UUID],
+    wanted: CaseFilter,
+    most: int,
+    *,
+    order: Order = Order.LATEST_CHANGE,
+) -> int:
+    """How many cases a list has; no further than `most` is counted, so that a long list costs no more than a page."""
+    found, ordered = 0, sorted(clients)
+    for begin in range(0, len(ordered), _MOST_CLIENTS):
+        some = _statement(ordered[begin : begin + _MOST_CLIENTS], wanted, order, None, most).subquery()
+        found += connection.scalar(select(func.count()).select_from(some)) or 0
+    return min(found, most)
 
 
 def _statement(
@@ -118,6 +152,8 @@ def _statement(
 
 
 def _key(wanted: CaseFilter, order: Order) -> tuple[str, ...]:
+    if wanted.is_unassigned:
+        return _UNASSIGNED
     given = {name for name in _FIELDS if getattr(wanted, name) is not None}
     return next((key for key in _KEYS[order] if given.issuperset(key)), ())
 
@@ -126,7 +162,7 @@ def _closed_or_not(
     wanted: CaseFilter, key: tuple[str, ...], order: Order
 ) -> Sequence[tuple[()] | tuple[ColumnElement[bool]]]:
     """The parts of each client's cases, where closed ones stand apart in the index."""
-    if order is Order.FIRST_DUE or key in (*_FEW, ("waiting_for",)):
+    if order is not Order.LATEST_CHANGE or key in (*_FEW, ("waiting_for",)):
         return [()]
     return [(cases.c.is_closed == one,) for one in sorted({stage is Stage.CLOSED for stage in wanted.stages or Stage})]
 
@@ -141,8 +177,10 @@ def _conditions(
             yield (column if name in key else func.coalesce(column, column)) == value
     if wanted.stages:
         yield cases.c.stage.in_(sorted(wanted.stages))
-    if order is Order.FIRST_DUE:
-        yield cases.c.due_at.is_not(None)
+    if wanted.is_unassigned:
+        yield cases.c.owner.is_(None)
+    if order is not Order.LATEST_CHANGE:
+        yield cases.c[order.column].is_not(None)
     if after is not None:
         yield _comes_after(after, order)
 
@@ -150,7 +188,7 @@ def _conditions(
 def _comes_after(place: Place, order: Order) -> ColumnElement[bool]:
     # The first condition alone can be read from an index; the second parts the cases of one instant.
     at, case = cases.c[order.column], cases.c.id
-    if order is Order.FIRST_DUE:
+    if not order.is_latest_first:
         return and_(at >= place.at, or_(at > place.at, case > place.case))
     return and_(at <= place.at, or_(at < place.at, case < place.case))
 
@@ -158,10 +196,10 @@ def _comes_after(place: Place, order: Order) -> ColumnElement[bool]:
 def _in_order(
     at: ColumnElement[datetime], case: ColumnElement[UUID], order: Order
 ) -> tuple[ColumnElement[datetime], ColumnElement[UUID]]:
-    return (at.asc(), case.asc()) if order is Order.FIRST_DUE else (at.desc(), case.desc())
+    return (at.desc(), case.desc()) if order.is_latest_first else (at.asc(), case.asc())
 
 
 def _place(last: CaseRow, order: Order) -> Place:
-    at = last.due_at if order is Order.FIRST_DUE else last.changed_at
+    at: datetime | None = getattr(last, order.column)
     assert at is not None, "a list of what is due holds only cases in which something is"
     return Place(at, last.id)

@@ -18,6 +18,8 @@ class CaseRow:
         number: how many events it has: its version.
         waiting_for: `owner`, `customer`, a role, or another party; None once it is closed.
         due_at: when the first thing in it is due.
+        handed_to: the other party that has to answer or to act first; None where none has.
+        handed_due: until when that party has time.
     """
 
     id: UUID
@@ -35,6 +37,8 @@ class CaseRow:
     changed_at: datetime
     waiting_for: str | None
     due_at: datetime | None
+    handed_to: str | None = None
+    handed_due: datetime | None = None
 
     def columns(self) -> dict[str, object]:
         """The values by column."""
@@ -48,6 +52,7 @@ COLUMNS = tuple(CaseRow.__dataclass_fields__)
 def row_of(state: CaseState) -> CaseRow:
     """The row of a case that stands so."""
     waits = waiting(state)
+    handed = min((one for one in state.hand_offs if one.is_open), key=lambda one: one.due, default=None)
     return CaseRow(
         id=state.id,
         client=state.client,
@@ -64,6 +69,8 @@ def row_of(state: CaseState) -> CaseRow:
         changed_at=state.changed_at,
         waiting_for=waits.whom if waits else None,
         due_at=waits.due if waits else None,
+        handed_to=handed.party if handed else None,
+        handed_due=handed.due if handed else None,
     )
 
 

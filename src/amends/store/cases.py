@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from amends.cases.chain import BEFORE_THE_FIRST, next_digest
 from amends.cases.recorded import Recorded
@@ -13,6 +14,8 @@ from amends.store.case_links import event_columns, link_of, personal_columns, re
 from amends.store.case_rows import CaseRow, read_row, row_of
 from amends.store.cases_tables import case_events, case_personal, cases
 from amends.store.errors import ChangedMeanwhileError, NoCaseError, ReferenceTakenError
+from amends.store.postgresql import violated
+from amends.store.transactions import may_write
 
 SALT_BYTES = 32
 
@@ -60,11 +63,14 @@ def append(
 def load(connection: Connection, clients: Collection[UUID], case: UUID | str) -> list[Recorded]:
     """The history of a case, by its id or its reference; personal values that were erased are None.
 
+    In a writing transaction nobody else can add to it from now on.
+
     Raises:
         NoCaseError: none of the clients has such a case.
         UnreadableEventError: an event is none that this version of Amends knows.
     """
-    found = connection.execute(select(cases.c.id).where(_is_meant(clients, case))).scalar()
+    wanted = select(cases.c.id).where(_is_meant(clients, case))
+    found = connection.execute(wanted.with_for_update() if may_write(connection) else wanted).scalar()
     if found is None:
         raise _no_case(case)
     events = select(case_events).where(case_events.c.case == found).order_by(case_events.c.number)
@@ -113,13 +119,23 @@ def _require_version(connection: Connection, case: CaseState, expected_number: i
 
 def _require_free(connection: Connection, reference: str) -> None:
     if connection.execute(select(cases.c.id).where(cases.c.reference == reference)).first() is not None:
-        raise ReferenceTakenError(f"the reference `{reference}` is another case's", "take another reference")
+        raise _taken(reference)
+
+
+def _taken(reference: str) -> ReferenceTakenError:
+    return ReferenceTakenError(f"the reference `{reference}` is another case's", "take another reference")
 
 
 def _write_row(connection: Connection, case: CaseState, expected_number: int, head: str) -> None:
     values = {**row_of(case).columns(), "head": head}
     if expected_number == 0:
-        connection.execute(insert(cases).values(values))
+        try:
+            connection.execute(insert(cases).values(values))
+        except IntegrityError as error:
+            # Somebody else opened one with it after we looked.
+            if violated(error) == "uq_cases_reference":
+                raise _taken(case.reference) from None
+            raise
     else:
         changing = {name: value for name, value in values.items() if name not in _STAYS}
         connection.execute(update(cases).where(cases.c.id == case.id).values(changing))

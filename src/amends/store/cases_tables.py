@@ -1,6 +1,6 @@
 """The tables of cases: one row for each case as it stands, its events, and beside them what is personal."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, text
 
 from amends.store.append_only import never_changed, never_deleted
 from amends.store.metadata import metadata
@@ -31,11 +31,14 @@ cases = Table(
     Column("waiting_for", _NAME),
     Column("due_at", Instant),
     Column("erased_at", Instant),
+    Column("handed_to", _NAME),
+    Column("handed_due", Instant),
 )
 """One row for each case: what its events make of it, for lists and searches.
 
 `number` is how many events it has, and so its version; `head` is the digest of the last one, `anchored` the number at
-the last checkpoint; `erased_at` says since when its personal values may be gone.
+the last checkpoint; `erased_at` says since when its personal values may be gone; `handed_to` is the other party that
+has to answer or to act first.
 """
 never_deleted(cases)
 never_changed(cases, ["id", "client", "reference"])
@@ -58,6 +61,21 @@ _HAS_DUE = cases.c.due_at.is_not(None)
 for _names in ((), ("owner",), ("waiting_for",)):
     _due = (cases.c[name] for name in ("client", *_names, "due_at"))
     Index("_".join(("ix_cases_due", *_names)), *_due, sqlite_where=_HAS_DUE, postgresql_where=_HAS_DUE)
+# PostgreSQL does not see that the index of owners is in order for no owner; this one is.
+_HAS_NO_OWNER = cases.c.owner.is_(None)
+Index(
+    "ix_cases_unassigned", cases.c.client, cases.c.is_closed, cases.c.changed_at,
+    sqlite_where=_HAS_NO_OWNER, postgresql_where=_HAS_NO_OWNER,
+)  # fmt: skip
+# A partial index is found for sure by a query that says the same in so many words, and not with a parameter.
+IS_PROPOSED = cases.c.stage == text("'proposed'")
+"""Whether a case waits for an approver."""
+Index("ix_cases_proposed", cases.c.client, cases.c.changed_at, sqlite_where=IS_PROPOSED, postgresql_where=IS_PROPOSED)
+_IS_HANDED_OFF = cases.c.handed_due.is_not(None)
+Index(
+    "ix_cases_handed_off", cases.c.client, cases.c.handed_due,
+    sqlite_where=_IS_HANDED_OFF, postgresql_where=_IS_HANDED_OFF,
+)  # fmt: skip
 IS_NOT_ANCHORED = cases.c.anchored < cases.c.number
 """Whether something was appended to a case since the last checkpoint."""
 Index("ix_cases_not_anchored", cases.c.id, sqlite_where=IS_NOT_ANCHORED, postgresql_where=IS_NOT_ANCHORED)
@@ -82,6 +100,12 @@ case_events = Table(
 """The events of the cases, each with the digest that chains it to the one before."""
 never_changed(case_events)
 never_deleted(case_events)
+PROPOSES = case_events.c.kind == text("'solution_proposed'")
+"""Whether somebody proposes a solution: what became of an agent's proposals is looked up on every approval."""
+Index(
+    "ix_case_events_proposed", case_events.c.client, case_events.c.actor, case_events.c.at,
+    sqlite_where=PROPOSES, postgresql_where=PROPOSES,
+)  # fmt: skip
 
 case_personal = Table(
     "case_personal",

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, RowMapping, func, insert, literal, select, up
 
 from amends.cases.checkpoint import BEFORE_THE_FIRST_CHECKPOINT, Checkpoint, Head, next_checkpoint
 from amends.store.cases_tables import IS_NOT_ANCHORED, case_events, cases, checkpoint_heads, checkpoints
-
-_AT_ONCE = 1_000
+from amends.store.holding import hold_all_cases
+from amends.store.streams import streamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,11 @@ def make_checkpoint(connection: Connection, at: datetime) -> Checkpoint | None:
         connection: a writing transaction.
         at: when it is made (aware).
     """
+    hold_all_cases(connection)
     changed = select(cases.c.id, cases.c.number, cases.c.head).where(IS_NOT_ANCHORED).order_by(cases.c.id)
     last = latest_checkpoint(connection)
     number = last.number + 1 if last else 1
-    heads = (Head(*row) for row in connection.execute(changed.execution_options(yield_per=_AT_ONCE)))
+    heads = (Head(*row) for row in streamed(connection, changed))
     made = next_checkpoint(last.digest if last else BEFORE_THE_FIRST_CHECKPOINT, number, at, heads)
     if made.cases == 0:
         return None
@@ -75,7 +76,7 @@ def check_checkpoints(connection: Connection, told_outside: Iterable[str] = ()) 
 def _heads(connection: Connection, number: int) -> Iterator[Head]:
     table = checkpoint_heads.c
     heads = select(table.case, table.number, table.digest).where(table.checkpoint == number).order_by(table.case)
-    return (Head(*row) for row in connection.execute(heads.execution_options(yield_per=_AT_ONCE)))
+    return (Head(*row) for row in streamed(connection, heads))
 
 
 def _check_heads(connection: Connection, number: int) -> Iterator[CheckpointFault]:
@@ -89,9 +90,8 @@ def _check_heads(connection: Connection, number: int) -> Iterator[CheckpointFaul
         .where(head.checkpoint == number)
         .where(event.digest.is_distinct_from(head.digest) | cases.c.id.is_(None))
         .order_by(head.case)
-        .execution_options(yield_per=_AT_ONCE)
     )
-    for case, last, digest, reference in connection.execute(differing):
+    for case, last, digest, reference in streamed(connection, differing):
         if reference is None:
             yield CheckpointFault(number, f"the case {case}, which it holds, was deleted")
         elif digest is None:
@@ -112,9 +112,8 @@ def _check_anchors(connection: Connection) -> Iterator[CheckpointFault]:
         .select_from(cases.outerjoin(held, held.c.case == cases.c.id))
         .where(cases.c.anchored != func.coalesce(held.c.number, 0))
         .order_by(cases.c.id)
-        .execution_options(yield_per=_AT_ONCE)
     )
-    for reference, said, number, checkpoint in connection.execute(differing):
+    for reference, said, number, checkpoint in streamed(connection, differing):
         sentence = f"case `{reference}` says that event {said} is held by a checkpoint; event {number} is"
         yield CheckpointFault(checkpoint, sentence)
 

@@ -12,6 +12,7 @@ from amends.directory.organisation import Client, Site, Team, User
 from amends.directory.records import Record
 from amends.store.directory_rows import TABLES, record_of, row_of
 from amends.store.errors import StoreError
+from amends.store.transactions import may_write
 
 OfClient = TypeVar("OfClient", bound=Site | Team | Household | Customer | Account | Order | Product)
 """A kind of record that belongs to one client."""
@@ -70,9 +71,16 @@ def change(connection: Connection, record: Record) -> None:
 
 
 def get(connection: Connection, kind: type[OfClient], id: UUID, clients: Collection[UUID]) -> OfClient | None:
-    """The record with that id, if it belongs to one of the clients."""
+    """The record with that id, if it belongs to one of the clients.
+
+    In a writing transaction nobody else can change it from now on.
+    """
     table = TABLES[kind]
-    found = connection.execute(select(table).where(table.c.id == id, table.c.client.in_(clients))).mappings().first()
+    wanted = select(table).where(table.c.id == id, table.c.client.in_(clients))
+    if may_write(connection):
+        # Others may still refer to it.
+        wanted = wanted.with_for_update(key_share=True)
+    found = connection.execute(wanted).mappings().first()
     return None if found is None else record_of(kind, found)
 
 

@@ -29,15 +29,15 @@ TABLES: Mapping[type[object], Table] = {
 }
 """The table of each kind of record. Its columns have the names of the fields; others hold keys."""
 
-_STRUCTURED = ("languages", "settings")
+_STRUCTURED: Mapping[type[object], tuple[str, ...]] = {Client: ("languages", "settings"), Customer: ("call_window",)}
 """The fields that are kept as JSON."""
 
 
 def row_of(record: Record) -> dict[str, object]:
     """The columns of a record."""
     plain = {field.name: getattr(record, field.name) for field in fields(record)}
-    if isinstance(record, Client):
-        plain |= {name: _as_json(record, name) for name in _STRUCTURED}
+    for name in _STRUCTURED.get(type(record), ()):
+        plain[name] = _as_json(record, name) if plain[name] is not None else None
     return plain | keys_of(record)
 
 
@@ -67,8 +67,9 @@ def record_of(kind: type[AnyRecord], row: RowMapping) -> AnyRecord:
     return adapter.validate_python({field.name: row[field.name] for field in fields(kind)})
 
 
-def _as_json(client: Client, name: str) -> Json:
-    data: dict[str, Json] = _adapters()[Client].dump_python(client, mode="json", include={name}, warnings="error")
+def _as_json(record: Record, name: str) -> Json:
+    adapter = _adapters()[type(record)]
+    data: dict[str, Json] = adapter.dump_python(record, mode="json", include={name}, warnings="error")
     return data[name]
 
 

@@ -52,7 +52,7 @@ def erase_customer(
 
     The ids stay, and so do the amounts in the ledger under them. What the customer was found by stays as digests with
     the key, so that somebody who comes back is counted as the same (see `customer_before`). The values leave the file
-    itself with `sqlite.scrub`, after the transaction; copies that were made before still hold them.
+    itself with `scrubbing.scrub`, after the transaction; copies that were made before still hold them.
 
     Args:
         connection: a writing transaction.
@@ -156,8 +156,9 @@ def _keep_pseudonyms(connection: Connection, customer: Customer, digests: frozen
 
 def _erase_cases(connection: Connection, which: ColumnElement[bool], at: datetime) -> tuple[int, int]:
     """How many cases there were, and how many values of them are gone."""
-    gone = connection.execute(delete(case_personal).where(case_personal.c.case.in_(select(cases.c.id).where(which))))
+    # Marked first: whoever is adding to one of them is waited for, and what they added goes as well.
     marked = connection.execute(update(cases).where(which).values(erased_at=at))
+    gone = connection.execute(delete(case_personal).where(case_personal.c.case.in_(select(cases.c.id).where(which))))
     return marked.rowcount, gone.rowcount
 
 

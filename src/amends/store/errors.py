@@ -40,12 +40,28 @@ class UnsupportedDatabaseError(StoreError):
     """The database's software is older than Amends can use."""
 
 
+class UnsafeRoleError(StoreError):
+    """The role with which the database was opened sees past the walls between clients."""
+
+
+class OutOfBoundsError(StoreError):
+    """A row was to be written for a client to which the transaction is not bound."""
+
+
+class UnkeepableError(StoreError):
+    """A text is longer than the store keeps, or holds a sign that it cannot keep."""
+
+
 class ChangedMeanwhileError(StoreError):
     """Someone else changed the case after it was read; what was asked has to be asked anew."""
 
 
 class NoCaseError(StoreError):
     """None of the clients that were asked for has such a case."""
+
+
+class DeadlockError(StoreBusyError):
+    """Two transactions waited for each other, and the database undid this one; done anew, it will pass."""
 
 
 class ReferenceTakenError(StoreError):

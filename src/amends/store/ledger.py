@@ -1,6 +1,7 @@
 """The ledger of a client in the store: its entries and their balances, within the caller's transaction."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
@@ -14,6 +15,8 @@ from amends.store.ledger_balances import balances_of_client, change_balances, lo
 from amends.store.ledger_rows import entry_of, row_of
 from amends.store.ledger_tables import ledger_entries
 from amends.store.parts import in_parts
+from amends.store.registry_tables import policy_versions
+from amends.store.streams import streamed
 
 _table = ledger_entries.c
 _SUBJECTS = {
@@ -63,10 +66,21 @@ class StoredLedger:
         query = select(ledger_entries).where(_table.client == self._client, _table.case == case)
         return tuple(map(entry_of, self._connection.execute(query.order_by(_table.at, _table.id))))
 
+    def of_customer(self, customer: UUID, since: datetime) -> Sequence[Entry]:
+        """What was entered for a customer since then under any policy, the latest first."""
+        # The index goes by policy first; a client has few.
+        policies = select(policy_versions.c.policy).where(policy_versions.c.client == self._client).distinct()
+        query = select(ledger_entries).where(
+            _table.client == self._client,
+            _table.policy.in_(policies),
+            _table.customer == customer,
+            _table.at >= since,
+        )
+        return tuple(map(entry_of, self._connection.execute(query.order_by(_table.at.desc(), _table.id.desc()))))
+
     def all(self) -> Iterator[Entry]:
         """Every entry of the client, in any order."""
-        query = select(ledger_entries).where(_table.client == self._client).execution_options(yield_per=1_000)
-        return map(entry_of, self._connection.execute(query))
+        return map(entry_of, streamed(self._connection, select(ledger_entries).where(_table.client == self._client)))
 
     def balances(self) -> dict[BalanceKey, Balance]:
         """Every balance of the client as it is stored; `verify` compares it with what follows from the entries."""

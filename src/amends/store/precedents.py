@@ -49,7 +49,7 @@ Index(
 
 def keep_precedents(connection: Connection, case: UUID, found: Iterable[Precedent]) -> None:
     """Makes what a case is a precedent of follow the case, in the transaction that changes it."""
-    rows = [_values(one) for one in found]
+    rows = [columns_of(one) for one in found]
     connection.execute(delete(precedents).where(precedents.c.case == case))
     if rows:
         connection.execute(insert(precedents), rows)
@@ -76,7 +76,8 @@ def like_cases(
     )
 
 
-def _values(one: Precedent) -> dict[str, object]:
+def columns_of(one: Precedent) -> dict[str, object]:
+    """A precedent as it stands in its row, by columns."""
     return {name: value.value if isinstance(value, _ENUMS) else value for name, value in asdict(one).items()}
 
 

@@ -11,9 +11,15 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, insert, select, tu
 from amends.registry.version import PolicyState, PolicyVersion
 from amends.store.directory import Listed, NotThereError
 from amends.store.errors import ChangedMeanwhileError
+from amends.store.holding import hold
 from amends.store.registry_tables import policy_versions
 
 _table = policy_versions.c
+
+
+def hold_policies(connection: Connection, client: UUID) -> None:
+    """Lets nobody else change the policies of a client until the transaction ends; cases go on being decided."""
+    hold(connection, f"policies {client}")
 
 
 def add_version(connection: Connection, version: PolicyVersion) -> None:

@@ -19,12 +19,10 @@ from amends.store.errors import (
     StoreFailedError,
     UnsupportedDatabaseError,
 )
+from amends.store.transactions import may_write
 
 APPLICATION_ID = 0x416D6E64
 """Stands in the header of every file of ours (`Amnd`), so that another program's database is never touched."""
-
-READS_ONLY = "amends_reads_only"
-"""The execution option of a connection whose transactions write nothing."""
 
 _FLOOR = (3, 40)
 _LOOKS_AGAIN_AFTER = 10  # milliseconds
@@ -83,9 +81,9 @@ def database_path(url: URL) -> Path:
     Raises:
         NoStoreError: the URL names no file.
     """
-    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:" or url.query:
+    if url.get_backend_name() != "sqlite" or not url.database:
         raise NoStoreError(
-            f"`{url.render_as_string()}` names no store; expected `sqlite:///PATH`", "for example `sqlite:///amends.db`"
+            f"`{url.render_as_string()}` names no file; expected `sqlite:///PATH`", "for example `sqlite:///amends.db`"
         )
     return Path(url.database)
 
@@ -116,13 +114,13 @@ def prepare(engine: Engine, busy_milliseconds: int) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        reads_only = connection.get_execution_options().get(READS_ONLY, False)
-        connection.exec_driver_sql(f"PRAGMA query_only={int(reads_only)}")
+        writes = may_write(connection)
+        connection.exec_driver_sql(f"PRAGMA query_only={int(not writes)}")
         # A writer that began as a reader would be refused, not made to wait, where another wrote first.
-        if reads_only:
-            connection.exec_driver_sql("BEGIN DEFERRED")
-        else:
+        if writes:
             _begin_to_write(connection, busy_milliseconds)
+        else:
+            connection.exec_driver_sql("BEGIN DEFERRED")
 
     @event.listens_for(engine, "handle_error")
     def tell(context: ExceptionContext) -> None:

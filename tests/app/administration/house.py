@@ -1,18 +1,20 @@
-"""A workspace in a file for examples: two clients, and people with every role."""
+"""A workspace for examples: two clients, and people with every role."""
 
-import shutil
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import inspect
+
 from amends.app.administration.clients import NewClient, add_client
 from amends.app.administration.places import add_site, add_team
+from amends.app.administration.pseudonym_key import key_path
 from amends.app.administration.roles import NamedRole, grant_role
 from amends.app.administration.users import NewUser, add_user
 from amends.app.administration.workspaces import make_workspace
 from amends.app.workspace import Desk, Workspace, open_workspace
+from amends.store.engine import store_path
+from tests.stores import reading_all
 
 FIRST_MORNING = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
@@ -33,7 +35,7 @@ class House:
     """A workspace, and the desks at which its people work."""
 
     workspace: Workspace
-    path: Path
+    url: str
     now: datetime = field(default=FIRST_MORNING)
 
     def __post_init__(self) -> None:
@@ -43,15 +45,33 @@ class House:
         """Where somebody works."""
         return Desk(self.workspace, user, role=role)
 
+    @property
+    def path(self) -> Path:
+        """The file that the store is in, where it is in one."""
+        return store_path(self.url)
+
+    @property
+    def key(self) -> Path:
+        """The file that the key for pseudonyms is in."""
+        return key_path(self.workspace.engine.url)
+
     def everything(self) -> list[str]:
         """Everything that stands in the store."""
-        with closing(sqlite3.connect(self.path)) as connection:
-            return sorted(connection.iterdump())
+        with reading_all(self.workspace.engine) as connection:
+            return sorted(
+                f"{table}: {row}"
+                for table in inspect(connection).get_table_names()
+                for row in connection.exec_driver_sql(f"SELECT * FROM {table}")
+            )
+
+    def records(self) -> list[str]:
+        """The same without who did what in looking after the workspace."""
+        return [line for line in self.everything() if not line.startswith("administrative_acts: ")]
 
 
-def furnish(path: Path) -> None:
+def furnish(url: str) -> None:
     """Makes a workspace with its clients and people."""
-    made = make_workspace(f"sqlite:///{path}", "ana", full_name="Ana Reyes")
+    made = make_workspace(url, "ana", full_name="Ana Reyes")
     ana = Desk(made.workspace, "ana")
     add_client(ana, client("acme", "Acme Phones"))
     add_client(ana, client("borealis", "Borealis", "NOK", "Europe/Oslo", "nb"))
@@ -72,9 +92,6 @@ def client(
     return NewClient(name=name, title=title, timezone=timezone, currency=currency, languages=(language,))
 
 
-def opened(template: Path, folder: Path) -> House:
-    """A house of one's own."""
-    path = folder / "amends.db"
-    for suffix in ("", ".key"):
-        shutil.copy(f"{template}{suffix}", f"{path}{suffix}")
-    return House(open_workspace(f"sqlite:///{path}"), path)
+def opened(url: str) -> House:
+    """The house in a store that was furnished."""
+    return House(open_workspace(url), url)

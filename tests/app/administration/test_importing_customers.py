@@ -62,9 +62,9 @@ def test_who_is_imported_is_found_as_if_added_by_hand(house: House) -> None:
 
 def test_a_file_that_is_imported_twice_adds_nothing_the_second_time(house: House) -> None:
     imported(house, FILE)
-    before = house.everything()
+    before = house.records()
     assert counts(imported(house, FILE)) == (0, 0, 0, 4)
-    assert house.everything() == before
+    assert house.records() == before
 
 
 def test_the_same_things_may_be_written_otherwise_the_second_time(house: House) -> None:

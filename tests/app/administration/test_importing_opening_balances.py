@@ -14,11 +14,11 @@ from amends.app.administration.imports.rejected import RejectedRowsError
 from amends.app.administration.keeping import verify_store
 from amends.ledger.entries import Entry, EntryState
 from amends.ledger.opening_rows import COLUMNS
-from amends.store.engine import reading
 from amends.store.ledger import StoredLedger
 from tests.app.administration.files import rows
 from tests.app.administration.house import House
 from tests.app.administration.policies import publish_phones
+from tests.stores import reading_all
 
 HEADER = "customer,account,household,policy,remedy,amount,given_on,agent,team,approved\n"
 
@@ -42,7 +42,7 @@ def imported(house: House, text: str) -> ImportedBalances:
 
 def entries(house: House) -> Sequence[Entry]:
     client = show_customer(house.desk("ada"), "A-1").client.id
-    with reading(house.workspace.engine) as connection:
+    with reading_all(house.workspace.engine) as connection:
         return sorted(StoredLedger(connection, client).all(), key=lambda entry: (entry.at, entry.gift.amount))
 
 
@@ -104,9 +104,9 @@ def test_a_household_is_named_by_who_lives_there_or_by_its_id(served: House) -> 
 def test_a_file_that_is_imported_twice_counts_once(served: House) -> None:
     text = "A-1,,,phones,credit,10.00,2026-08-01,,,\n" * 2 + ",A-4,,phones,letter,,2026-08-02,,,\n"
     assert imported(served, text).new == 3
-    before = served.everything()
+    before = served.records()
     assert (imported(served, text).rows, imported(served, text).new) == (3, 0)
-    assert served.everything() == before
+    assert served.records() == before
 
 
 def test_it_counts_once_though_the_customer_moved_meanwhile(served: House) -> None:

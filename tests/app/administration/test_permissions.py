@@ -1,22 +1,45 @@
 """Who may do what: the table, and that every use case asks it."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 
+from amends.app.access.passwords import set_password
+from amends.app.access.tokens import NewToken, new_token
 from amends.app.administration import belongings, clients, customers, erasing, keeping, places, roles, users
 from amends.app.administration.customers import NewCustomer
 from amends.app.administration.imports.customers import import_customers
-from amends.app.administration.permissions import DECIDES_CASES, PERMITTED, Task, is_permitted
+from amends.app.administration.jobs import cancel_job, retry_job, see_jobs
 from amends.app.administration.roles import NamedRole
+from amends.app.administration.seeing_acts import see_acts
 from amends.app.administration.users import NewUser
-from amends.app.permissions import NotPermittedError
+from amends.app.cards import make_card
+from amends.app.cases.listing import Wanted, list_cases
+from amends.app.customer_page.linking import make_link, take_links_back
+from amends.app.permissions import (
+    ACTS,
+    BY_CUSTOMER,
+    BY_ITSELF,
+    DECIDES_CASES,
+    PERMISSIONS,
+    TASKS,
+    NotPermittedError,
+    check_permitted,
+    check_scope,
+    is_permitted,
+)
 from amends.app.registry import VersionNamed, check_policy, list_policies, publish_policy
-from amends.app.workspace import Desk
+from amends.app.tasks import Task
+from amends.app.workspace import Desk, Limits, Scope
+from amends.cases.gate.table import TABLE
+from amends.cases.recorded import By
 from amends.directory.organisation import WORKSPACE_ROLES
 from amends.directory.search import CustomerSearch
 from amends.lang.errors import AmendsError
+from amends.registry.reading import policy_of
 from tests.app.administration.house import House, client
+from tests.registry.versions import document, published
 
 AN_AGENT = NamedRole(role="agent", client="acme")
 NO_VERSION = VersionNamed("phone-care", "1", "acme")
@@ -53,10 +76,21 @@ ASKED: dict[Task, tuple[Callable[[Desk], object], ...]] = {
         lambda desk: customers.find_customers(desk, CustomerSearch(name="carla"), "acme"),
         lambda desk: customers.show_customer(desk, "A-1"),
     ),
+    Task.GIVE_LINKS: (
+        lambda desk: make_link(desk, "7K3M-9Q44"),
+        lambda desk: take_links_back(desk, "7K3M-9Q44"),
+    ),
+    Task.SHOW_CARDS: (lambda desk: make_card(desk, "7K3M-9Q44"),),
     Task.IMPORT: (lambda desk: import_customers(desk, "acme", []),),
     Task.WRITE_POLICIES: (lambda desk: check_policy(desk, NO_VERSION),),
     Task.PUBLISH_POLICIES: (lambda desk: publish_policy(desk, NO_VERSION),),
     Task.SEE_POLICIES: (list_policies, lambda desk: list_policies(desk, "acme")),
+    Task.OWN_ACCESS: (lambda desk: new_token(desk, NewToken(name="robot")),),
+    Task.GIVE_ACCESS: (lambda desk: set_password(desk, "dina", "four words or more"),),
+    Task.SEE_ACTS: (see_acts, lambda desk: see_acts(desk, "acme")),
+    Task.SEE_JOBS: (see_jobs, lambda desk: see_jobs(desk, "acme")),
+    Task.CHANGE_JOBS: (lambda desk: retry_job(desk, "none"), lambda desk: cancel_job(desk, "none")),
+    Task.SEE_CASES: (lambda desk: list_cases(desk, Wanted(client="acme")),),
     Task.ERASE: (lambda desk: erasing.erase_person(desk, "A-1"), lambda desk: erasing.erase_due(desk, "acme")),
     Task.SEE_RETENTION: (
         erasing.due_to_be_erased,
@@ -78,6 +112,7 @@ def with_carla(house: House) -> House:
     ada = house.desk("ada")
     carla = customers.add_customer(ada, "acme", NewCustomer(name="Carla")).customer
     belongings.add_account(ada, str(carla.id), "A-1")
+    users.add_user(ada, NewUser(name="dina"), AN_AGENT)
     return house
 
 
@@ -102,7 +137,7 @@ def test_a_use_case_lets_pass_whom_the_table_permits(
 
 def test_every_task_is_asked_for_somewhere() -> None:
     of_the_whole_workspace = {Task.KEEP_THE_STORE, Task.VERIFY}
-    assert set(ASKED) | of_the_whole_workspace == set(Task) == set(PERMITTED)
+    assert set(ASKED) | of_the_whole_workspace == set(Task) == set(TASKS)
 
 
 @pytest.mark.parametrize("user", ["ada", "olga", "dana", "stella"])
@@ -121,17 +156,82 @@ def test_an_auditor_verifies_and_changes_nothing(house: House) -> None:
     assert keeping.verify_store(house.desk("udo")) == ()
     changing = {task for task in Task if is_permitted(task, "auditor")}
     assert changing == {
+        Task.SEE_CASES,
         Task.SEE_CLIENTS,
         Task.SEE_USERS,
         Task.SEE_CUSTOMERS,
         Task.SEE_POLICIES,
+        Task.SEE_JOBS,
         Task.SEE_RETENTION,
+        Task.SEE_ACTS,
         Task.VERIFY,
+        # Of their own alone.
+        Task.OWN_ACCESS,
     }
+    assert not [act for act in ACTS if is_permitted(act, "auditor")]
+
+
+def test_every_act_of_the_gate_has_its_row_and_every_row_its_act() -> None:
+    assert set(ACTS) == {transition.act for transition in TABLE} | {"open"}
+    assert {act for act in ACTS if not ACTS[act]} <= BY_ITSELF | BY_CUSTOMER <= set(ACTS)
+
+
+def by(role: str | None) -> By:
+    return By(UUID(int=1), "dana", role)
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_an_act_is_for_the_roles_of_its_row_alone(act: str) -> None:
+    tree = policy_of(published(document(roles="[agent]"))).tree
+    for role in ("agent", "policy_owner", "administrator", "auditor"):
+        if is_permitted(act, role):
+            check_permitted(by(role), act, tree, None)
+            continue
+        with pytest.raises(NotPermittedError):
+            check_permitted(by(role), act, tree, None)
+    for stranger in ("pirate", None):
+        with pytest.raises(NotPermittedError):
+            check_permitted(by(stranger), act, tree, None)
+
+
+@pytest.mark.parametrize("action", PERMISSIONS)
+def test_a_token_needs_one_of_the_scopes_of_the_row(action: str) -> None:
+    check_scope(action, None)
+    check_scope(action, Limits())
+    for scope in Scope:
+        limits = Limits(scopes=frozenset({scope}))
+        if scope in PERMISSIONS[action].scopes:
+            check_scope(action, limits)
+        else:
+            with pytest.raises(NotPermittedError):
+                check_scope(action, limits)
+    with pytest.raises(NotPermittedError):
+        check_scope(action, Limits(scopes=frozenset()))
+
+
+def test_who_came_to_read_does_not_act() -> None:
+    tree = policy_of(published(document(roles="[agent]"))).tree
+    check_permitted(by("agent"), "open", tree, Limits(scopes=frozenset({Scope.ACT})))
+    with pytest.raises(NotPermittedError, match="this token may not `open`: it is for `read`"):
+        check_permitted(by("agent"), "open", tree, Limits(scopes=frozenset({Scope.READ})))
+
+
+def test_one_for_reading_is_for_nothing_else() -> None:
+    readable = {action for action, permission in PERMISSIONS.items() if Scope.READ in permission.scopes}
+    assert readable == {task.value for task in Task if task.name.startswith("SEE_") and task is not Task.SEE_ACTS}
+
+
+def test_what_has_no_row_nobody_may_do() -> None:
+    tree = policy_of(published(document(roles="[agent]"))).tree
+    assert not is_permitted("fly", "administrator")
+    with pytest.raises(NotPermittedError):
+        check_permitted(by("agent"), "fly", tree, None)
+    with pytest.raises(NotPermittedError):
+        check_scope("fly", Limits(scopes=frozenset(Scope)))
 
 
 def test_only_policy_owners_say_which_policy_governs() -> None:
-    assert PERMITTED[Task.PUBLISH_POLICIES] == {"policy_owner"}
+    assert TASKS[Task.PUBLISH_POLICIES].roles == {"policy_owner"}
 
 
 def test_a_role_of_the_policies_stands_for_all_of_them() -> None:

@@ -1,8 +1,7 @@
 """Precedents at the desk: whoever weighs a gesture sees what became of it in like cases."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -18,16 +17,9 @@ from amends.cases.gate.rules.giving import ReasonError
 from amends.cases.gate.rules.settling import Outcome
 from amends.cases.precedents import Ending, LikeCases
 from amends.store.errors import NoCaseError
-from tests.app.florist import WITHERED, Florist, make_florist, workspace_at
+from tests.app.florist import WITHERED, Florist
 
 NONE = LikeCases({}, ())
-
-
-@pytest.fixture
-def florist(tmp_path: Path) -> Iterator[Florist]:
-    make_florist(tmp_path / "amends.db")
-    with workspace_at(tmp_path / "amends.db") as workspace:
-        yield Florist(workspace)
 
 
 def given(florist: Florist, facts: Mapping[str, Plain] = WITHERED) -> str:

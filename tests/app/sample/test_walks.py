@@ -143,9 +143,11 @@ def test_a_customer_who_hangs_up_after_asking_for_a_supervisor_gets_the_path_in_
 
 
 def test_nobody_of_the_alarm_case_approved_what_they_proposed(sample: Sample) -> None:
-    assert sample.refused("Grace Holt") == [
-        ("ana", "approve", "who proposes a solution never approves it; a team lead was asked")
-    ]
+    assert sample.refused("Grace Holt")[0] == (
+        "ana",
+        "approve",
+        "who proposes a solution never approves it; a team lead was asked",
+    )
     for proposal in sample.state("Grace Holt").proposals:
         if proposal.approval is not None:
             assert proposal.approval.by.user != proposal.by.user
@@ -161,6 +163,20 @@ def test_the_alarm_case_is_made_right_after_one_solution_came_back_and_one_was_a
     assert agreed.terms.total == Decimal("237.00")
     assert agreed.approval is not None
     assert (agreed.from_customer, agreed.approval.by.name) == (True, "dora")
+
+
+def test_the_alarm_case_rests_only_when_it_is_known_whether_the_signal_has_become_better(sample: Sample) -> None:
+    assert sample.refused("Grace Holt")[1:] == [
+        (
+            "ana",
+            "close",
+            "`early_end_free` still waits for its condition, “if the signal is still weak after 60 days”; "
+            "settle it when that is known: `amends case settle`",
+        )
+    ]
+    assert "gave what was set aside: Two bars, as in August: she may go without the fee." in (
+        sample.sentences("Grace Holt")
+    )
 
 
 def test_the_customer_of_the_alarm_case_has_the_credit_and_may_leave_without_the_fee(sample: Sample) -> None:
@@ -179,8 +195,15 @@ def test_what_the_seller_promised_on_the_phone_is_kept_by_whoever_answers_first(
         "discount_ahead": (Decimal("220.00"), "ana"),
         "written_summary": (Decimal(0), "ana"),
     }
-    assert sample.refused("Walt Brandon") == []
     assert not sample.state("Walt Brandon").is_exception_open
+
+
+def test_the_customer_of_the_cable_case_is_told_that_he_may_leave_and_does_not_want_to(sample: Sample) -> None:
+    assert [message for *_, message in sample.refused("Walt Brandon")] == [
+        "`leave_free` is owed, and was neither given nor declined; "
+        "give it: `amends case give`; or, where the customer does not want it: `amends case decline`"
+    ]
+    assert sample.state("Walt Brandon").declined == {"leave_free"}
 
 
 def test_the_small_part_is_sent_and_the_shop_does_the_rest(sample: Sample) -> None:

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -12,7 +13,9 @@ from amends.cases.gate.attempt import House
 from amends.cases.gate.rules.contacts import ContactGoesOnError, NoContactError, UnknownMethodError
 from amends.cases.gate.rules.disclosing import ACCOUNT, CALLS, NotVerifiedError, check_disclosed
 from amends.cases.state import Stage
-from tests.cases.scene import ADA, FACTS, HOUSE, ISSUE, WISH, Scene, credit, policy_with, refused
+from amends.cases.terms import terms_of
+from amends.directory.settings import NeedsNotMet
+from tests.cases.scene import ADA, FACTS, HOUSE, ISSUE, WISH, Scene, credit, policy_with, promised, refused
 
 HUNG_UP = EndContact(EndOfContact.HUNG_UP)
 
@@ -173,7 +176,7 @@ def test_whoever_hangs_up_gets_the_path_and_a_call(come_so_far: object, why: str
     stage, at = scene.state.stage, scene.now
     _, path, call = scene.act(ADA, HUNG_UP)
     assert isinstance(path, PathSent)
-    assert call == CallBackPromised(due=at + timedelta(days=1), why=why)
+    assert call == promised(at, why)
     assert scene.state.stage is stage
 
 
@@ -191,7 +194,7 @@ def test_nobody_waits_on_the_line_for_an_approver_without_being_called_back() ->
 
 def test_a_denial_is_always_followed_by_a_call() -> None:
     scene = Scene().with_a_gap()
-    scene.house = House(verification=HOUSE.verification, reasons_to_give=(), calls_back=False)
+    scene.house = House(verification=HOUSE.verification, reasons_to_give=(), needs_not_met=NeedsNotMet.NONE)
     scene.act(ADA, Tell("refund"))
     _, _, call = scene.act(ADA, EndContact())
     assert isinstance(call, CallBackPromised)
@@ -200,7 +203,7 @@ def test_a_denial_is_always_followed_by_a_call() -> None:
 
 def test_where_the_client_wants_no_calls_whoever_hangs_up_gets_the_path_alone() -> None:
     scene = Scene().called()
-    scene.house = House(verification=HOUSE.verification, reasons_to_give=(), calls_back=False)
+    scene.house = House(verification=HOUSE.verification, reasons_to_give=(), needs_not_met=NeedsNotMet.NONE)
     assert [event.name for event in scene.act(ADA, HUNG_UP)] == ["contact_ended", "path_sent"]
 
 
@@ -224,3 +227,9 @@ def test_a_rejection_can_be_recorded_though_the_customer_has_hung_up_on_it() -> 
     scene.act(ADA, HUNG_UP)
     scene.act(ADA, Reject("Forget it!"))
     assert scene.state.stage is Stage.MAKING_IT_RIGHT
+
+
+def test_a_wish_that_was_offered_and_not_accepted_is_not_met() -> None:
+    scene = Scene().on_the_route().proposed(terms_of([("refund", Decimal(100))])).approved().offered()
+    ended = scene.act(ADA, EndContact(EndOfContact.HUNG_UP))
+    assert [event.name for event in ended] == ["contact_ended", "path_sent", "call_back_promised"]

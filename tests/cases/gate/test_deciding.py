@@ -4,17 +4,19 @@ from datetime import timedelta
 import pytest
 
 from amends.cases.events.deciding import Decided
+from amends.cases.events.event import Plain
 from amends.cases.gate.acts.deciding import Correct, Decide, Tell
-from amends.cases.gate.acts.evidence import Confirm, Restate, StateFact
+from amends.cases.gate.acts.evidence import Confirm, Restate
 from amends.cases.gate.acts.giving import Give, Withhold
+from amends.cases.gate.acts.route import GiveFinalResponse, OpenException
 from amends.cases.gate.attempt import Attempt, NotDecidedError
 from amends.cases.gate.passing import NotNowError
-from amends.cases.gate.rules.deciding import CorrectsOwnError, NothingNewError, OtherVersionError
+from amends.cases.gate.rules.deciding import CorrectsOwnError, NothingNewError, OtherVersionError, OutOfDateError
 from amends.cases.gate.rules.saying import NothingSaidError
 from amends.cases.gate.rules.withholding import NotRefusedError
 from amends.cases.recorded import By
 from amends.cases.state import Stage
-from tests.cases.scene import ADA, BO, FACTS, ISSUE, LENA, WISH, Scene, refused
+from tests.cases.scene import ADA, BO, FACTS, ISSUE, LENA, WISH, Scene, policy_with, refused
 
 NOTHING_NEW = (
     "nothing is known that was not known when the case was decided by 2026-01-01.1; "
@@ -72,8 +74,52 @@ def test_a_later_decision_shows_what_is_different() -> None:
         "in trial: no → yes",
         "monthly fee: 29.00 → 30.00",
         "refund: not covered → owed, 361.00",
-        "service credit: discretionary, 87.00 → discretionary, 90.00",
     )
+
+
+def test_what_may_be_given_differs_by_who_may_give_how_much() -> None:
+    facts = {name: value for name, value in FACTS.items() if name != "monthly_fee"}
+    scene = Scene().stated(**{**facts, "monthly_fee": "10.00"}).decided().stated(monthly_fee="5.00").decided()
+    assert live(scene).differs == (
+        "monthly fee: 10.00 → 5.00",
+        "service credit: may be given by an agent up to 20.00, a team lead up to 30.00, a manager up to 30.00 → "
+        "may be given by an agent up to 15.00, a team lead up to 15.00, a manager up to 15.00",
+    )
+
+
+def test_of_a_list_each_element_that_differs_stands_under_its_number() -> None:
+    sensors: list[Plain] = [{"name": "hall", "dead": False, "price": "20.00"}, {"name": "attic", "dead": False}]
+    scene = Scene().stated(sensors=sensors).decided()
+    found: list[Plain] = [{"name": "hall", "dead": True, "price": "20.00"}, {"name": "attic", "dead": False}]
+    scene.stated(sensors=found).decided()
+    assert live(scene).differs[0] == "sensors 1, dead: no → yes"
+    scene.stated(sensors=[*found, {"name": "door", "dead": True, "price": "9.00"}]).decided()
+    assert live(scene).differs[0] == "sensors 3: not known → dead: yes, price: 9.00"
+
+
+def test_what_the_customer_pays_differs_as_what_they_pay() -> None:
+    free = "value: 79.00}\n  - {id: V2, says: A visit is free then., grants: visit, value: 0.00, when: stolen}"
+    scene = Scene(policy_with(("value: 79.00}", free))).stated(**FACTS).decided().stated(stolen=True).decided()
+    assert "visit: 79.00 to pay → free of charge" in live(scene).differs
+
+
+def test_a_no_is_told_by_what_is_known_now() -> None:
+    stale = "something is known that the decision was not made on; decide again first: `amends case decide`"
+    scene = Scene().with_a_gap().stated(years_with_us=5)
+    requests = Tell("refund"), Withhold("service_credit", "same_day"), OpenException()
+    for request in requests:
+        with refused(OutOfDateError, stale):
+            scene.act(ADA, request)
+    scene.decided()
+    scene.act(ADA, Tell("refund"))
+    scene.stated(years_with_us=6)
+    with refused(OutOfDateError, stale):
+        scene.act(LENA, GiveFinalResponse("No."))
+
+
+def test_what_is_owed_is_given_whatever_else_is_known_by_now() -> None:
+    scene = Scene().with_a_gap().stated(years_with_us=5)
+    scene.act(ADA, Give("repair"))
 
 
 def test_of_what_is_kept_apart_only_that_it_differs_is_shown() -> None:
@@ -143,13 +189,11 @@ def test_a_correction_says_why() -> None:
 
 
 def test_before_anything_is_decided_nothing_is_given_told_or_corrected() -> None:
-    possible = (
-        "`contact`, `verify-caller`, `end-contact`, `fact`, `restate`, `confirm`, `decide`, `settle`, `reverse`, "
-        "`supervisor`, `take-over`, `second-opinion`, `opinion`, `hand-off`, `answer-hand-off`, `finish-hand-off`, "
-        "`assign`, `note`"
-    )
+    show = "; `amends case show` tells what is next"
     for act, request in (("give", Give("repair")), ("tell", Tell("refund")), ("correct", Correct("A mistake."))):
-        with refused(NotNowError, f"`{act}` is not possible while a case is open; possible now: {possible}"):
+        with refused(
+            NotNowError, f"`{act}` is not possible while a case is open; what leads on from here: `decide`{show}"
+        ):
             Scene().act(ADA, request)
 
 
@@ -159,10 +203,13 @@ def test_a_rule_that_needs_a_decision_says_that_there_is_none() -> None:
         _ = Attempt(scene.state, None, scene.around(ADA)).decision
 
 
-def test_a_denial_is_told_in_the_clauses_own_sentences() -> None:
+def test_a_denial_is_told_as_one_with_the_clauses_sentence_and_why_it_does_not_give_it() -> None:
     scene = Scene().with_a_gap()
     (told,) = scene.act(ADA, Tell("refund"))
-    assert told.sentence() == ("told the customer about refund: Within 45 days you can send it back for a full refund.")
+    assert told.sentence() == (
+        "told the customer about refund: I'm sorry, under our policy I can't offer you refund. This is why: "
+        "Within 45 days you can send it back for a full refund. That is not the case here."
+    )
     assert scene.state.told == {"refund"}
 
 
@@ -184,8 +231,6 @@ def test_a_decision_on_another_wish_than_the_confirmed_one_is_made_anew() -> Non
 
 
 def test_facts_may_still_be_stated_on_the_route_and_decided_on() -> None:
-    scene = Scene().on_the_route()
-    scene.act(ADA, StateFact("in_trial", True))
-    scene.decided()
+    scene = Scene().on_the_route().stated(in_trial=True).decided()
     assert scene.state.stage is Stage.MAKING_IT_RIGHT
     assert live(scene).remedies["refund"].status == "owed"

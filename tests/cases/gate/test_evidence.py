@@ -12,14 +12,23 @@ from amends.cases.gate.rules.saying import NothingSaidError
 from tests.cases.scene import ADA, FACTS, ISSUE, WISH, Scene, refused
 
 
-def test_a_fact_is_stated_with_where_the_policy_trusts_it_from_unless_another_source_is_named() -> None:
+def test_a_fact_is_from_the_agent_who_states_it_unless_a_source_is_named() -> None:
     scene = Scene()
     assert scene.act(ADA, StateFact("firmware_trouble", True)) == [
-        FactStated(fact="firmware_trouble", source="technician", value=True)
+        FactStated(fact="firmware_trouble", source="agent", value=True)
     ]
     assert scene.act(ADA, StateFact("firmware_trouble", False, source="customer", record="call 17")) == [
         FactStated(fact="firmware_trouble", source="customer", value=False, record="call 17")
     ]
+
+
+def test_to_say_the_same_again_adds_nothing() -> None:
+    scene = Scene().stated(price="361.00")
+    assert scene.act(ADA, StateFact("price", "361", "record")) == []
+    assert scene.act(ADA, StateFact("price", "361.00", "record", record="bill of May")) != []
+    assert scene.act(ADA, StateFact("price", "361.00", "customer")) != []
+    assert scene.act(ADA, StateFact("price", "349.00", "record")) != []
+    assert scene.act(ADA, StateFact("price", "361.00", "record")) != []
 
 
 def test_a_fact_that_the_policy_does_not_know_is_refused_with_the_nearest() -> None:
@@ -50,7 +59,7 @@ def test_a_value_that_the_fact_cannot_have_is_refused_before_it_stands_in_the_wa
 
 def test_a_statement_can_be_taken_back() -> None:
     scene = Scene().stated(plan="value")
-    scene.act(ADA, StateFact("plan", None))
+    scene.stated(plan=None)
     assert [one.value for one in scene.state.statements["plan"]] == ["value", None]
 
 
@@ -120,7 +129,7 @@ def test_before_a_denial_the_wish_was_restated_and_the_customer_confirmed_it() -
     ):
         scene.act(ADA, Tell("refund"))
     scene.act(ADA, Confirm())
-    scene.act(ADA, Tell("refund"))
+    scene.decided().act(ADA, Tell("refund"))
 
 
 def test_what_is_restated_anew_is_confirmed_anew() -> None:

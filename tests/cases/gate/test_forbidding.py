@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 
-from amends.cases.gate.acts.evidence import StateFact
 from amends.cases.gate.acts.giving import Give, Settle
 from amends.cases.gate.acts.route import Accept, Adjust, Approve, Offer, OpenException, Take
 from amends.cases.gate.rules.forbidding import ForbiddenError
@@ -20,7 +19,7 @@ NOW = (
 
 
 def theft(scene: Scene) -> None:
-    scene.act(ADA, StateFact("stolen", True))
+    scene.stated(stolen=True)
 
 
 def test_an_exception_needs_every_forbidding_clause_known_to_be_false() -> None:

@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 
 from amends.cases.gate.acts.contacts import EndContact
-from amends.cases.gate.acts.evidence import StateFact
 from amends.cases.gate.acts.giving import Give
 from amends.cases.gate.acts.route import (
     Accept,
@@ -150,8 +149,7 @@ def test_something_else_may_be_given_by_policy_while_a_solution_is_on_its_way() 
 
 def test_facts_that_change_nothing_leave_the_solution_on_its_way() -> None:
     scene = Scene().with_an_offer()
-    scene.act(ADA, StateFact("years_with_us", 2))
-    scene.decided().act(ADA, Accept())
+    scene.stated(years_with_us=2).decided().act(ADA, Accept())
 
 
 def test_a_solution_may_be_proposed_by_anybody_who_works_on_the_case() -> None:

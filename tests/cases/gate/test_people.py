@@ -8,8 +8,8 @@ from amends.cases.events.ending import NeedsMet
 from amends.cases.events.people import SupervisorAsked
 from amends.cases.gate.acts.contacts import EndContact
 from amends.cases.gate.acts.deciding import Correct, Tell
-from amends.cases.gate.acts.ending import Close, Resolve
-from amends.cases.gate.acts.giving import Withhold
+from amends.cases.gate.acts.ending import Resolve
+from amends.cases.gate.acts.giving import Give, Withhold
 from amends.cases.gate.acts.people import (
     AnswerHandOff,
     AskOpinion,
@@ -165,9 +165,9 @@ def test_where_everybody_has_decided_and_no_body_is_named_the_owner_of_the_polic
 def test_a_request_cannot_be_refused_even_when_the_case_is_at_its_end(close: bool) -> None:
     scene = Scene().called().stated(**FACTS).decided()
     scene.act(ADA, EndContact())
-    scene.act(ADA, Resolve(NeedsMet.YES))
+    scene.resolved(NeedsMet.YES)
     if close:
-        scene.act(ADA, Close())
+        scene.at_rest()
     scene.act(ADA, AskSupervisor())
     assert scene.last(2) == ["case_reopened", "supervisor_asked"]
     assert scene.state.stage is Stage.DECIDED
@@ -179,7 +179,16 @@ def test_a_case_is_not_resolved_while_a_supervisor_is_waited_for() -> None:
     with refused(NotDoneError, "a supervisor was asked for and has not come yet; they take over first"):
         scene.act(ADA, Resolve(NeedsMet.YES))
     scene.act(LENA, TakeOver())
-    scene.act(LENA, Resolve(NeedsMet.YES))
+    scene.resolved(NeedsMet.YES, LENA)
+
+
+def test_whoever_has_what_they_want_and_asked_for_a_supervisor_all_the_same_gets_the_path_and_a_call() -> None:
+    scene = Scene().called().stated(**FACTS).restated("repair").decided()
+    scene.act(ADA, Give("repair"))
+    scene.act(ADA, AskSupervisor())
+    ended = scene.act(ADA, EndContact(EndOfContact.HUNG_UP))
+    assert [event.name for event in ended] == ["contact_ended", "path_sent", "call_back_promised"]
+    assert ended[-1].sentence().endswith("a supervisor was asked for")
 
 
 def test_a_customer_who_asked_for_a_supervisor_and_hung_up_gets_the_path_and_keeps_the_request() -> None:
@@ -199,7 +208,7 @@ def test_the_path_has_an_end() -> None:
         scene.act(person, TakeOver())
     scene.act(MIA, GiveFinalResponse("We can do no more."))
     assert asked(scene).outside
-    scene.act(MIA, Resolve(NeedsMet.NO))
+    scene.resolved(NeedsMet.NO, MIA)
 
 
 # Second opinions.
@@ -275,7 +284,7 @@ def test_a_hand_off_names_the_party_and_what_it_is_to_do() -> None:
 
 def test_the_other_party_has_time_to_answer() -> None:
     scene = Scene()
-    with refused(DueInThePastError, "an answer by 2026-11-02 09:00 UTC would be late already; name a later time"):
+    with refused(DueInThePastError, "2026-11-02 09:00 UTC has passed already; name a later time"):
         scene.act(ADA, HandOver("Swift Carrier", "look for it", scene.now))
 
 
@@ -294,7 +303,7 @@ def test_what_another_party_has_accepted_is_not_lost_before_it_is_done() -> None
     with refused(NotDoneError, "another party has not done yet what it accepted to do; see to it that it does"):
         scene.act(ADA, Resolve(NeedsMet.YES))
     scene.act(ADA, FinishHandOff(hand_off, "Found."))
-    scene.act(ADA, Resolve(NeedsMet.YES))
+    scene.resolved(NeedsMet.YES)
 
 
 def test_a_party_can_give_back_what_it_had_accepted() -> None:
@@ -302,7 +311,7 @@ def test_a_party_can_give_back_what_it_had_accepted() -> None:
     scene.act(ADA, AnswerHandOff(hand_off, True, "We look."))
     scene.act(ADA, AnswerHandOff(hand_off, False, "It is not with us after all."))
     assert scene.state.hand_offs[0].state is HandOffState.DECLINED
-    scene.act(ADA, Resolve(NeedsMet.YES))
+    scene.resolved(NeedsMet.YES)
 
 
 def test_a_hand_off_is_answered_and_finished_once() -> None:

@@ -5,8 +5,8 @@ import pytest
 from amends.cases.events.ending import NeedsMet
 from amends.cases.events.route import FinalResponseGiven, SolutionProposed
 from amends.cases.gate.acts.deciding import Tell
-from amends.cases.gate.acts.ending import Reopen, Resolve
-from amends.cases.gate.acts.evidence import Confirm, Restate, StateFact
+from amends.cases.gate.acts.ending import Reopen
+from amends.cases.gate.acts.evidence import Confirm, Restate
 from amends.cases.gate.acts.giving import Give, Withhold
 from amends.cases.gate.acts.route import (
     Approve,
@@ -18,6 +18,7 @@ from amends.cases.gate.acts.route import (
     Withdraw,
 )
 from amends.cases.gate.rules.approving import BeyondEverybodyError, MayNotApproveError
+from amends.cases.gate.rules.deciding import OutOfDateError
 from amends.cases.gate.rules.giving import (
     AmountError,
     CapExceededError,
@@ -80,7 +81,10 @@ def test_it_does_not_open_while_it_is_not_decided_whether_the_policy_gives_it() 
 
 def test_it_does_not_open_for_another_wish_than_the_one_that_was_decided() -> None:
     scene = Scene().with_a_gap().restated("repair")
-    with refused(NotExhaustedError, "the case was not decided for this wish; decide it: `amends case decide`"):
+    with refused(
+        OutOfDateError,
+        "something is known that the decision was not made on; decide again first: `amends case decide`",
+    ):
         scene.act(ADA, OpenException())
 
 
@@ -161,9 +165,7 @@ def test_the_proposal_holds_everything_that_the_policy_names_to_consider() -> No
 
 
 def test_what_is_to_be_considered_is_known_or_marked_as_what_nobody_knows() -> None:
-    scene = Scene().on_the_route()
-    scene.act(ADA, StateFact("likely_to_stay", None))
-    scene.act(ADA, StateFact("plan", None))
+    scene = Scene().on_the_route().stated(likely_to_stay=None, plan=None)
     with refused(
         NotConsideredError,
         "`plan`, `likely_to_stay` are still to be considered; "
@@ -175,7 +177,7 @@ def test_what_is_to_be_considered_is_known_or_marked_as_what_nobody_knows() -> N
         "`plan` is still to be considered; ask and record it: `amends case fact`; or mark it with `--unknown`",
     ):
         scene.act(ADA, Propose(credit(87), "Fair.", not_known=frozenset({"likely_to_stay"})))
-    scene.act(ADA, StateFact("plan", "economy"))
+    scene.stated(plan="economy")
     (proposed,) = scene.act(ADA, Propose(credit(87), "Fair.", not_known=frozenset({"likely_to_stay"})))
     assert isinstance(proposed, SolutionProposed)
     assert proposed.considered == {"plan": "economy", "years_with_us": 1, "likely_to_stay": None}
@@ -293,7 +295,10 @@ def test_the_last_word_tells_every_ground_and_the_body_outside() -> None:
     scene.act(ADA, Tell("refund"))
     (response,) = scene.act(LENA, GiveFinalResponse("We can do no more."))
     assert response == FinalResponseGiven(
-        sentences=("Within 45 days you can send it back for a full refund.",),
+        sentences=(
+            "I'm sorry, under our policy I can't offer you refund. This is why: "
+            "Within 45 days you can send it back for a full refund. That is not the case here.",
+        ),
         outside=("Consumer arbitration board",),
         words="We can do no more.",
     )
@@ -324,7 +329,7 @@ def test_after_the_last_word_only_something_new_leads_on() -> None:
     for by, request in ((ADA, OpenException()), (MIA, GiveFinalResponse("Still no."))):
         with refused(LastWordError, said):
             scene.act(by, request)
-    scene.act(ADA, Resolve(NeedsMet.NO))
+    scene.resolved(NeedsMet.NO)
     scene.act(ADA, Reopen("The customer calls again."))
     with refused(LastWordError, said):
         scene.act(ADA, OpenException())
@@ -372,6 +377,6 @@ def test_a_reopened_case_begins_with_the_first_round_and_approver() -> None:
     for _ in range(3):
         scene.proposed().approved().offered().act(ADA, Reject("No."))
     scene.act(MIA, GiveFinalResponse("We can do no more."))
-    scene.act(ADA, Resolve(NeedsMet.NO))
+    scene.resolved(NeedsMet.NO)
     scene.act(ADA, Reopen("There is something new."))
     assert (scene.state.rounds, scene.state.approver, scene.state.is_exception_open) == (0, None, False)

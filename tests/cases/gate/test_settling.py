@@ -4,8 +4,7 @@ from uuid import UUID
 import pytest
 
 from amends.cases.events.ending import NeedsMet
-from amends.cases.gate.acts.ending import Reopen, Resolve
-from amends.cases.gate.acts.evidence import StateFact
+from amends.cases.gate.acts.ending import Reopen
 from amends.cases.gate.acts.giving import Give, Reverse, Settle
 from amends.cases.gate.acts.route import Accept, Compromise, OpenException, Propose
 from amends.cases.gate.rules.giving import GivenAlreadyError
@@ -95,14 +94,14 @@ def test_what_awaits_something_is_given_when_it_has_arrived() -> None:
         "`refund` awaits `returned`, which is not known to be so; record it when it is: `amends case fact`",
     ):
         scene.act(ADA, Settle(scene.gift("refund"), GIVEN))
-    scene.act(ADA, StateFact("returned", True))
+    scene.stated(returned=True)
     scene.act(ADA, Settle(scene.gift("refund"), GIVEN))
 
 
 def test_a_case_can_be_resolved_while_something_is_awaited_and_is_settled_later() -> None:
     scene = Scene().called().stated(**{**FACTS, "in_trial": True}).restated().decided()
     scene.act(ADA, Give("refund"))
-    scene.act(ADA, Resolve(NeedsMet.YES))
+    scene.resolved(NeedsMet.YES)
     with refused(
         NotArrivedError,
         "`refund` awaits `returned`, which is not known to be so; record it when it is: `amends case fact`",
@@ -111,7 +110,7 @@ def test_a_case_can_be_resolved_while_something_is_awaited_and_is_settled_later(
 
 
 def test_an_approver_may_leave_out_what_would_be_awaited() -> None:
-    scene = Scene().on_the_route().proposed(terms_of([("refund", Decimal(100))], "without sending it back"))
+    scene = Scene().on_the_route().proposed(terms_of([("refund", Decimal(100))]))
     scene.approved().offered().act(ADA, Accept())
     scene.act(ADA, Settle(scene.gift("refund"), GIVEN))
 
@@ -178,7 +177,7 @@ def test_what_is_uncertain_of_an_agreement_that_is_no_more_can_still_be_settled(
 def test_a_mistake_is_reversed_in_a_case_that_rests_without_waking_it() -> None:
     scene = agreed()
     scene.act(ADA, Settle(scene.gift("service_credit"), GIVEN))
-    scene.act(ADA, Resolve(NeedsMet.YES))
+    scene.resolved(NeedsMet.YES)
     scene.act(BO, Reverse(scene.gift("service_credit"), "Booked twice."))
     assert scene.state.stage is Stage.RESOLVED
 
@@ -198,7 +197,7 @@ def test_a_compromise_takes_the_place_of_what_was_set_aside() -> None:
 def test_what_is_still_set_aside_after_an_agreement_is_not_proposed_again_in_the_reopened_case() -> None:
     scene = Scene().on_the_route().proposed(terms_of([("refund", Decimal(100))])).approved().offered()
     scene.act(ADA, Accept())
-    scene.act(ADA, Resolve(NeedsMet.YES))
+    scene.resolved(NeedsMet.YES)
     scene.act(ADA, Reopen("The customer calls again."))
     scene.act(ADA, OpenException())
     with refused(

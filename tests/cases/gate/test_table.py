@@ -9,7 +9,7 @@ import pytest
 from amends.cases.events.contacts import EndOfContact
 from amends.cases.events.ending import NeedsMet
 from amends.cases.gate.acts.contacts import EndContact
-from amends.cases.gate.acts.ending import Close, Resolve, WriteThoughts
+from amends.cases.gate.acts.ending import WriteThoughts
 from amends.cases.gate.acts.giving import Settle
 from amends.cases.gate.acts.route import Accept, Adjust
 from amends.cases.gate.attempt import AnyTransition, GateError
@@ -38,14 +38,14 @@ def _resolved() -> Scene:
     scene = _agreed()
     scene.act(ADA, Settle(scene.gift("service_credit"), Outcome.GIVEN))
     scene.act(ADA, EndContact(EndOfContact.ENDED))
-    scene.act(ADA, Resolve(NeedsMet.YES))
+    scene.resolved(NeedsMet.YES)
     return scene
 
 
 def _closed() -> Scene:
     scene = _resolved()
     scene.act(ADA, WriteThoughts("They were patient."))
-    scene.act(ADA, Close())
+    scene.at_rest()
     return scene
 
 

@@ -32,9 +32,17 @@ def test_a_case_is_resolved_closed_and_goes_on_when_the_customer_comes_back(hous
     case = house.decides(remedy="software_repair", facts=("firmware_trouble=true", "signal_at_home=good"))
     house.does("nina", "give", case, "software_repair")
     house.does("nina", "settle", case, "software_repair", "given")
+    # Nobody asked for the visit, which is free now: it is offered all the same.
+    passed_over = house.is_refused("nina", "resolve", case, "--needs-met", "partly")
+    assert "`technician_visit` is owed, and was neither given nor declined" in passed_over
+    assert f"amends case decline {case} technician_visit" in house.does("nina", "show", case)
+    declined = house.does("nina", "decline", case, "technician_visit")
+    assert "Offered technician visit, which is owed; the customer does not want it" in declined
+    assert "  technician_visit: free of charge   [declined]\n" in house.does("nina", "show", case)
     resolved = house.does("nina", "resolve", case, "--needs-met", "partly")
     assert "Resolved the case; the customer's needs were met in part" in resolved
     assert "A call-back is due by " in resolved
+    assert "a contact by phone goes on" in house.is_refused("nina", "close", case)
     house.does("nina", "end-contact", case)
     owed = house.is_refused("nina", "close", case)
     assert "a call-back is due by " in owed

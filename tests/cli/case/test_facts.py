@@ -7,7 +7,8 @@ from tests.cli.case.workplace import RECORDS, Workplace
 
 def test_facts_are_typed_in_plain_words_and_kept_in_the_policys_form(house: Workplace) -> None:
     case = house.opens()
-    house.does("nina", "fact", case, "monthly_fee=29", "delivered=true", "plan=value", "delivered_on=2026-02-10")
+    house.does("nina", "fact", case, "monthly_fee=29", "plan=value", "--from", "record")
+    house.does("nina", "fact", case, "delivered=true", "delivered_on=2026-02-10")
     facts = house.reads("nina", "show", case)["facts"]
     assert {name: one["value"] for name, one in facts.items()} == {
         "monthly_fee": "29.00",
@@ -15,7 +16,61 @@ def test_facts_are_typed_in_plain_words_and_kept_in_the_policys_form(house: Work
         "plan": "value",
         "delivered_on": "2026-02-10",
     }
-    assert facts["delivered"]["stated"][0]["source"] == "carrier"
+    assert facts["plan"]["stated"][0]["source"] == "record"
+    assert facts["delivered"]["stated"][0]["source"] == "agent"
+
+
+def test_whoever_states_a_fact_without_a_source_is_told_whom_the_policy_trusts(house: Workplace) -> None:
+    case = house.opens()
+    said = house.does("nina", "fact", case, "delivered=true", "plan=value", "likely_to_stay=likely")
+    assert "Recorded delivered: yes, from agent\n" in said
+    assert "The policy trusts another first: delivered (carrier), plan (record); name it with `--from`.\n" in said
+    assert "You are the source" not in house.does("nina", "fact", case, "likely_to_stay=possible")
+    assert "You are the source" not in house.does("nina", "fact", case, "plan=value", "--from", "record")
+
+
+def test_to_say_the_same_again_records_nothing(house: Workplace) -> None:
+    case = house.opens()
+    house.does("nina", "fact", case, "monthly_fee=29", "--from", "record")
+    said = house.does("nina", "fact", case, "monthly_fee=29.00", "--from", "record")
+    assert said.startswith("Nothing new: that stands in the record already.\n")
+    assert len(house.reads("nina", "show", case)["facts"]["monthly_fee"]["stated"]) == 1
+
+
+def test_the_facts_that_can_be_stated_are_listed_with_what_is_known(house: Workplace) -> None:
+    case = house.opens()
+    house.does("nina", "fact", case, *RECORDS, "--from", "record")
+    rows = house.does("nina", "facts", case).splitlines()
+    told = {row.split()[0]: " ".join(row.split()[1:]) for row in rows if row}
+    assert told["fact"] == "what it can be trusted from known"
+    assert told["plan"] == "`economy` or `value` record value (record)"
+    assert told["firmware_trouble"] == "`true` or `false` technician"
+    assert told["sensors[N].status"] == "`working`, `dropping out` or `dead` panel"
+    assert "cases_last_year" not in told, "nobody states what the ledger knows"
+    listed = {one["name"]: one for one in house.reads("nina", "facts", case)["facts"]}
+    assert listed["plan"] == {
+        "name": "plan",
+        "title": "your plan",
+        "expected": "`economy` or `value`",
+        "trusted_from": "record",
+        "is_known": True,
+        "value": "value",
+        "source": "record",
+    }
+
+
+def test_a_fact_like_none_of_the_policys_is_told_where_they_are_listed(house: Workplace) -> None:
+    case = house.opens()
+    assert house.is_refused("nina", "fact", case, "foo=1") == (
+        "error: `foo` is not a fact of the policy\n  help: `amends case facts` lists those that it has\n"
+    )
+
+
+def test_a_fault_of_a_list_is_told_once_however_many_fields_were_stated(house: Workplace) -> None:
+    case = house.opens()
+    assert house.is_refused("nina", "fact", case, "sensors[3].status=dead", "sensors[3].price=9.00") == (
+        "error: `sensors` has 0 elements so far\n  help: state the whole list: `sensors=[…]`\n"
+    )
 
 
 def test_of_several_facts_all_are_recorded_or_none_and_every_fault_is_told(house: Workplace) -> None:
@@ -35,12 +90,12 @@ def test_what_is_worked_out_from_the_ledger_is_not_stated(house: Workplace) -> N
 
 def test_a_fact_without_a_value_is_one_that_nobody_knows(house: Workplace) -> None:
     case = house.opens()
-    assert "Recorded delivered: not known, from carrier" in house.does("nina", "fact", case, "delivered=")
+    assert "Recorded delivered: not known, from agent" in house.does("nina", "fact", case, "delivered=")
 
 
 def test_a_contradiction_is_shown_with_what_counts(house: Workplace) -> None:
     case = house.opens()
-    house.does("nina", "fact", case, "signal_at_home=fair")
+    house.does("nina", "fact", case, "signal_at_home=fair", "--from", "panel")
     said = house.does("nina", "fact", case, "signal_at_home=weak", "--from", "customer", "--record", "call of today")
     assert "Recorded signal at home: weak, from customer (call of today)\n" in said
     assert "  signal at home: fair (panel) counts; also stated: weak (customer)\n" in said
@@ -62,8 +117,8 @@ def test_one_field_of_an_element_is_stated_by_its_place(house: Workplace) -> Non
     assert house.is_refused("nina", "fact", case, "sensors[2].status=dead") == (
         "error: `sensors` has 1 element so far\n  help: state the whole list: `sensors=[…]`\n"
     )
-    assert "`sensors[1].colour` is not a fact of the policy" in house.is_refused(
-        "nina", "fact", case, "sensors[1].colour=red"
+    assert house.is_refused("nina", "fact", case, "sensors[1].prise=9.00") == (
+        "error: `sensors[1].prise` is not a fact of the policy\n  help: did you mean `price`?\n"
     )
 
 
@@ -86,7 +141,8 @@ def test_facts_can_stand_in_a_file_and_faults_are_shown_where_they_stand(house: 
 def test_a_fact_is_named_with_its_value_and_once(house: Workplace) -> None:
     case = house.opens()
     assert house.is_refused("nina", "fact", case) == (
-        "error: no fact is named\n  help: state one or more as NAME=VALUE, or give a file with `--file`\n"
+        "error: no fact is named\n  help: state one or more as NAME=VALUE, or give a file with `--file`; "
+        f"`amends case facts {case}` lists them\n"
     )
     assert "`delivered` has no value" in house.is_refused("nina", "fact", case, "delivered")
     assert "`plan` stands twice" in house.is_refused("nina", "fact", case, "plan=value", "plan=economy")

@@ -30,7 +30,7 @@ def test_the_alarm_case_from_the_first_call_to_the_note(house: Workplace) -> Non
 
     house.does("nina", "verify-caller", case, "passcode")
     stated = house.does("nina", "fact", case, *RECORDS, "signal_at_home=weak", "firmware_trouble=false")
-    assert "Recorded signal at home: weak, from panel\n" in stated
+    assert "Recorded signal at home: weak, from agent\n" in stated
     restated = house.does("nina", "restate", case, "--issue", ISSUE, "--wish", WISH, "--remedy", "early_end_free")
     assert f"say: “Let me make sure that I have understood you: {ISSUE}. And what you would like is this: {WISH}." in (
         restated
@@ -46,7 +46,7 @@ def test_the_alarm_case_from_the_first_call_to_the_note(house: Workplace) -> Non
 
     # What the policy names to consider comes first; what nobody knows is marked so.
     opened = house.does("nina", "exception", case)
-    assert commands_in(opened)[0] == f"amends case fact {case} likely_to_stay=… other_service_trouble=…"
+    assert commands_in(opened)[0] == f"amends case fact {case} likely_to_stay=… other_service_trouble=… --from customer"
     house.does("nina", "fact", case, "likely_to_stay=possible")
     said = house.is_refused("nina", "propose", case, "early_end_free=150.00", "--why", "Six years.")
     assert said == (
@@ -122,7 +122,38 @@ def test_the_alarm_case_from_the_first_call_to_the_note(house: Workplace) -> Non
     ]
     assert answers["Final thoughts"] == ["“The signal map has a gap in her street; network was told.”"]
     told = house.does("nina", "note", case)
-    assert told.startswith(f"Note on {case}\n\nWhat was the issue?\n  “{ISSUE}”\n")
+    assert re.match(
+        rf"Note on {case}\nOpened on (\S+), resolved on \1, closed on \1\.\n\nWhat was the issue\?\n  “{ISSUE}”\n", told
+    )
+    assert re.search(r"^  Given on \S+: service credit 100\.00\.$", told, re.MULTILINE)
+
+
+def test_what_was_agreed_under_a_condition_waits_until_somebody_knows_how_it_came_out(house: Workplace) -> None:
+    case = house.decides(facts=WEAK_SIGNAL)
+    condition = "if the signal isn't better in 60 days"
+    house.does("nina", "exception", case)
+    house.does("nina", "propose", case, "early_end_free=150.00", "--why", "Fair.", "--condition", condition)
+    approved = house.does("tess", "approve", case)
+    assert f"Set aside early end free of 150.00; its condition is “{condition}”\n" in approved
+    assert f"There is one condition: {condition}. Would that be fair?”" in approved
+    house.does("nina", "offer", case)
+    agreed = house.does("nina", "accept", case)
+    assert commands_in(agreed)[0] == f"amends case follow-up {case} --within TIME"
+    assert "`early_end_free` has a condition" in house.is_refused("nina", "settle", case, "early_end_free", "given")
+    assert "nobody is to look at it again" in house.is_refused("nina", "resolve", case, "--needs-met", "yes")
+    planned = house.does("nina", "follow-up", case, "--within", "60d")
+    assert re.search(r"^Planned to see by \S+ \S+ M[SD]T whether the condition has come true$", planned, re.MULTILINE)
+    house.does("nina", "resolve", case, "--needs-met", "yes")
+    house.does("nina", "end-contact", case)
+    house.does("nina", "note", case, "--thoughts", "They wait and see.")
+    assert f"Promised: early end free 150.00, under the condition “{condition}”" in house.does("nina", "note", case)
+    assert "still waits for its condition" in house.is_refused("nina", "close", case)
+    assert [one["reference"] for one in house.reads("nina", "list", "--due")["cases"]] == [case]
+    house.does("nina", "settle", case, "early_end_free", "given", "--why", "Two bars, as before.")
+    house.does("nina", "close", case)
+    shown = house.reads("nina", "show", case)
+    assert shown["follow_up_due"] is None
+    assert shown["gifts"][0]["condition"] == condition
 
 
 def test_a_compromise_within_the_ceiling_is_agreed_at_once(house: Workplace) -> None:

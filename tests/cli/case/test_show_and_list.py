@@ -1,5 +1,7 @@
 """A case at a glance, its story, and lists of cases."""
 
+import re
+
 from tests.cli.case.workplace import ACCOUNT, WEAK_SIGNAL, Workplace
 
 
@@ -9,11 +11,11 @@ def test_a_case_at_a_glance_for_somebody_on_a_call(house: Workplace) -> None:
     assert lines[0] == f"{case} · decided · waits for nina (you)"
     assert lines[1] == f"Ada Mills, account {ACCOUNT}"
     assert lines[2] == "Speaking by phone; verified for account data, history, offers."
-    headings = ["OWED", "YOU MAY GIVE", "NOT COVERED", "Facts", "What is next"]
+    headings = ["ON REQUEST, AT A CHARGE", "YOU MAY GIVE", "NOT COVERED", "Facts", "What is next"]
     assert [line for line in lines if line in headings] == headings
     # What nobody asked for is named, not read out.
     assert "ALSO NOT COVERED: equipment_replacement, batteries, software_repair," in "\n".join(lines)
-    assert "  technician_visit: the customer pays $79.00" in lines
+    assert "  technician_visit: $79.00" in lines
 
 
 def test_a_lead_sees_what_a_lead_may_give(house: Workplace) -> None:
@@ -37,7 +39,7 @@ def test_before_the_decision_the_remedies_are_named(house: Workplace) -> None:
 
 def test_the_history_tells_everything_with_who_did_it(house: Workplace) -> None:
     case = house.opens()
-    house.does("tess", "fact", case, "plan=value")
+    house.does("tess", "fact", case, "plan=value", "--from", "record")
     told = house.does("nina", "show", case, "--history")
     assert "Times are those of America/Denver.\n" in told
     assert "nina, agent: opened the case: “the alarm drops out every night”\n" in told
@@ -47,12 +49,23 @@ def test_the_history_tells_everything_with_who_did_it(house: Workplace) -> None:
     assert history[2]["by"] == {"name": "tess", "role": "team_lead", "team": "care"}
 
 
+def test_people_read_times_of_the_client_and_machines_those_of_utc(house: Workplace) -> None:
+    case = house.decides(facts=WEAK_SIGNAL)
+    house.does("nina", "supervisor", case)
+    shown = house.does("nina", "show", case)
+    assert re.search(r" · due \d{4}-\d\d-\d\d \d\d:\d\d M[SD]T$", shown.splitlines()[0])
+    assert "UTC" not in shown
+    assert "UTC" not in house.does("nina", "list")
+    assert house.reads("nina", "show", case)["due"].endswith("Z")
+
+
 def test_the_whole_case_is_there_as_json(house: Workplace) -> None:
     case = house.decides(facts=WEAK_SIGNAL)
     shown = house.reads("nina", "show", case)
     assert (shown["reference"], shown["stage"], shown["waiting_for"]) == (case, "decided", "owner")
     limits = shown["decision"]["remedies"]["service_credit"]["limits"]
     assert limits == {"agent": "20.00", "team_lead": "60.00", "manager": "60.00"}
+    assert [*limits] == ["agent", "team_lead", "manager"], "in the policy's order"
     assert shown["restatement"]["remedy"] == "early_end_free"
     assert shown["contact"]["verified_for"] == ["account_data", "history", "offers"]
     assert "history" not in shown

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from amends.app.cases.meant import digest_meant
 from amends.cli.case.common import reference_meant
-from amends.cli.case.typed import digest_meant, read_remedy, read_span, read_terms
+from amends.cli.case.typed import read_remedy, read_span, read_terms
 from amends.formats.errors import InputError
 from tests.cases.scene import Scene, credit
 
@@ -58,3 +59,11 @@ def test_terms_are_meant_by_the_beginning_of_their_digest() -> None:
     assert digest_meant(scene.state, "00000000") == "sha256:00000000"
     with pytest.raises(InputError, match="is too short to name terms"):
         digest_meant(scene.state, "ab")
+
+
+def test_a_condition_is_typed_for_all_of_the_terms_or_for_one_remedy() -> None:
+    typed = ["service_credit=40.00", "early_end_free"]
+    assert read_terms(typed, "if x=1").condition == "if x=1"
+    assert read_terms(typed, "if x=1").condition_of is None
+    of_one = read_terms(typed, "early_end_free=if it stays weak")
+    assert (of_one.condition, of_one.condition_of) == ("if it stays weak", "early_end_free")

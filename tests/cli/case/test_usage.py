@@ -9,6 +9,7 @@ from contextlib import redirect_stdout
 
 import pytest
 
+from amends.app.permissions import ACTS
 from amends.cases.gate.table import TABLE
 from amends.cases.reference import read_reference
 from amends.cli.app import run
@@ -16,7 +17,8 @@ from amends.cli.case.common import reference_meant
 from tests.cli.case.workplace import ACCOUNT, WEAK_SIGNAL, Workplace
 from tests.cli.command import AMENDS, amends, environment
 
-_COMMANDS = ("open", *(transition.act for transition in TABLE), "show", "list")
+_BY_HAND = tuple(transition.act for transition in TABLE if ACTS[transition.act])
+_COMMANDS = ("open", *_BY_HAND, "facts", "show", "list", "letters", "letter", "link", "end-links", "card")
 
 
 @pytest.fixture
@@ -58,6 +60,14 @@ def test_the_help_of_every_command_says_how_it_is_used_and_has_an_example(
     assert f"\nExample:\n  amends case {command} " in told
 
 
+def test_the_help_of_a_choice_names_what_can_be_chosen(page: Callable[..., str]) -> None:
+    assert "One of: yes, partly, no, declined, left." in page("resolve")
+    assert "One of: given, released, uncertain." in page("settle")
+    assert "One of: ended, hung-up, transferred." in page("end-contact")
+    stages = " ".join(page("list").split())
+    assert "One of: open, decided, making-it-right, proposed, adjusted, approved, offered, agreed, resolved," in stages
+
+
 def test_a_command_in_a_shell_takes_user_and_store_from_the_environment(house: Workplace) -> None:
     ended = house.types("nina", "case", "open", "--account", ACCOUNT, "--problem", "It beeps.", "--json")
     assert (ended.status, ended.errors) == (0, "")
@@ -89,7 +99,8 @@ def test_a_word_that_is_none_of_the_choices_is_told_with_them(house: Workplace) 
 def test_what_the_gate_refuses_ends_with_two_and_its_help_on_a_line_of_its_own(house: Workplace) -> None:
     case = house.decides(facts=WEAK_SIGNAL)
     assert house.is_refused("nina", "offer", case).startswith(
-        "error: `offer` is not possible while a case is decided\n  help: possible now: "
+        "error: `offer` is not possible while a case is decided\n"
+        "  help: what leads on from here: `exception` or `resolve`; `amends case show` tells what is next\n"
     )
 
 

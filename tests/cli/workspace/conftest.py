@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from amends.store.engine import store_url
 from tests.app.administration.house import furnish
 from tests.cli.workspace.shell import Shell
 
@@ -11,7 +12,7 @@ from tests.cli.workspace.shell import Shell
 def furnished_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a furnished workspace, to be copied."""
     folder = tmp_path_factory.mktemp("house")
-    furnish(folder / "amends.db")
+    furnish(store_url(folder / "amends.db"))
     return folder
 
 

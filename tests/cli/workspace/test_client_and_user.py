@@ -38,9 +38,12 @@ def test_settings_are_changed_one_by_one(shell: Shell) -> None:
         *("client", "change", "--retention-days", "730", "--needs-not-met", "sample", "--sample-percent", "5"),
         *("--verify-by", "passcode=all", "--verify-by", "visit=history,offers", "--verify-by", "one_time_code=nothing"),
         *("--reason", "delay", "--reason", "our_mistake", "--approval-hours", "2", "--approval-from", "approval"),
-        *("--exception-label", "Put It Right", "--hold-minutes", "1"),
+        *("--exception-label", "Put It Right", "--hold-minutes", "1", "--rounds", "2", "--approver-seconds", "45"),
+        *("--hours", "mon-fri 09:00-17:00", "--holidays", "US-CA", "--day", "2026-12-24=closed"),
+        *("--reason-to-withhold", "too_late=That was too long ago.", "--hold-sentence", "One moment, please."),
+        *("--call-back-days", "2", "--call-back-attempts", "4"),
     )["client"]["settings"]
-    assert settings == {
+    expected = {
         "verification": {
             "security_question": ["account_data", "offers"],
             "passcode": ["account_data", "call_records", "history", "offers"],
@@ -48,13 +51,26 @@ def test_settings_are_changed_one_by_one(shell: Shell) -> None:
             "visit": ["history", "offers"],
         },
         "reasons": ["delay", "our_mistake"],
+        "reasons_to_withhold": {"too_late": "That was too long ago."},
         "approval_expiry": {"counted_from": "approval", "seconds": 7_200},
         "needs_not_met": "sample",
         "sample_percent": 5,
         "exception_label": "Put It Right",
         "retention_days": 730,
         "hold_budget_minutes": 1,
+        "call_back_days": 2,
+        "call_back_attempts": 4,
+        "hold_sentence": "One moment, please.",
+        "rounds": 2,
+        "approver_seconds": 45,
+        "calendar": {
+            "hours": "mon-fri 09:00-17:00",
+            "country": "US",
+            "subdivision": "CA",
+            "days": {"2026-12-24": "closed"},
+        },
     }
+    assert {name: settings[name] for name in expected} == expected
 
 
 @pytest.mark.parametrize(
@@ -66,6 +82,10 @@ def test_settings_are_changed_one_by_one(shell: Shell) -> None:
         (["--retention-days", "long"], "`long` cannot be used for `--retention-days`"),
         (["--needs-not-met", "often"], "`often` cannot be used for `--needs-not-met`"),
         (["--timezone", "Mars/Base"], "`Mars/Base` is not a time zone"),
+        (["--hours", "9 to 5"], "`to` is no day of the week\n  help: expected mon, tue"),
+        (["--day", "24.12.=closed"], "`24.12.=closed` is no day with hours"),
+        (["--holidays", "us"], "no holidays are known for the country `us`; did you mean `US`?"),
+        (["--reason-to-withhold", "late"], "`late` does not say what the customer is told"),
     ],
 )
 def test_a_setting_that_cannot_be_is_told(shell: Shell, typed: list[str], said: str) -> None:

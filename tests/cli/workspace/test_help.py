@@ -6,7 +6,7 @@ from cyclopts import App
 from amends.cli.app import build
 from tests.cli.command import amends
 
-GROUPS = ("workspace", "client", "user", "policy", "customer", "import")
+GROUPS = ("workspace", "client", "user", "token", "policy", "customer", "import")
 SINGLE = ("verify", "backup", "restore", "erase", "retention")
 
 

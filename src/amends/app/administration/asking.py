@@ -6,16 +6,19 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from amends.app.administration.permissions import DECIDES_CASES, PERMITTED, Task, is_permitted
+from amends.app.administration.acts import Act
 from amends.app.finding import client_named
 from amends.app.people import Person, person
-from amends.app.permissions import NotPermittedError
+from amends.app.permissions import DECIDES_CASES, TASKS, NotPermittedError, check_scope, is_permitted
+from amends.app.tasks import Task
 from amends.app.workspace import Desk
+from amends.cases.canonical import Json
 from amends.directory.actor import Actor, InactiveUserError
 from amends.directory.errors import DirectoryError
 from amends.directory.organisation import Client, RoleGrant
 from amends.lang.names import one_of
 from amends.store import directory
+from amends.store.administrative_acts import RecordedAct, add_act
 
 
 class WhichClientError(DirectoryError):
@@ -60,8 +63,9 @@ class Asking:
         """The one who asks, in the role in which they may do this for a client (None: for the whole workspace).
 
         Raises:
-            NotPermittedError: none of their roles permits it.
+            NotPermittedError: none of their roles permits it, or their token is not for it.
         """
+        check_scope(task, self.desk.limits)
         for grant in self._grants(None if client is None else client.id):
             if is_permitted(task, grant.role):
                 return Actor(self.who.user.id, self.who.user.name, grant.role, grant.team or self.desk.team)
@@ -71,8 +75,9 @@ class Asking:
         """The clients for whom they may do this.
 
         Raises:
-            NotPermittedError: there are clients, and they may do it for none of them.
+            NotPermittedError: there are clients, and they may do it for none of them; or their token is not for it.
         """
+        check_scope(task, self.desk.limits)
         found = frozenset(
             client
             for client in self.who.clients
@@ -86,13 +91,36 @@ class Asking:
         """Whether they may do this for the whole workspace."""
         return any(is_permitted(task, grant.role) for grant in self._grants(None))
 
+    def did(self, act: Act, client: Client | UUID | None, subject: UUID | None = None, **details: Json) -> None:
+        """Keeps that they did something in looking after the workspace, in the transaction in which it is done.
+
+        Args:
+            act: what they did.
+            client: for which client; None for the whole workspace.
+            subject: the id of whom or what it was done to.
+            details: what else tells of it. Nothing personal: it is kept for good.
+        """
+        limits = self.desk.limits
+        add_act(
+            self.connection,
+            RecordedAct(
+                id=self.new_id(),
+                client=client.id if isinstance(client, Client) else client,
+                user=self.who.user.id,
+                token=None if limits is None else limits.token,
+                act=act,
+                subject=subject,
+                details=details,
+                at=self.at,
+            ),
+        )
+
     def _grants(self, client: UUID | None) -> list[RoleGrant]:
         """Their grants that reach as far, those of a team first."""
-        reaching = [
-            grant
-            for grant in self.who.grants
-            if grant.client in (None, client) and self.desk.role in (None, grant.role)
-        ]
+        limits = self.desk.limits
+        if client is None and limits is not None and limits.clients is not None:
+            return []
+        reaching = [grant for grant in self.who.grants if grant.client in (None, client) and self.desk.reaches(grant)]
         return sorted(reaching, key=lambda grant: (grant.client is None, grant.team is None))
 
     def _not_permitted(self, task: Task, client: Client | None) -> NotPermittedError:
@@ -118,6 +146,6 @@ def asking(connection: Connection, desk: Desk) -> Asking:
 
 
 def _who_may(task: Task) -> str:
-    roles = one_of(sorted(PERMITTED[task] - {DECIDES_CASES}))
-    of_policies = " or has a role of the client's policies" if DECIDES_CASES in PERMITTED[task] else ""
+    roles = one_of(sorted(TASKS[task].roles - {DECIDES_CASES}))
+    of_policies = " or has a role of the client's policies" if DECIDES_CASES in TASKS[task].roles else ""
     return f"somebody who is {roles}{of_policies}"

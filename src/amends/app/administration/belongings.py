@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from amends.app.administration.acts import Act
 from amends.app.administration.asking import asking
 from amends.app.administration.customer_meant import account_of, customer_meant, order_of
-from amends.app.administration.permissions import Task
+from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.directory.checks import check
 from amends.directory.customers import Account, Customer, Household, Order, Product
@@ -34,6 +35,7 @@ def add_account(desk: Desk, customer: str, number: str, opened_on: date | None =
         account = Account(id=who.new_id(), client=client.id, customer=owner.id, number=number, opened_on=opened_on)
         check(account)
         directory.add(connection, account)
+        who.did(Act.ADD_ACCOUNT, client, account.id)
         return account
 
 
@@ -61,6 +63,7 @@ def add_order(
         )
         check(order)
         directory.add(connection, order)
+        who.did(Act.ADD_ORDER, client, order.id)
         return order
 
 
@@ -93,6 +96,7 @@ def add_product(
         )
         check(product)
         directory.add(connection, product)
+        who.did(Act.ADD_PRODUCT, client, product.id)
         return product
 
 
@@ -124,6 +128,7 @@ def share_household(desk: Desk, customers: Sequence[str], address: str | None = 
             directory.change(connection, household)
         for one in found:
             directory.change(connection, replace(one, household=household.id))
+        who.did(Act.SHARE_HOUSEHOLD, first.client, household.id)
         return household
 
 

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass, field, replace
 
+from amends.app.administration.acts import Act, names_that_differ
 from amends.app.administration.asking import asking
-from amends.app.administration.permissions import Task
 from amends.app.administration.settings import SettingChanges, changed_settings
+from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.directory.checks import check
 from amends.directory.organisation import Client, Site, Team
 from amends.store import directory
 from amends.store.directory_pages import all_of
 from amends.store.engine import reading, writing
+from amends.store.holding import hold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,7 @@ def add_client(desk: Desk, new: NewClient) -> Client:
         )
         check(client)
         directory.add(connection, client)
+        who.did(Act.ADD_CLIENT, client, client.id)
         return client
 
 
@@ -77,6 +80,7 @@ def change_client(desk: Desk, name: str | None, changes: ClientChanges) -> Clien
     """
     with writing(desk.workspace.engine) as connection:
         who = asking(connection, desk)
+        hold(connection, "clients")
         client = who.client(name)
         who.allowed(Task.CHANGE_CLIENTS, client)
         changed = replace(
@@ -88,6 +92,7 @@ def change_client(desk: Desk, name: str | None, changes: ClientChanges) -> Clien
         )
         check(changed)
         directory.change(connection, changed)
+        who.did(Act.CHANGE_CLIENT, client, client.id, changed=names_that_differ(client, changed))
         return changed
 
 

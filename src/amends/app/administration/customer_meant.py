@@ -4,8 +4,8 @@ from collections.abc import Collection
 from uuid import UUID
 
 from amends.app.administration.asking import Asking
-from amends.app.administration.permissions import Task
 from amends.app.finding import NotFoundError, client_of
+from amends.app.tasks import Task
 from amends.directory.customers import Account, Customer, Order
 from amends.directory.errors import DirectoryError
 from amends.directory.keys import number_key

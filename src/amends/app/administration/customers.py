@@ -1,15 +1,17 @@
 """Customers: adding, searching and showing them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from sqlalchemy import Connection
 
+from amends.app.administration.acts import Act, names_that_differ
 from amends.app.administration.asking import asking
 from amends.app.administration.coming_back import ErasedBefore
 from amends.app.administration.customer_meant import customer_meant
-from amends.app.administration.permissions import Task
+from amends.app.tasks import Task
 from amends.app.workspace import Desk
+from amends.calendars.hours import WeeklyHours
 from amends.directory.checks import check
 from amends.directory.customers import Account, Customer, Household, Order, Product
 from amends.directory.organisation import Client
@@ -28,6 +30,9 @@ class NewCustomer:
     phone: str | None = None
     email: str | None = None
     language: str | None = None
+    timezone: str | None = None
+    preferred_channel: str | None = None
+    call_window: WeeklyHours | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,9 @@ class CustomerChanges:
     phone: str | None = None
     email: str | None = None
     language: str | None = None
+    timezone: str | None = None
+    preferred_channel: str | None = None
+    call_window: WeeklyHours | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,9 @@ def add_customer(desk: Desk, client: str | None, new: NewCustomer) -> AddedCusto
             phone=new.phone,
             email=new.email,
             language=new.language,
+            timezone=new.timezone,
+            preferred_channel=new.preferred_channel,
+            call_window=new.call_window,
             household=None if before is None else before.household,
         )
         check(customer)
@@ -97,6 +108,7 @@ def add_customer(desk: Desk, client: str | None, new: NewCustomer) -> AddedCusto
             directory.add(connection, customer)
         else:
             directory.change(connection, customer)
+        who.did(Act.ADD_CUSTOMER, of, customer.id)
         return AddedCustomer(of, customer, tuple(alike.values()), before is not None)
 
 
@@ -110,16 +122,13 @@ def change_customer(desk: Desk, meant: str, changes: CustomerChanges) -> Custome
         InvalidRecordError: with everything that is wrong with it then.
     """
     with writing(desk.workspace.engine) as connection:
-        _, customer = customer_meant(asking(connection, desk), meant, Task.ADD_CUSTOMERS)
-        changed = replace(
-            customer,
-            name=customer.name if changes.name is None else changes.name,
-            phone=customer.phone if changes.phone is None else changes.phone,
-            email=customer.email if changes.email is None else changes.email,
-            language=customer.language if changes.language is None else changes.language,
-        )
+        who = asking(connection, desk)
+        client, customer = customer_meant(who, meant, Task.ADD_CUSTOMERS)
+        said = {field.name: getattr(changes, field.name) for field in fields(changes)}
+        changed = replace(customer, **{name: value for name, value in said.items() if value is not None})
         check(changed)
         directory.change(connection, changed)
+        who.did(Act.CHANGE_CUSTOMER, client, customer.id, changed=names_that_differ(customer, changed))
         return changed
 
 

@@ -5,21 +5,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
+from amends.app.administration.acts import Act
 from amends.app.administration.asking import Asking, asking
 from amends.app.administration.customer_meant import customer_meant
-from amends.app.administration.permissions import Task
 from amends.app.administration.pseudonym_key import read_key
+from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.directory.organisation import Client
 from amends.store import directory
 from amends.store.case_rows import CaseRow
 from amends.store.engine import reading, writing
 from amends.store.erasure import Erasure, ErasureRequest, erase_cases, erase_customer
-from amends.store.errors import StoreBusyError
+from amends.store.idempotency import forget_bodies
 from amends.store.retention import kept_long_enough
-from amends.store.sqlite import scrub
+from amends.store.scrubbing import Left, scrub
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,13 @@ class Erased:
 
     Attributes:
         customer: the customer, who keeps their id; None where it was cases that were kept long enough.
-        is_out_of_file: whether it is gone from the store's file itself; what others read at the time keeps it there
-            until the same is asked again.
+        left: where it is still found that nobody sees any more.
     """
 
     client: Client
     customer: UUID | None
     erasure: Erasure
-    is_out_of_file: bool
+    left: Left
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,9 @@ def erase_person(desk: Desk, meant: str) -> Erased:
         who = asking(connection, desk)
         client, customer = customer_meant(who, meant, Task.ERASE)
         erasure = erase_customer(connection, client.id, customer.id, _request(who), read_key(engine.url))
-    return Erased(client, customer.id, erasure, _is_scrubbed(engine))
+        forget_bodies(connection)
+        who.did(Act.ERASE_PERSON, client, customer.id)
+    return Erased(client, customer.id, erasure, scrub(engine))
 
 
 def due_to_be_erased(desk: Desk, client: str | None = None) -> tuple[DueCases, ...]:
@@ -96,7 +98,9 @@ def erase_due(desk: Desk, client: str | None = None) -> Erased:
         who.allowed(Task.ERASE, of)
         due = [case.id for case in _due(connection, of, who.at)]
         erasure = erase_cases(connection, of.id, due, _request(who)) if due else Erasure(0, 0, 0)
-    return Erased(of, None, erasure, _is_scrubbed(engine))
+        forget_bodies(connection)
+        who.did(Act.ERASE_DUE, of, None, cases=len(due))
+    return Erased(of, None, erasure, scrub(engine))
 
 
 def _due(connection: Connection, client: Client, now: datetime) -> Iterator[CaseRow]:
@@ -109,11 +113,3 @@ def _due(connection: Connection, client: Client, now: datetime) -> Iterator[Case
 
 def _request(who: Asking) -> ErasureRequest:
     return ErasureRequest(id=who.new_id(), by=who.who.user.id, at=who.at)
-
-
-def _is_scrubbed(engine: Engine) -> bool:
-    try:
-        scrub(engine)
-    except StoreBusyError:
-        return False
-    return True

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from amends.app.administration.acts import Act
 from amends.app.administration.asking import asking
-from amends.app.administration.permissions import Task
+from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.cases.checkpoint import Checkpoint
 from amends.store import checkpoints
@@ -20,7 +21,10 @@ def make_checkpoint(desk: Desk) -> Checkpoint | None:
     with writing(desk.workspace.engine) as connection:
         who = asking(connection, desk)
         who.allowed(Task.KEEP_THE_STORE, None)
-        return checkpoints.make_checkpoint(connection, who.at)
+        made = checkpoints.make_checkpoint(connection, who.at)
+        if made is not None:
+            who.did(Act.MAKE_CHECKPOINT, None, None, number=made.number)
+        return made
 
 
 def verify_store(desk: Desk, told_outside: Iterable[str] = ()) -> tuple[Finding, ...]:

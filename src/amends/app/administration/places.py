@@ -1,8 +1,9 @@
 """Sites and teams of a client."""
 
+from amends.app.administration.acts import Act
 from amends.app.administration.asking import asking
-from amends.app.administration.permissions import Task
 from amends.app.finding import NotFoundError
+from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.directory.checks import check
 from amends.directory.organisation import Site, Team
@@ -28,6 +29,7 @@ def add_site(desk: Desk, client: str | None, name: str, title: str) -> Site:
         site = Site(id=who.new_id(), client=of.id, name=name, title=title)
         check(site)
         directory.add(connection, site)
+        who.did(Act.ADD_SITE, of, site.id)
         return site
 
 
@@ -53,4 +55,5 @@ def add_team(desk: Desk, client: str | None, name: str, title: str, site: str) -
         team = Team(id=who.new_id(), client=of.id, site=at.id, name=name, title=title)
         check(team)
         directory.add(connection, team)
+        who.did(Act.ADD_TEAM, of, team.id)
         return team

@@ -1,5 +1,8 @@
 """The key with which the pseudonyms of erased people are made. It stands beside the store, never in it.
 
+`AMENDS_KEY` names its file. Without it, it is beside an SQLite file, and for a PostgreSQL database in the folder in
+which Amends runs: who runs it in several places gives each of them the same key.
+
 Who has the store alone cannot find out who was erased; who comes back is known by the key, and counted as the same.
 """
 
@@ -12,6 +15,8 @@ from sqlalchemy.engine import URL
 
 from amends.store.errors import StoreError
 
+KEY = "AMENDS_KEY"
+
 _BYTES = 32
 
 
@@ -20,8 +25,8 @@ class NoKeyError(StoreError):
 
 
 def key_path(address: URL) -> Path:
-    """The file in which the key of a store stands: `amends.db.key` for `amends.db`."""
-    return Path(f"{address.database}.key")
+    """The file in which the key of a store stands: `amends.db.key` for `amends.db`, unless `AMENDS_KEY` names it."""
+    return Path(os.environ.get(KEY) or f"{address.database}.key")
 
 
 def make_key(address: URL) -> Path | None:

@@ -5,10 +5,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from amends.app.administration.acts import Act
 from amends.app.administration.asking import Asking, asking
-from amends.app.administration.permissions import Task
 from amends.app.administration.user_view import UserView, user_named, view_of
 from amends.app.finding import NotFoundError
+from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.directory.checks import check
 from amends.directory.errors import DirectoryError
@@ -66,6 +67,7 @@ def enter_role(who: Asking, user: UUID, named: NamedRole) -> None:
     if client is not None and named.team is not None:
         _require_team(who.connection, client, named.team)
     directory_users.grant(who.connection, grant)
+    who.did(Act.GRANT_ROLE, client, user, role=named.role, team=named.team)
 
 
 def revoke_role(desk: Desk, user: str, named: NamedRole) -> UserView:
@@ -87,6 +89,7 @@ def revoke_role(desk: Desk, user: str, named: NamedRole) -> UserView:
             if (grant.client, grant.team, grant.role) == wanted:
                 directory_users.revoke(connection, grant.id, None if client is None else [client.id])
                 require_an_administrator(connection)
+                who.did(Act.REVOKE_ROLE, client, found.id, role=named.role, team=named.team)
                 return view_of(who, found)
         raise NotFoundError(
             f"`{user}` does not have the role {_in_words(named, client)}", f"see their roles: `amends user show {user}`"
@@ -99,6 +102,8 @@ def require_an_administrator(connection: Connection) -> None:
     Raises:
         LastAdministratorError: nobody is.
     """
+    # Of two who each take a role away, the one who waited here sees what the other has left.
+    directory_users.hold_roles(connection)
     if not directory_users.users_in_role(connection, None, ADMINISTRATOR):
         raise LastAdministratorError(
             "nobody would be left who looks after the workspace",

@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass, replace
 
+from amends.app.administration.acts import Act, names_that_differ
 from amends.app.administration.asking import Asking, asking
-from amends.app.administration.permissions import Task
 from amends.app.administration.roles import NamedRole, enter_role, require_an_administrator
 from amends.app.administration.user_view import UserView, user_named, view_of
 from amends.app.people import NoUserError
 from amends.app.permissions import NotPermittedError
+from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.directory.checks import check
 from amends.directory.organisation import User
 from amends.store import directory, directory_users
 from amends.store.engine import reading, writing
+from amends.store.tokens import revoke_tokens_of
 
 _ON_A_PAGE = 500
 
@@ -46,9 +48,12 @@ def add_user(desk: Desk, new: NewUser, role: NamedRole) -> UserView:
     """
     with writing(desk.workspace.engine) as connection:
         who = asking(connection, desk)
+        # Whoever may not is told so before it could be told that the name is taken.
+        who.clients(Task.ADD_USERS)
         user = User(id=who.new_id(), name=new.name, full_name=new.full_name, email=new.email)
         check(user)
         directory.add(connection, user)
+        who.did(Act.ADD_USER, None, user.id)
         enter_role(who, user.id, role)
         return view_of(who, user)
 
@@ -64,8 +69,9 @@ def change_user(desk: Desk, name: str, changes: UserChanges) -> UserView:
     """
     with writing(desk.workspace.engine) as connection:
         who = asking(connection, desk)
+        directory_users.hold_roles(connection)
         user = user_named(connection, name)
-        _require_all_of(who, user)
+        require_looks_after(who, user, Task.ADD_USERS)
         changed = replace(
             user,
             full_name=user.full_name if changes.full_name is None else changes.full_name,
@@ -74,6 +80,9 @@ def change_user(desk: Desk, name: str, changes: UserChanges) -> UserView:
         )
         check(changed)
         directory.change(connection, changed)
+        if not changed.active:
+            revoke_tokens_of(connection, user.id, who.at, sessions_only=False)
+        who.did(Act.CHANGE_USER, None, user.id, active=changed.active, changed=names_that_differ(user, changed))
         require_an_administrator(connection)
         return view_of(who, changed)
 
@@ -119,12 +128,16 @@ def show_user(desk: Desk, name: str) -> UserView:
         return view_of(who, user)
 
 
-def _require_all_of(who: Asking, user: User) -> None:
-    """The one who asks looks after the users of every client for whom this one works."""
+def require_looks_after(who: Asking, user: User, task: Task) -> None:
+    """Makes sure that the one who asks may do this for every client for whom a user works.
+
+    Raises:
+        NotPermittedError: they may not.
+    """
     works_for = {grant.client for grant in directory_users.grants_of(who.connection, user.id)}
     if None in works_for or not works_for:
-        who.allowed(Task.ADD_USERS, None)
-    elif not works_for <= who.clients(Task.ADD_USERS):
+        who.allowed(task, None)
+    elif not works_for <= who.clients(task):
         raise NotPermittedError(
             f"`{user.name}` works for clients whose users you do not look after",
             "take their roles for your client away, or ask an administrator of the whole workspace",

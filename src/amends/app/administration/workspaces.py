@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
+from amends.app.administration.acts import Act, done_to_themselves
 from amends.app.administration.pseudonym_key import key_path, make_key
 from amends.app.workspace import Workspace, workspace_in
 from amends.directory.checks import check
 from amends.directory.organisation import ADMINISTRATOR, RoleGrant, User
 from amends.store import directory, directory_users, migrations
+from amends.store.administrative_acts import add_act
+from amends.store.bounds import EVERY_CLIENT, bind
 from amends.store.engine import open_engine, writing
 from amends.store.schema import CURRENT
 
@@ -59,9 +62,11 @@ def make_workspace(
     user = replace(wanted, id=workspace.new_id())
     make_key(workspace.engine.url)
     with writing(workspace.engine) as connection:
+        bind(connection, EVERY_CLIENT)
         directory.add(connection, user)
         grant = RoleGrant(id=workspace.new_id(), user=user.id, client=None, team=None, role=ADMINISTRATOR)
         directory_users.grant(connection, grant)
+        add_act(connection, done_to_themselves(Act.MAKE_WORKSPACE, workspace, user.id, workspace.clock()))
     return MadeWorkspace(workspace, user, CURRENT, key_path(workspace.engine.url))
 
 
@@ -72,6 +77,9 @@ def upgrade_workspace(url: str) -> UpgradedWorkspace:
         StoreError: there is no store, it is of a later version, or it cannot be used.
     """
     engine = open_engine(url, to_upgrade=True)
-    before = migrations.current(engine)
-    migrations.upgrade(engine)
-    return UpgradedWorkspace(before, CURRENT, make_key(engine.url))
+    try:
+        before = migrations.current(engine)
+        migrations.upgrade(engine)
+        return UpgradedWorkspace(before, CURRENT, make_key(engine.url))
+    finally:
+        engine.dispose()

@@ -2,20 +2,11 @@
 
 from uuid import UUID
 
-from amends.app.entering import subject_of
-from amends.app.on_case import OnCase, act_on
+from amends.app.known import decided_now
+from amends.app.on_case import act_on
 from amends.app.workspace import Desk
-from amends.cases.decision import decide
-from amends.cases.events.deciding import Decided
-from amends.cases.events.event import Plain
-from amends.cases.facts import known_facts
 from amends.cases.gate.acts.deciding import Decide
-from amends.cases.parts import Restatement
 from amends.cases.state import CaseState
-from amends.decide.errors import FactError
-from amends.decide.plain_values import value_to_plain
-from amends.ledger.history import history_facts
-from amends.store.earlier_cases import StoredEarlierCases
 
 
 def decide_case(desk: Desk, case: UUID | str, *, seen: int | None = None) -> CaseState:
@@ -26,55 +17,3 @@ def decide_case(desk: Desk, case: UUID | str, *, seen: int | None = None) -> Cas
         GateError: nothing is new since the live decision.
     """
     return act_on(desk, case, lambda on: Decide(decided_now(on)), seen=seen)
-
-
-def decided_now(on: OnCase) -> Decided:
-    """What the version that governs the case makes of everything that is known now; nothing is recorded.
-
-    Raises:
-        FactError: a fact that was stated cannot be used.
-    """
-    return decide(
-        on.policy,
-        facts_now(on),
-        wanted(on.state.restatement),
-        on.by,
-        on.at,
-        on.desk.workspace.new_id(),
-        on.client.languages[0],
-    )
-
-
-def is_news(on: OnCase) -> bool:
-    """Whether something is known that the live decision was not made on; false while there is none."""
-    live = on.state.decision
-    if live is None:
-        return False
-    try:
-        return decided_now(on).known != live.decided.known
-    except FactError:
-        # To decide is what tells which fact it is.
-        return True
-
-
-def facts_now(on: OnCase) -> dict[str, Plain]:
-    """Everything that is known of a case: what was stated, and what the ledger says of earlier gifts."""
-    tree = on.policy.tree
-    history = history_facts(
-        tree,
-        on.ledger,
-        StoredEarlierCases(on.connection, on.client.id),
-        subject_of(on.state, on.by),
-        on.at,
-        on.state.id,
-    )
-    reckoned = {name: value_to_plain(value, tree.facts[name].type, tree) for name, value in history.items()}
-    return {**known_facts(on.state, tree), **reckoned}
-
-
-def wanted(restatement: Restatement | None) -> str | None:
-    """The wish as `decide` takes it: `replacement`, or `goodwill_credit=20.00`."""
-    if restatement is None or restatement.remedy is None:
-        return None
-    amount = restatement.amount
-    return restatement.remedy if amount is None else f"{restatement.remedy}={amount:f}"

@@ -81,7 +81,7 @@ def _open(desk: Desk, opening: Opening) -> CaseState:
         case = workspace.new_id()
         history = [Recorded(workspace.new_id(), case, 1, at, by, None, opened)]
         state = fold(history)
-        check_permitted(by, "open", governing_version(connection, state, at).tree)
+        check_permitted(by, "open", governing_version(connection, state, at).tree, desk.limits)
         if opening.channel is not None:
             contact = workspace.new_id()
             begun = ContactBegun(contact=contact, channel=opening.channel)

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from amends.app.cases.deciding import is_news
 from amends.app.cases.precedents import alike
 from amends.app.finding import one
 from amends.app.house import house_of
@@ -88,7 +87,7 @@ def view(desk: Desk, case: UUID | str) -> CaseView:
 
 def look_at(on: OnCase) -> Look:
     """A case as the one at the desk looks at it to see what is next."""
-    return Look(on.state, surroundings(on, only_looks=True), is_news(on), on.client.languages[0])
+    return Look(on.state, surroundings(on, only_looks=True), on.client.languages[0])
 
 
 def _weighed(state: CaseState) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Stating facts: as they were typed, held to what the policy expects of them, several at once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from amends.app.on_case import Acted, OnCase, act_all
@@ -15,7 +15,10 @@ from amends.decide.unknown import Place
 from amends.explain.questions import place_named
 from amends.formats.fact_words import read_words
 from amends.formats.values import Value
+from amends.lang.names import suggestion
 from amends.lang.tree import PolicyTree, Scalar
+
+_LISTED = "`amends case facts` lists those that it has"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +28,7 @@ class Stating:
     Attributes:
         typed: values in the words of the command line, by the names of facts, or of fields such as `sensors[1].status`.
         written: values as a file states them, by the names of facts.
-        source: whom they are from (None: from whom the policy trusts each).
+        source: whom they are from (None: whoever states them).
         record: the evidence, in words.
     """
 
@@ -42,10 +45,15 @@ def state_facts(desk: Desk, case: UUID | str, stating: Stating, *, seen: int | N
         FactError: with every value that is not what the policy expects.
         GateError: a rule of the gate stands against one of them.
     """
-    return act_all(desk, case, lambda on: _requests(on, stating), seen=seen)
+    return act_all(desk, case, lambda on: requests_of(on, stating), seen=seen)
 
 
-def _requests(on: OnCase, stating: Stating) -> list[StateFact]:
+def requests_of(on: OnCase, stating: Stating) -> list[StateFact]:
+    """What is asked of the gate to state facts.
+
+    Raises:
+        FactError: with every value that is not what the policy expects.
+    """
     tree = on.policy.tree
     values = {**stating.written, **_read(on, stating.typed)}
     checked = _checked(tree, values)
@@ -68,7 +76,7 @@ def _read(on: OnCase, typed: Mapping[str, str]) -> dict[str, Value]:
         except FactError as error:
             faults += error.faults
     if faults:
-        raise FactError(faults)
+        raise FactError(dict.fromkeys(faults))
     return values
 
 
@@ -77,11 +85,12 @@ def _with_field(on: OnCase, values: Mapping[str, Value], place: Place, text: str
     fact = tree.facts.get(place.fact)
     known = values.get(place.fact, known_facts(on.state, tree).get(place.fact))
     if fact is None or place.field not in fact.fields:
-        raise FactError([FactFault(str(place), f"`{place}` is not a fact of the policy")])
+        nearest = suggestion(place.fact, tree.facts) if fact is None else suggestion(place.field, fact.fields)
+        raise FactError([FactFault(str(place), f"`{place}` is not a fact of the policy", nearest or _LISTED)])
     if not isinstance(known, list) or len(known) < place.element:
         number = len(known) if isinstance(known, list) else 0
         message = f"`{place.fact}` has {number} {'element' if number == 1 else 'elements'} so far"
-        raise FactError([FactFault(str(place), message, f"state the whole list: `{place.fact}=[…]`")])
+        raise FactError([FactFault(place.fact, message, f"state the whole list: `{place.fact}=[…]`")])
     elements: list[Value] = [*known]
     element = elements[place.element - 1]
     assert isinstance(element, dict), "what is known was read as a list of records"
@@ -91,13 +100,22 @@ def _with_field(on: OnCase, values: Mapping[str, Value], place: Place, text: str
 
 def _checked(tree: PolicyTree, values: Mapping[str, Value]) -> dict[str, Plain]:
     """The values in the one form in which each is written, so that two statements of one value are alike."""
-    read = read_facts(tree, values)
+    try:
+        read = read_facts(tree, values)
+    except FactError as error:
+        raise FactError(_with_help(tree, fault) for fault in error.faults) from None
     checked: dict[str, Plain] = {
         name: value_to_plain(value, tree.facts[name].type, tree) for name, value in read.values.items()
     }
     for name, elements in read.lists.items():
         checked[name] = [dict(_fields(tree, name, element)) for element in elements]
     return checked
+
+
+def _with_help(tree: PolicyTree, fault: FactFault) -> FactFault:
+    """Whoever names a fact that is like none of the policy's is told where they are listed."""
+    is_unlike_all = fault.help is None and place_named(fault.fact).fact not in tree.facts
+    return replace(fault, help=_LISTED) if is_unlike_all else fault
 
 
 def _fields(tree: PolicyTree, name: str, element: Mapping[str, Scalar]) -> Iterator[tuple[str, Plain]]:

@@ -1,7 +1,7 @@
 """Make It Right, line by line: a solution returned, one adjusted, and a compromise above the ceiling."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from amends.app.sample.walk import Walk, walk_in
@@ -9,7 +9,7 @@ from amends.app.workspace import Workspace
 from amends.cases.events.ending import NeedsMet
 from amends.cases.gate.acts.contacts import EndContact
 from amends.cases.gate.acts.deciding import Tell
-from amends.cases.gate.acts.ending import Close, Resolve, WriteThoughts
+from amends.cases.gate.acts.ending import Close, FollowUp, Resolve, WriteThoughts
 from amends.cases.gate.acts.evidence import Restate
 from amends.cases.gate.acts.giving import Settle
 from amends.cases.gate.acts.route import (
@@ -50,8 +50,8 @@ def walk(workspace: Workspace, facts: Mapping[str, Value], tree: PolicyTree) -> 
     walk.does("ana", OpenException())
     _finds_terms(walk)
     _comes_to_a_compromise(walk)
-    for remedy in ("service_credit", "early_end_free"):
-        walk.does("ana", Settle(walk.gift(remedy), Outcome.GIVEN))
+    walk.does("ana", Settle(walk.gift("service_credit"), Outcome.GIVEN))
+    walk.does("ana", FollowUp(walk.clock() + timedelta(days=60)))
     walk.does("ana", Resolve(NeedsMet.YES))
     walk.does("ana", EndContact())
     thoughts = (
@@ -59,6 +59,10 @@ def walk(workspace: Workspace, facts: Mapping[str, Value], tree: PolicyTree) -> 
         "and until then we pay for what did not work."
     )
     walk.does("ana", WriteThoughts(thoughts))
+    walk.tries("ana", "close", Close())
+    walk.clock.passes(days=60)
+    still_weak = "Two bars, as in August: she may go without the fee."
+    walk.does("ana", Settle(walk.gift("early_end_free"), Outcome.GIVEN, still_weak))
     walk.does("ana", Close())
     return walk
 
@@ -88,7 +92,8 @@ def _comes_to_a_compromise(walk: Walk) -> None:
     """The customer asks for more than the ceiling, and the next role decides."""
     both = terms_of(
         [("service_credit", Decimal("87.00")), ("early_end_free", _FEE)],
-        "the plan may end without the fee if the signal is still weak after 60 days",
+        "if the signal is still weak after 60 days",
+        "early_end_free",
     )
     words = "Three months are fair. But if it isn't better in two months, I want to leave without paying for it."
     walk.does("ana", Compromise(both, words))

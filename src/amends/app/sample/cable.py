@@ -9,7 +9,7 @@ from amends.cases.events.ending import NeedsMet
 from amends.cases.gate.acts.contacts import EndContact
 from amends.cases.gate.acts.ending import Close, Resolve
 from amends.cases.gate.acts.evidence import Restate
-from amends.cases.gate.acts.giving import Give, Settle
+from amends.cases.gate.acts.giving import Decline, Give, Settle
 from amends.cases.gate.rules.settling import Outcome
 from amends.formats.values import Value
 from amends.lang.tree import PolicyTree
@@ -35,6 +35,8 @@ def walk(workspace: Workspace, facts: Mapping[str, Value], tree: PolicyTree) -> 
     for remedy in _PROMISED:
         walk.does("ana", Give(remedy))
         walk.does("ana", Settle(walk.gift(remedy), Outcome.GIVEN))
+    walk.tries("ana", "resolve", Resolve(NeedsMet.YES))
+    walk.does("ana", Decline("leave_free"))
     walk.does("ana", Resolve(NeedsMet.YES))
     walk.does("ana", EndContact())
     walk.does("ana", Close())

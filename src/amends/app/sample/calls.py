@@ -38,6 +38,7 @@ def walk(workspace: Workspace, facts: Mapping[str, Value], tree: PolicyTree) -> 
     walk.does("ben", Tell("connected_call_credit"))
     walk.does("ben", AskSupervisor())
     walk.does("ben", EndContact(EndOfContact.HUNG_UP))
+    walk.letters_go_out("ben")
     walk.tries("ben", "take over", TakeOver())
     walk.clock.passes(hours=2)
     walk.does("carla", TakeOver())

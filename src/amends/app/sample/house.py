@@ -15,6 +15,7 @@ from amends.lang.tree import PolicyTree
 from amends.policy import loads
 from amends.registry import life
 from amends.store import directory, registry
+from amends.store.bounds import EVERY_CLIENT, bind
 from amends.store.directory_users import grant
 from amends.store.engine import writing
 
@@ -45,6 +46,7 @@ TEAM = "care"
 def furnish(engine: Engine, clients: list[SampleClient], new_id: NewId, at: datetime) -> None:
     """Puts clients, people and published policies into an empty store."""
     with writing(engine) as connection:
+        bind(connection, EVERY_CLIENT)
         owners = [_user(connection, new_id, name, full_name) for name, full_name in _OWNERS.items()]
         for owner in owners:
             grant(connection, RoleGrant(id=new_id(), user=owner.id, client=None, team=None, role=POLICY_OWNER))

@@ -7,6 +7,7 @@ from amends.app.cases.precedents import withhold
 from amends.app.sample.walk import Refused, Walk, walk_in
 from amends.app.workspace import Workspace
 from amends.cases.events.ending import NeedsMet
+from amends.cases.gate.acts.contacts import EndContact
 from amends.cases.gate.acts.deciding import Tell
 from amends.cases.gate.acts.ending import Close, Resolve
 from amends.cases.gate.acts.evidence import Restate
@@ -76,4 +77,5 @@ def _tries_to_withhold(walk: Walk, user: str) -> None:
 
 def _ends(walk: Walk, user: str, needs_met: NeedsMet) -> None:
     walk.does(user, Resolve(needs_met))
+    walk.does(user, EndContact())
     walk.does(user, Close())

@@ -10,6 +10,8 @@ from amends.app.cases.opening import Opening, open_case
 from amends.app.cases.reading import CaseView, view
 from amends.app.cases.stating import Stating, state_facts
 from amends.app.finding import client_named
+from amends.app.letters.delivering import record_sent, to_deliver
+from amends.app.letters.reading import WAITING, letters_of
 from amends.app.on_case import act
 from amends.app.sample.house import add_customer
 from amends.app.workspace import Desk, Workspace
@@ -19,6 +21,7 @@ from amends.cases.gate.attempt import GateError
 from amends.cases.state import CaseState
 from amends.formats.values import Value
 from amends.lang.tree import PolicyTree
+from amends.store.bounds import EVERY_CLIENT, bind
 from amends.store.directory import every_client
 from amends.store.engine import writing
 
@@ -83,10 +86,12 @@ class Walk:
         self.does(user, VerifyCaller(method))
 
     def hears(self, user: str, facts: Mapping[str, Value], tree: PolicyTree) -> None:
-        """The facts are recorded, but for those that the ledger knows better."""
-        written = {name: value for name, value in facts.items() if tree.facts[name].history is None}
+        """The facts are recorded from where the policy trusts them, but for those that the ledger knows better."""
         self.clock.passes(minutes=1)
-        state_facts(self.desk(user), self.reference, Stating(typed={}, written=written))
+        stated = {name: value for name, value in facts.items() if tree.facts[name].history is None}
+        for source in dict.fromkeys(tree.facts[name].trusted_from for name in stated):
+            written = {name: value for name, value in stated.items() if tree.facts[name].trusted_from == source}
+            state_facts(self.desk(user), self.reference, Stating(typed={}, written=written, source=source))
 
     def understands(self, user: str, restatement: Restate) -> None:
         """The problem and the wish are said back, and confirmed."""
@@ -116,6 +121,14 @@ class Walk:
         else:
             raise AssertionError(f"the gate let `{name}` pass")
 
+    def letters_go_out(self, user: str) -> None:
+        """The letters that wait are sent, as a worker would; a customer of a sample has no real mailbox."""
+        state = self.seen_by(user).state
+        for line in letters_of(self.desk(user), self.reference).lines:
+            one = to_deliver(self.workspace, state.client, state.id, line.asked) if line.state == WAITING else None
+            if one is not None:
+                record_sent(self.workspace, one)
+
     def seen_by(self, user: str) -> CaseView:
         """The case as somebody sees it."""
         return view(self.desk(user), self.reference)
@@ -131,6 +144,7 @@ class Walk:
 
     def _customer(self, name: str) -> tuple[UUID, UUID]:
         with writing(self.workspace.engine) as connection:
+            bind(connection, EVERY_CLIENT)
             client = client_named(connection, self.client, every_client(connection))
             number = f"{self.client}-{self.workspace.below(10**6):06d}"
             return add_customer(connection, client.id, name, number, self.workspace.new_id)

@@ -2,7 +2,20 @@
 
 from collections.abc import Mapping
 
-from amends.cases.events import contacts, deciding, ending, evidence, giving, people, route
+from amends.cases.events import (
+    call_backs,
+    contacts,
+    deciding,
+    ending,
+    evidence,
+    from_customer,
+    fulfilling,
+    giving,
+    letters,
+    people,
+    returns,
+    route,
+)
 from amends.cases.events.event import Event
 
 _TYPES: tuple[type[Event], ...] = (
@@ -12,9 +25,14 @@ _TYPES: tuple[type[Event], ...] = (
     contacts.ContactEnded,
     contacts.PathSent,
     contacts.CallBackPromised,
+    call_backs.CallBackTried,
+    call_backs.CallBackAgreed,
+    call_backs.CallBackAssigned,
+    call_backs.CallBackEnded,
     evidence.FactStated,
     evidence.ProblemRestated,
     evidence.RestatementConfirmed,
+    from_customer.RestatementContested,
     deciding.Decided,
     deciding.DenialTold,
     deciding.CorrectionApproved,
@@ -24,6 +42,13 @@ _TYPES: tuple[type[Event], ...] = (
     giving.RemedyReleased,
     giving.RemedyReversed,
     giving.RemedyWithheld,
+    giving.RemedyDeclined,
+    fulfilling.FulfilmentBegun,
+    fulfilling.FulfilmentFailed,
+    fulfilling.FulfilmentAskedAgain,
+    returns.ReturnAsked,
+    returns.ReturnArrived,
+    returns.ReturnReminded,
     route.ExceptionOpened,
     route.SolutionProposed,
     route.SolutionApproved,
@@ -45,10 +70,17 @@ _TYPES: tuple[type[Event], ...] = (
     people.HandOffAnswered,
     people.HandOffFinished,
     people.CaseAssigned,
+    people.PassedOn,
+    people.DuesMoved,
+    letters.LetterSent,
+    letters.LetterFailed,
+    letters.LetterAskedAgain,
+    ending.FollowUpPlanned,
     ending.CaseResolved,
     ending.FinalThoughtsWritten,
     ending.CaseClosed,
     ending.CaseReopened,
+    from_customer.NeedsAnswered,
 )
 
 EVENTS: Mapping[str, type[Event]] = {event.name: event for event in _TYPES}

@@ -1,13 +1,16 @@
 """Events of the contacts in a case: who called, on which channel, who they are, and how it ended."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
 from amends.cases.events.event import Event, quoted
-from amends.cases.words import spoken
+from amends.cases.words import moment, spoken
+
+BY_LINK = "link"
+"""The channel of a customer who acts on their own page: they are in contact with nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,13 +105,32 @@ class PathSent(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallBackPromised(Event):
-    """The customer was promised that somebody calls."""
+    """The customer was promised that somebody calls.
+
+    Attributes:
+        due: until when.
+        opens: from when; None: from now on.
+        why: why somebody calls, in words of the house.
+        suits_customer: whether that is within the hours at which the customer wishes to be called.
+        is_said: whether somebody promised it themselves.
+        words: what they said about it then.
+    """
 
     name: ClassVar[str] = "call_back_promised"
+    personal: ClassVar[frozenset[str]] = frozenset({"words"})
 
     due: datetime
     why: str
+    opens: datetime | None = None
+    suits_customer: bool = True
+    is_said: bool = False
+    words: str | None = None
 
     def sentence(self) -> str:
         """What happened."""
-        return f"a call-back is due by {self.due:%Y-%m-%d %H:%M} UTC: {self.why}"
+        return self.sentence_in(UTC)
+
+    def sentence_in(self, timezone: tzinfo) -> str:
+        """What happened, with the time in a time zone."""
+        said = f", {quoted(self.words)}" if self.is_said else ""
+        return f"a call-back is due by {moment(self.due, timezone)}: {self.why}{said}"

@@ -9,6 +9,9 @@ from uuid import UUID
 from amends.cases.events.event import Event, Plain, quoted
 from amends.cases.words import spoken
 
+NOT_COVERED = "not_covered"
+"""The status of what no clause gives."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecidedRemedy:
@@ -26,7 +29,7 @@ class DecidedRemedy:
         may_be_forbidden: the forbidding clauses that are not known to be false; an exception needs that none is left.
         reasons_to_withhold: the coded reasons for withholding, with their texts.
         grounds: every ground of a refusal as plain data.
-        sentences: what the clauses of a refusal say, to be told as they are.
+        sentences: how a refusal is told, whole: that it is one, what its clauses say, and why they don't give it.
     """
 
     status: str
@@ -76,9 +79,22 @@ class Decided(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        found = ", ".join(f"{spoken(name)} {spoken(one.status)}" for name, one in self.remedies.items())
         again = f"; what is different: {'; '.join(self.differs)}" if self.differs else ""
-        return f"decided by {self.policy} {self.version}: {found}{again}"
+        return f"decided by {self.policy} {self.version}: {self._outcome()}{again}"
+
+    def _outcome(self) -> str:
+        """What is not refused, by status; of what is refused the wish, and how much else there is."""
+        wished = (self.wanted or "").partition("=")[0]
+        by_status: dict[str, list[str]] = {}
+        for name, one in self.remedies.items():
+            if one.status != NOT_COVERED or name == wished:
+                by_status.setdefault(one.status, []).append(spoken(name))
+        told = [f"{spoken(status)}: {', '.join(names)}" for status, names in by_status.items()]
+        rest = len(self.remedies) - sum(map(len, by_status.values()))
+        if rest:
+            what = ("other" if told else "remedy") if rest == 1 else ("others" if told else "remedies")
+            told.append(f"{rest} {what} not covered")
+        return "; ".join(told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,12 @@
 """Events of the end of a case, and of its beginning anew."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 from typing import ClassVar
 
 from amends.cases.events.event import Event, quoted
+from amends.cases.words import moment
 
 
 class NeedsMet(StrEnum):
@@ -15,6 +17,23 @@ class NeedsMet(StrEnum):
     NO = "no"
     DECLINED = "declined"
     LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpPlanned(Event):
+    """Somebody will see whether the condition of what was promised has come true."""
+
+    name: ClassVar[str] = "follow_up_planned"
+
+    due: datetime
+
+    def sentence(self) -> str:
+        """What happened."""
+        return self.sentence_in(UTC)
+
+    def sentence_in(self, timezone: tzinfo) -> str:
+        """What happened, with the time in a time zone."""
+        return f"planned to see by {moment(self.due, timezone)} whether the condition has come true"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """What an event of a case is: something that happened, told in the past tense and never changed."""
 
 from dataclasses import dataclass
+from datetime import tzinfo
 from typing import ClassVar
 
 from amends.cases.words import spoken
@@ -24,6 +25,10 @@ class Event:
     def sentence(self) -> str:
         """What happened, in words that follow the name of who did it: "restated the problem"."""
         raise NotImplementedError
+
+    def sentence_in(self, timezone: tzinfo) -> str:
+        """The same for a reader in a time zone."""
+        return self.sentence()
 
 
 ERASED = "(erased)"

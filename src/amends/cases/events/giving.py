@@ -22,7 +22,7 @@ class Basis(StrEnum):
 class RemedyReserved(Event):
     """A remedy was set aside for the customer: promised by policy, or kept until they have answered to a solution.
 
-    It is given when it is fulfilled, or when what it awaits has arrived.
+    It is given when it is fulfilled, when what it awaits has arrived, or when its condition has come true.
     """
 
     name: ClassVar[str] = "remedy_reserved"
@@ -34,18 +34,20 @@ class RemedyReserved(Event):
     reason: str | None = None
     approval: UUID | None = None
     awaits: bool = False
+    condition: str | None = None
 
     def sentence(self) -> str:
         """What happened."""
         worth = f" of {self.amount:f}" if self.amount else ""
         coded = f", because of {spoken(self.reason)}" if self.reason and self.basis is Basis.DISCRETION else ""
         later = "; it is given when what it awaits has arrived" if self.awaits else ""
-        return f"set aside {spoken(self.remedy)}{worth}{coded}{later}"
+        condition = f"; its condition is “{self.condition}”" if self.condition else ""
+        return f"set aside {spoken(self.remedy)}{worth}{coded}{later}{condition}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemedyGiven(Event):
-    """A remedy reached the customer; `why` tells how that was found out, where it had been uncertain."""
+    """A remedy reached the customer; `why` tells how that was found out, or how its condition came true."""
 
     name: ClassVar[str] = "remedy_given"
 
@@ -115,3 +117,16 @@ class RemedyWithheld(Event):
         count = self.precedents_otherwise
         others = f" ({count} like {'case' if count == 1 else 'cases'} got it)" if count else ""
         return f"withheld {spoken(self.remedy)}: {self.sentence_told}{others}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyDeclined(Event):
+    """The customer was offered a remedy that is owed to them, and does not want it."""
+
+    name: ClassVar[str] = "remedy_declined"
+
+    remedy: str
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"offered {spoken(self.remedy)}, which is owed; the customer does not want it"

@@ -1,13 +1,13 @@
 """Events of others who are asked: supervisors, colleagues, other parties, and who owns the case."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from decimal import Decimal
 from typing import ClassVar
 from uuid import UUID
 
 from amends.cases.events.event import Event, quoted
-from amends.cases.words import spoken
+from amends.cases.words import moment, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,47 @@ class SupervisorAsked(Event):
     def sentence(self) -> str:
         """What happened."""
         return f"the customer asked for a supervisor; it goes to the {spoken(self.goes_to)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedOn(Event):
+    """A request for a supervisor was not taken in time, and goes to the next step by itself."""
+
+    name: ClassVar[str] = "passed_on"
+
+    request: UUID
+    next_request: UUID
+    goes_to: str
+    due: datetime | None = None
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"nobody took over in time; the request goes on to the {spoken(self.goes_to)}"
+
+
+@dataclass(frozen=True, slots=True)
+class MovedDue:
+    """Until when somebody has time now; `of` is a hand-off."""
+
+    of: UUID
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuesMoved(Event):
+    """The customer answered: what stood still while the case waited for them goes on, and is due later."""
+
+    name: ClassVar[str] = "dues_moved"
+
+    dues: tuple[MovedDue, ...]
+
+    def sentence(self) -> str:
+        """What happened."""
+        return self.sentence_in(UTC)
+
+    def sentence_in(self, timezone: tzinfo) -> str:
+        """What happened, with the times in a time zone."""
+        return "clocks go on; now due: " + ", ".join(moment(one.due, timezone) for one in self.dues)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +129,11 @@ class HandedOff(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return f"asked {self.party} to {self.what}, with an answer by {self.due:%Y-%m-%d %H:%M} UTC"
+        return self.sentence_in(UTC)
+
+    def sentence_in(self, timezone: tzinfo) -> str:
+        """What happened, with the time in a time zone."""
+        return f"asked {self.party} to {self.what}, with an answer by {moment(self.due, timezone)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,13 +167,13 @@ class HandOffFinished(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseAssigned(Event):
-    """Somebody owns the case from now on."""
+    """Somebody owns the case from now on; None is nobody, so that the team has it back."""
 
     name: ClassVar[str] = "case_assigned"
 
-    user: UUID
+    user: UUID | None
     team: str | None
 
     def sentence(self) -> str:
         """What happened."""
-        return "the case was assigned"
+        return "the case was assigned" if self.user is not None else "the case was given back to the team"

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from decimal import Decimal
 from typing import ClassVar
 from uuid import UUID
 
 from amends.cases.events.event import Event, Plain, quoted
 from amends.cases.terms import Terms
-from amends.cases.words import lasting, somebody_of
+from amends.cases.words import lasting, moment, somebody_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,11 @@ class SolutionApproved(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        until = _until(self.expires, self.lasts)
+        return self.sentence_in(UTC)
+
+    def sentence_in(self, timezone: tzinfo) -> str:
+        """What happened, with the time in a time zone."""
+        until = _until(self.expires, self.lasts, timezone)
         return f"approved the solution, up to {self.ceiling:f} in a compromise, {until}"
 
 
@@ -224,7 +228,7 @@ class FinalResponseGiven(Event):
         return f"gave the final response, {quoted(self.words)}: {' '.join(self.sentences)}{body}"
 
 
-def _until(expires: datetime | None, lasts: timedelta) -> str:
+def _until(expires: datetime | None, lasts: timedelta, timezone: tzinfo) -> str:
     if expires is None:
         return f"until {lasting(lasts)} after the end of the contact"
-    return f"until {expires:%Y-%m-%d %H:%M} UTC"
+    return f"until {moment(expires, timezone)}"

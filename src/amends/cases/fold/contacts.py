@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from amends.cases.events.contacts import (
-    CallBackPromised,
+    BY_LINK,
     CallerVerified,
     CaseOpened,
     ContactBegun,
@@ -39,9 +39,10 @@ def opened(recorded: Recorded, event: CaseOpened) -> CaseState:
 
 
 def contact_begun(state: CaseState, recorded: Recorded, event: ContactBegun) -> CaseState:
-    """Whoever spoke before has to be verified anew; a call that was owed is made."""
+    """Whoever spoke before has to be verified anew; a call that was owed is made, where somebody speaks."""
     contact = Contact(event.contact, event.channel, recorded.at)
-    return replace(state, contacts=(*state.contacts, contact), call_back_due=None)
+    call = state.call_back if event.channel == BY_LINK else None
+    return replace(state, contacts=(*state.contacts, contact), call_back=call)
 
 
 def caller_verified(state: CaseState, recorded: Recorded, event: CallerVerified) -> CaseState:
@@ -76,8 +77,3 @@ def _ended(contacts: tuple[Contact, ...], contact: UUID, recorded: Recorded) -> 
 def path_sent(state: CaseState, _recorded: Recorded, _event: PathSent) -> CaseState:
     """The customer has the path in writing."""
     return replace(state, is_path_sent=True)
-
-
-def call_back_promised(state: CaseState, _recorded: Recorded, event: CallBackPromised) -> CaseState:
-    """Somebody owes a call."""
-    return replace(state, call_back_due=event.due)

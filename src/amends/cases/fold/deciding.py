@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
-from amends.cases.events.deciding import CorrectionApproved, Decided, DenialTold
+from amends.cases.events.deciding import CorrectionApproved, Decided, DecidedRemedy, DenialTold
 from amends.cases.recorded import By, Recorded
 from amends.cases.state import ON_THE_ROUTE, CaseState, Correction, LiveDecision, Stage
 
@@ -17,10 +17,23 @@ def decided(state: CaseState, recorded: Recorded, event: Decided) -> CaseState:
         correction=None,
         told=frozenset(),
         withheld={},
+        declined=_still_declined(state, event),
         has_final_response=False,
         deciders=with_decider(state, recorded.by),
         is_path_sent=False,
     )
+
+
+def _still_declined(state: CaseState, now: Decided) -> frozenset[str]:
+    """What the customer did not want, as far as the same is owed now."""
+    before = state.decision.decided.remedies if state.decision is not None else {}
+    return frozenset(
+        name for name in state.declined if name in now.remedies and _is_alike(before[name], now.remedies[name])
+    )
+
+
+def _is_alike(one: DecidedRemedy, other: DecidedRemedy) -> bool:
+    return (one.status, one.value) == (other.status, other.value)
 
 
 def denial_told(state: CaseState, recorded: Recorded, event: DenialTold) -> CaseState:

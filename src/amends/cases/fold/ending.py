@@ -2,9 +2,20 @@
 
 from dataclasses import replace
 
-from amends.cases.events.ending import CaseClosed, CaseReopened, CaseResolved, FinalThoughtsWritten
+from amends.cases.events.ending import (
+    CaseClosed,
+    CaseReopened,
+    CaseResolved,
+    FinalThoughtsWritten,
+    FollowUpPlanned,
+)
 from amends.cases.recorded import Recorded
 from amends.cases.state import CaseState, Stage
+
+
+def follow_up_planned(state: CaseState, _recorded: Recorded, event: FollowUpPlanned) -> CaseState:
+    """Somebody looks at it again."""
+    return replace(state, follow_up_due=event.due)
 
 
 def case_resolved(state: CaseState, _recorded: Recorded, event: CaseResolved) -> CaseState:

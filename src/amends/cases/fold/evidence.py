@@ -31,4 +31,4 @@ def restatement_confirmed(state: CaseState, _recorded: Recorded, _event: Restate
     """The agent and the customer speak of the same thing."""
     if state.restatement is None:
         return state
-    return replace(state, restatement=replace(state.restatement, is_confirmed=True))
+    return replace(state, restatement=replace(state.restatement, is_confirmed=True, is_contested=False))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from amends.cases.events.giving import (
+    RemedyDeclined,
     RemedyGiven,
     RemedyReleased,
     RemedyReserved,
@@ -27,12 +28,15 @@ def remedy_reserved(state: CaseState, recorded: Recorded, event: RemedyReserved)
         reason=event.reason,
         approval=event.approval,
         awaits=event.awaits,
+        condition=event.condition,
         state=GiftState.RESERVED,
         by=recorded.by,
         at=recorded.at,
     )
     withheld = {remedy: why for remedy, why in state.withheld.items() if remedy != gift.remedy}
-    return replace(state, gifts={**state.gifts, gift.id: gift}, withheld=withheld)
+    return replace(
+        state, gifts={**state.gifts, gift.id: gift}, withheld=withheld, declined=state.declined - {gift.remedy}
+    )
 
 
 def remedy_given(state: CaseState, _recorded: Recorded, event: RemedyGiven) -> CaseState:
@@ -67,5 +71,12 @@ def remedy_withheld(state: CaseState, recorded: Recorded, event: RemedyWithheld)
     )
 
 
+def remedy_declined(state: CaseState, _recorded: Recorded, event: RemedyDeclined) -> CaseState:
+    """It stays owed, and nobody has to give it."""
+    return replace(state, declined=state.declined | {event.remedy})
+
+
 def _with(state: CaseState, entry: UUID, now: GiftState) -> CaseState:
-    return replace(state, gifts={**state.gifts, entry: replace(state.gifts[entry], state=now)})
+    """A gift has come further; a follow-up is over with the last condition."""
+    changed = replace(state, gifts={**state.gifts, entry: replace(state.gifts[entry], state=now)})
+    return changed if changed.conditional_gifts else replace(changed, follow_up_due=None)

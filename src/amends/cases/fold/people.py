@@ -5,9 +5,11 @@ from uuid import UUID
 
 from amends.cases.events.people import (
     CaseAssigned,
+    DuesMoved,
     HandedOff,
     HandOffAnswered,
     HandOffFinished,
+    PassedOn,
     SecondOpinionAsked,
     SecondOpinionGiven,
     SupervisorAsked,
@@ -44,9 +46,9 @@ def second_opinion_given(state: CaseState, _recorded: Recorded, event: SecondOpi
     return replace(state, opinions=opinions)
 
 
-def handed_off(state: CaseState, _recorded: Recorded, event: HandedOff) -> CaseState:
+def handed_off(state: CaseState, recorded: Recorded, event: HandedOff) -> CaseState:
     """Another party is asked; the case is ours until it accepts."""
-    return replace(state, hand_offs=(*state.hand_offs, HandOff(event.hand_off, event.party, event.what, event.due)))
+    return replace(state, hand_offs=(*state.hand_offs, _asked(event, recorded)))
 
 
 def hand_off_answered(state: CaseState, _recorded: Recorded, event: HandOffAnswered) -> CaseState:
@@ -63,6 +65,23 @@ def hand_off_finished(state: CaseState, _recorded: Recorded, event: HandOffFinis
 def case_assigned(state: CaseState, _recorded: Recorded, event: CaseAssigned) -> CaseState:
     """Somebody else owns it."""
     return replace(state, owner=event.user, team=event.team)
+
+
+def passed_on(state: CaseState, recorded: Recorded, event: PassedOn) -> CaseState:
+    """Somebody further up is asked."""
+    before = tuple(replace(one, is_passed_on=True) if one.id == event.request else one for one in state.supervisor)
+    request = SupervisorRequest(event.next_request, event.goes_to, False, event.due, recorded.at)
+    return replace(state, supervisor=(*before, request))
+
+
+def dues_moved(state: CaseState, _recorded: Recorded, event: DuesMoved) -> CaseState:
+    """Others have as much time as they had before the case waited for the customer."""
+    moved = {one.of: one.due for one in event.dues}
+    return replace(state, hand_offs=tuple(replace(one, due=moved.get(one.id, one.due)) for one in state.hand_offs))
+
+
+def _asked(event: HandedOff, recorded: Recorded) -> HandOff:
+    return HandOff(event.hand_off, event.party, event.what, event.due, asked_at=recorded.at)
 
 
 def _with(state: CaseState, hand_off: UUID, now: HandOffState, words: str) -> CaseState:

@@ -20,7 +20,7 @@ from amends.cases.events.route import (
 )
 from amends.cases.fold.deciding import with_decider
 from amends.cases.parts import Approval, Proposal, ProposalState
-from amends.cases.recorded import By, Recorded
+from amends.cases.recorded import CUSTOMER, By, Recorded
 from amends.cases.state import CaseState, Stage
 from amends.cases.terms import Terms
 
@@ -36,7 +36,7 @@ def solution_proposed(state: CaseState, recorded: Recorded, event: SolutionPropo
         id=event.proposal,
         round=state.rounds + 1,
         terms=event.terms,
-        by=_somebody(recorded),
+        by=_proposer(state, recorded),
         from_customer=event.from_customer,
         why=event.why,
         asked_of=event.asked_of,
@@ -81,8 +81,9 @@ def proposal_lapsed(state: CaseState, _recorded: Recorded, _event: ProposalLapse
 
 
 def solution_offered(state: CaseState, _recorded: Recorded, _event: SolutionOffered) -> CaseState:
-    """It is the customer's turn."""
-    return replace(_current(state, now=ProposalState.OFFERED), stage=Stage.OFFERED)
+    """It is the customer's turn; who hears it in a contact needs no call about it any more."""
+    call = state.call_back if state.contact is None else None
+    return replace(_current(state, now=ProposalState.OFFERED), stage=Stage.OFFERED, call_back=call)
 
 
 def offer_accepted(state: CaseState, _recorded: Recorded, event: OfferAccepted) -> CaseState:
@@ -125,6 +126,13 @@ def _current(state: CaseState, *, now: ProposalState, **changes: Unpack[_Changes
     """The case with its current proposal changed."""
     *earlier, current = state.proposals
     return replace(state, proposals=(*earlier, replace(current, state=now, **changes)))
+
+
+def _proposer(state: CaseState, recorded: Recorded) -> By:
+    """Who stands for a proposal in the house; what a customer asks for themselves, whoever made them the offer does."""
+    if recorded.by == CUSTOMER and state.proposal is not None:
+        return state.proposal.by
+    return _somebody(recorded)
 
 
 def _somebody(recorded: Recorded) -> By:

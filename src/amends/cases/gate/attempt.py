@@ -2,16 +2,22 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from amends.calendars.calendar import BusinessCalendar
+from amends.calendars.hours import ALWAYS
+from amends.calendars.windows import CallWindow
 from amends.cases.events.event import Event
 from amends.cases.recorded import By
 from amends.cases.state import CaseState, LiveDecision, Stage
 from amends.cases.terms import Term
+from amends.directory.settings import NeedsNotMet
 from amends.lang.errors import AmendsError
 from amends.lang.tree import PolicyTree
+
+_ALWAYS = BusinessCalendar(timezone="UTC")
 
 Request = TypeVar("Request")
 Request_co = TypeVar("Request_co", covariant=True)
@@ -38,8 +44,12 @@ class House:
         approval_outlasts_contact: whether that is counted from the end of the contact in which it was given.
         rounds: after how many rejected offers the next role joins; 1 at least.
         hold_sentence: what the agent says when Make It Right begins.
-        calls_back: whether somebody calls whose needs were not met.
-        call_back_within: how soon.
+        needs_not_met: what follows where a customer's needs were not met.
+        sample_percent: how many of a hundred are called back, where a sample is.
+        call_back_days: within how many business days somebody calls.
+        call_back_attempts: how often a customer is tried.
+        fulfilment: by what remedies go out, by their names or kinds, or `*` for all; by a person where nothing is said.
+        takes_returns: whether there is an address to which things can be sent back.
     """
 
     verification: Mapping[str, Sequence[str]]
@@ -49,8 +59,12 @@ class House:
     approval_outlasts_contact: bool = True
     rounds: int = 3
     hold_sentence: str = "May I put you on a brief hold while I look at your account and try to make it right?"
-    calls_back: bool = True
-    call_back_within: timedelta = timedelta(days=1)
+    needs_not_met: NeedsNotMet = NeedsNotMet.CALL_ALL
+    sample_percent: int = 10
+    call_back_days: int = 1
+    call_back_attempts: int = 3
+    fulfilment: Mapping[str, str] = field(default_factory=dict)
+    takes_returns: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +79,10 @@ class Surroundings:
         new_id: gives a new id.
         exceeded: says, of further terms, which caps they would exceed, each in words; without some entries.
         has_independent: whether somebody who has just this role is there who is none of these users.
+        is_news: whether something is known that the live decision was not made on.
+        timezone: in which people read times.
+        calendar: when the client works: what clocks count.
+        window: gives when the customer wishes to be called.
     """
 
     policy: PolicyTree
@@ -74,6 +92,10 @@ class Surroundings:
     new_id: Callable[[], UUID]
     exceeded: Callable[[Sequence[Term], frozenset[UUID]], Sequence[str]]
     has_independent: Callable[[str, frozenset[UUID]], bool]
+    is_news: Callable[[], bool]
+    timezone: tzinfo = UTC
+    calendar: BusinessCalendar = _ALWAYS
+    window: Callable[[], CallWindow] = lambda: CallWindow("UTC", ALWAYS)
 
 
 @dataclass(frozen=True, slots=True)

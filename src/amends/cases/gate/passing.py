@@ -6,6 +6,7 @@ from amends.cases.events.event import Event
 from amends.cases.gate.attempt import AnyTransition, Attempt, GateError, Surroundings
 from amends.cases.gate.table import TABLE
 from amends.cases.state import CaseState, Stage
+from amends.lang.names import one_of
 
 _BY_REQUEST: Mapping[type[object], AnyTransition] = {transition.request: transition for transition in TABLE}
 
@@ -22,14 +23,22 @@ def pass_gate(state: CaseState, request: object, around: Surroundings) -> Sequen
     """
     transition = _BY_REQUEST[type(request)]
     if state.stage not in transition.possible_in:
-        possible = ", ".join(f"`{act}`" for act in possible_acts(state))
         raise NotNowError(
-            f"`{transition.act}` is not possible while a case is {in_words(state.stage)}", f"possible now: {possible}"
+            f"`{transition.act}` is not possible while a case is {in_words(state.stage)}",
+            f"what leads on from here: {one_of(_leading_on(state.stage))}; `amends case show` tells what is next",
         )
     attempt = Attempt(state, request, around)
     for rule in transition.rules:
         rule(attempt)
     return transition.events(attempt)
+
+
+def _leading_on(stage: Stage) -> list[str]:
+    """The acts by which a case comes further; where it has come to its end, those by which it begins anew."""
+    leading = {one.act: one.leads[stage] for one in TABLE if stage in one.leads}
+    order = [*Stage]
+    forward = [act for act, to in leading.items() if any(order.index(one) > order.index(stage) for one in to)]
+    return forward or [*leading]
 
 
 def possible_acts(state: CaseState) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from amends.cases.next_steps import before_route, ending, on_route, people, with_customer
+from amends.cases.next_steps import before_route, ending, letters, on_route, people, restating, with_customer
 from amends.cases.next_steps.look import Look
 from amends.cases.next_steps.step import NextStep
 from amends.cases.state import Stage
@@ -34,10 +34,15 @@ def next_steps(look: Look) -> tuple[NextStep, ...]:
         found.setdefault(step.command, step)
         if len(found) == MOST:
             break
-    return tuple(found.values())
+    steps = [*found.values()]
+    # A call that is owed is never crowded out.
+    owed = [step for step in people.call_owed(look) if step.command not in found]
+    return (*steps[: MOST - len(owed)], *owed)
 
 
 def _in_order(look: Look) -> Iterator[NextStep]:
     yield from people.who_wait(look)
+    yield from restating.to_restate_anew(look)
+    yield from letters.that_failed(look)
     yield from _BY_STAGE[look.state.stage](look)
     yield from people.who_act(look)

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from amends.cases.gate.acts.deciding import Tell
-from amends.cases.gate.acts.giving import Give
 from amends.cases.gate.acts.route import GiveFinalResponse, OpenException
 from amends.cases.gate.rules.authority import lowest_approver
 from amends.cases.gate.rules.disclosing import NotVerifiedError
 from amends.cases.gate.rules.restating import NotConfirmedError, NotRestatedError
 from amends.cases.next_steps import ending
-from amends.cases.next_steps.discretion import at_discretion, clauses_of, referred
+from amends.cases.next_steps.discretion import at_discretion, referred
 from amends.cases.next_steps.look import Look
 from amends.cases.next_steps.people import to_speak, who_is_it
 from amends.cases.next_steps.questions import to_find_out
@@ -30,7 +29,7 @@ def when_decided(look: Look) -> Iterator[NextStep]:
     if look.is_news or look.state.correction is not None:
         yield look.step("decide", why="something is known that the decision was not made on")
     yield from who_is_it(look)
-    yield from _owed(look)
+    yield from ending.to_give(look)
     yield from ending.to_settle(look)
     if not look.is_news:
         yield from _wish(look)
@@ -47,19 +46,6 @@ def final_response(look: Look) -> Iterator[NextStep]:
         yield look.step("final-response", '--words "…"', why="the last word of the house, with the body outside")
 
 
-def _owed(look: Look) -> Iterator[NextStep]:
-    """What is owed and not given yet, the wish first; what the customer pays for is theirs to ask for."""
-    remedies = look.remedies
-    for name in sorted(remedies, key=lambda one: one != look.wanted):
-        one, is_wanted = remedies[name], name == look.wanted
-        if one.status != "owed" or not look.passes(Give(name)):
-            continue
-        if (look.policy.remedies[name].charge or one.value == 0) and not is_wanted:
-            continue
-        later = "; it is released when what it awaits has arrived" if one.awaits else ""
-        yield look.step("give", name, why=f"it is owed: nobody has to be asked{later}", say=clauses_of(look, one))
-
-
 def _wish(look: Look) -> Iterator[NextStep]:
     """What the decision makes of the wish."""
     name = look.wanted
@@ -68,7 +54,7 @@ def _wish(look: Look) -> Iterator[NextStep]:
         match one.status:
             case "undecided" if look.decided is not None:
                 yield from to_find_out(look, look.decided.ask, f"whether {spoken(name)} is owed is still open")
-            case "discretionary":
+            case "discretionary" if name not in look.state.withheld:
                 yield from at_discretion(look, name, one)
             case "referred":
                 yield from referred(look, name, one)
@@ -80,6 +66,8 @@ def _wish(look: Look) -> Iterator[NextStep]:
         yield from _beyond_policy(look)
     if name is not None:
         yield from _denial(look, name)
+    if name is not None and one is not None and name in look.state.withheld:
+        yield from at_discretion(look, name, one)
 
 
 def _is_wish_open(look: Look) -> bool:

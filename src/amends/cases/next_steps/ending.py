@@ -2,23 +2,34 @@
 
 from collections.abc import Iterator
 
+from amends.cases.events.deciding import DecidedRemedy
 from amends.cases.events.ending import NeedsMet
+from amends.cases.events.event import quoted
 from amends.cases.gate.acts.ending import Close, Resolve
-from amends.cases.gate.acts.giving import Settle
+from amends.cases.gate.acts.giving import Decline, Give, Settle
+from amends.cases.gate.rules.owing import entitlements
 from amends.cases.gate.rules.settling import Outcome
+from amends.cases.next_steps.discretion import clauses_of
+from amends.cases.next_steps.going_out import to_await, to_put_right
 from amends.cases.next_steps.look import Look
+from amends.cases.next_steps.people import call_owed
 from amends.cases.next_steps.step import NextStep
 
 
 def when_agreed(look: Look) -> Iterator[NextStep]:
     """The customer has said yes: what was promised is given, and the case resolved."""
+    yield from to_put_right(look)
     yield from to_settle(look)
+    yield from to_give(look)
+    yield from _to_follow_up(look)
     yield from to_resolve(look)
-    yield from _to_await(look)
+    yield from to_await(look)
+    yield from _to_judge(look)
 
 
 def when_resolved(look: Look) -> Iterator[NextStep]:
     """The note, the end of the call, and rest."""
+    yield from to_put_right(look)
     can_rest = look.passes(Close())
     if look.state.final_thoughts is None:
         needed = "; without it the case can't rest" if look.state.is_exception_open else ""
@@ -27,20 +38,22 @@ def when_resolved(look: Look) -> Iterator[NextStep]:
         yield look.step("end-contact", why="when the call has ended")
     if can_rest:
         yield look.step("close", why="the case rests")
-    if look.state.call_back_due is not None and not look.is_speaking:
-        yield look.step("contact", "phone", why="a call-back is owed before the case rests")
-    yield from _to_await(look)
+    yield from call_owed(look)
+    yield from to_await(look)
+    yield from _to_judge(look)
 
 
 def when_closed(look: Look) -> Iterator[NextStep]:
-    """Nothing, unless the customer comes back."""
+    """Nothing, unless something is still awaited, or the customer comes back."""
+    yield from to_put_right(look)
+    yield from to_await(look)
     yield look.step("reopen", '--why "…"', why="only if the customer comes back about it")
 
 
 def to_settle(look: Look) -> Iterator[NextStep]:
     """What was promised and awaits nothing is given."""
     for gift in look.state.open_gifts:
-        if not gift.awaits and look.passes(Settle(gift.id, Outcome.GIVEN)):
+        if not gift.awaits and not gift.hangs_on_condition and look.passes(Settle(gift.id, Outcome.GIVEN)):
             yield look.step("settle", gift.remedy, "given", why="when it has reached the customer")
 
 
@@ -57,7 +70,53 @@ def to_resolve(look: Look) -> Iterator[NextStep]:
         )
 
 
-def _to_await(look: Look) -> Iterator[NextStep]:
-    for gift in look.state.open_gifts:
-        if gift.awaits:
-            yield look.step("settle", gift.remedy, "given", why="when what it awaits has arrived")
+def to_give(look: Look) -> Iterator[NextStep]:
+    """What is owed and not given yet, the wish first; what the customer pays for is theirs to ask for."""
+    owed = [*entitlements(look.attempt)] if look.decided is not None else []
+    wanted = look.remedies.get(look.wanted or "")
+    if look.wanted is not None and look.wanted not in owed and wanted is not None and wanted.status == "owed":
+        owed.insert(0, look.wanted)
+    in_order = sorted(owed, key=lambda one: one != look.wanted)
+    can_be_given = [name for name in in_order if name not in look.state.declined and look.passes(Give(name))]
+    if can_be_given:
+        first, *others = can_be_given
+        yield _giving(look, first, look.remedies[first], others)
+
+
+def _giving(look: Look, name: str, one: DecidedRemedy, others: list[str]) -> NextStep:
+    later = "; it is released when what it awaits has arrived" if one.awaits else ""
+    decline = look.step("decline", name, why="").command
+    also = [f"also owed: {', '.join(others)}"] if others else []
+    return look.step(
+        "give",
+        name,
+        why=f"it is owed: nobody has to be asked{later}",
+        say=clauses_of(look, one),
+        details=[*([f"where the customer does not want it: {decline}"] if look.passes(Decline(name)) else []), *also],
+    )
+
+
+def _to_follow_up(look: Look) -> Iterator[NextStep]:
+    """Something has a condition, and nobody is to look at it again."""
+    waiting = look.state.conditional_gifts
+    if waiting and look.state.follow_up_due is None:
+        yield look.step(
+            "follow-up",
+            "--within TIME",
+            why=f"somebody has to see whether the condition comes true: {quoted(waiting[0].condition)}",
+            details=["TIME is like 60d, after which that can be seen"],
+        )
+
+
+def _to_judge(look: Look) -> Iterator[NextStep]:
+    """What waits for its condition is given or released once that is known."""
+    due = look.state.follow_up_due
+    again = f"; it is looked at again by {look.moment(due)}" if due is not None else ""
+    for gift in look.state.conditional_gifts:
+        yield look.step(
+            "settle",
+            gift.remedy,
+            'given --why "…"',
+            why=f"when its condition has come true: {quoted(gift.condition)}{again}",
+            details=["or `released`, where it has not"],
+        )

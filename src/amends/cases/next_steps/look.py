@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +12,7 @@ from amends.cases.gate.passing import pass_gate
 from amends.cases.gate.rules.disclosing import OFFERS
 from amends.cases.next_steps.step import NextStep
 from amends.cases.state import CaseState
+from amends.cases.words import moment
 from amends.explain.voice import Voice, voice_of
 from amends.lang.tree import PolicyTree
 
@@ -22,19 +24,22 @@ class Look:
     Attributes:
         state: the case.
         around: what the gate knows besides it: the policy, the house, who looks, when.
-        is_news: whether something is known that the live decision was not made on.
         language: of the sentences to say; the policy's first where None.
     """
 
     state: CaseState
     around: Surroundings
-    is_news: bool
     language: str | None = None
 
     @property
     def policy(self) -> PolicyTree:
         """The version that governs the case."""
         return self.around.policy
+
+    @cached_property
+    def is_news(self) -> bool:
+        """Whether something is known that the live decision was not made on."""
+        return self.around.is_news()
 
     @property
     def role(self) -> str | None:
@@ -77,6 +82,10 @@ class Look:
         """The case as the rules of the gate look at it, before anything is asked of it."""
         return Attempt(self.state, None, self.around)
 
+    def moment(self, at: datetime) -> str:
+        """A moment as the one who looks reads it."""
+        return moment(at, self.around.timezone)
+
     def refusal(self, request: object) -> GateError | None:
         """Why the gate would not let the one who looks act so; None where it would."""
         try:
@@ -98,12 +107,12 @@ class Look:
         whose: str | None = None,
         details: Sequence[str] = (),
     ) -> NextStep:
-        """A step on this case."""
+        """A step on this case; nothing is said where nobody listens."""
         return NextStep(
             act=act,
             command=" ".join(("amends case", act, self.state.reference, *arguments)),
             why=why,
-            say=say,
+            say=say if self.is_speaking else None,
             whose=whose,
             details=tuple(details),
         )

@@ -10,7 +10,7 @@ from amends.cases.next_steps.before_route import final_response
 from amends.cases.next_steps.look import Look
 from amends.cases.next_steps.questions import to_find_out
 from amends.cases.next_steps.step import ANY_WORDS, NextStep, short_digest
-from amends.cases.next_steps.with_customer import current, typed, until, withdrawing_what_is_over
+from amends.cases.next_steps.with_customer import asking_for, current, until, withdrawing_what_is_over
 from amends.cases.parts import ProposalState
 from amends.cases.words import somebody_of, spoken
 from amends.explain.situation import facts_of
@@ -40,17 +40,25 @@ def to_approve(look: Look) -> Iterator[NextStep]:
             "approve",
             named,
             f"--ceiling {terms.total:f}",
-            why=f"approves {terms.words()}; --ceiling is how far a compromise may go{_reach(look)}",
-            details=_considered(look),
+            why=f"approves {terms.words()}{_reach(look)}",
+            details=[*_considered(look), "--ceiling is how far a compromise may go"],
         )
     else:
         approver = look.state.approver or proposal.asked_of
         yield look.step(
-            "approve", named, why=f"{somebody_of(approver)} approves it, never who proposed it", whose=approver
+            "approve",
+            named,
+            why=f"{somebody_of(approver)} approves it, never who proposed it",
+            whose=approver,
+            details=["or adjusts it, or returns it with what to revise"],
         )
     if look.passes(Adjust(terms, ANY_WORDS)):
         yield look.step(
-            "adjust", typed(terms), named, '--feedback "…"', why="other terms in their place, for the agent to take"
+            "adjust",
+            asking_for(terms),
+            named,
+            '--feedback "…"',
+            why="other terms in their place, for the agent to take",
         )
     if may_return:
         yield look.step("return", named, '--feedback "…"', why="back to the agent, with what to revise")
@@ -70,7 +78,7 @@ def to_take(look: Look) -> Iterator[NextStep]:
     yield look.step(
         "take",
         f"--terms {short_digest(proposal.terms)}",
-        why=("" if can else "the agent ") + f"takes {proposal.terms.words()}{said}{until(proposal)}",
+        why=("" if can else "the agent ") + f"takes {proposal.terms.words()}{said}{until(look, proposal)}",
         whose=None if can else proposal.by.role,
     )
     yield look.step("withdraw", '--why "…"', why="to propose something else instead")
@@ -96,13 +104,14 @@ def _proposing(look: Look, missing: list[str]) -> NextStep:
     last = look.state.proposal
     unknown = [f"--unknown {','.join(missing)}"] if missing else []
     terms = _wished(look)
-    why = "your solution, or with --own the customer's; --why is what the approver reads"
+    why = "your solution, or the customer's own, and why it is fair"
     if last is not None and last.state is ProposalState.RETURNED:
-        terms, why = typed(last.terms), f"propose again: it came back with {quoted(last.feedback)}"
+        terms, why = asking_for(last.terms), f"propose again: it came back with {quoted(last.feedback)}"
     elif last is not None and last.state is ProposalState.REJECTED:
         terms, why = "REMEDY[=AMOUNT] …", f"another solution: the customer said {quoted(last.answer)}"
     approver = lowest_approver(look.attempt)
     details = [f"{somebody_of(approver)} approves{_limit(look, approver)}"] if approver is not None else []
+    details.append("--own says that it is the customer's; --why is what the approver reads")
     return look.step("propose", terms, '--why "…"', *unknown, why=why, details=details)
 
 

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from amends.cases.gate.acts.people import GiveOpinion, TakeOver
 from amends.cases.gate.rules.disclosing import OFFERS
 from amends.cases.next_steps.look import Look
-from amends.cases.next_steps.step import ANY_WORDS, NextStep, moment
+from amends.cases.next_steps.step import ANY_WORDS, NextStep
 from amends.cases.parts import GiftState, HandOffState
 from amends.cases.state import Stage
 from amends.cases.words import somebody_of
+
+_WITHOUT_THE_CUSTOMER = frozenset({Stage.MAKING_IT_RIGHT, Stage.PROPOSED, Stage.ADJUSTED})
+"""The stages in which something is found inside the house, before there is anything to call about."""
 
 _VERIFY = "Before I look at your account, may I make sure that I am speaking with the right person?"
 
@@ -19,6 +22,8 @@ def who_wait(look: Look) -> Iterator[NextStep]:
     if state.stage in (Stage.RESOLVED, Stage.CLOSED):
         return
     yield from _supervisor(look)
+    if state.stage not in _WITHOUT_THE_CUSTOMER:
+        yield from call_owed(look)
     if look.passes(GiveOpinion(ANY_WORDS)):
         yield look.step("opinion", '--view "…"', why="a colleague asks for your view; theirs is sealed until then")
     for gift in state.gifts.values():
@@ -29,8 +34,17 @@ def who_wait(look: Look) -> Iterator[NextStep]:
             yield look.step(
                 "answer-hand-off",
                 '--accepted --words "…"',
-                why=f"{hand_off.party} has not answered yet (due {moment(hand_off.due)}); until then the case is ours",
+                why=f"{hand_off.party} has not answered yet (due {look.moment(hand_off.due)}); "
+                "until then the case is ours",
             )
+
+
+def call_owed(look: Look) -> Iterator[NextStep]:
+    """A customer who was promised a call is called."""
+    due = look.state.call_back_due
+    if due is not None and not look.is_speaking:
+        rests = " before the case rests" if look.state.stage is Stage.RESOLVED else ""
+        yield look.step("contact", "phone", why=f"a call-back is owed by {look.moment(due)}{rests}")
 
 
 def who_act(look: Look) -> Iterator[NextStep]:
@@ -40,7 +54,7 @@ def who_act(look: Look) -> Iterator[NextStep]:
             yield look.step(
                 "finish-hand-off",
                 '--words "…"',
-                why=f"when {hand_off.party} has done it (due {moment(hand_off.due)})",
+                why=f"when {hand_off.party} has done it (due {look.moment(hand_off.due)})",
             )
 
 
@@ -60,16 +74,15 @@ def who_is_it(look: Look) -> Iterator[NextStep]:
 def to_speak(look: Look) -> Iterator[NextStep]:
     """What it takes to tell the customer something: a contact, and to know who is speaking."""
     if not look.is_speaking:
-        due = look.state.call_back_due
-        owed = f"; a call is owed by {moment(due)}" if due is not None else ""
-        yield look.step("contact", "phone", why=f"the customer is told in a contact{owed}")
+        yield from call_owed(look)
+        yield look.step("contact", "phone", why="the customer is told in a contact")
     yield from who_is_it(look)
 
 
 def _supervisor(look: Look) -> Iterator[NextStep]:
     can_take_over = look.passes(TakeOver())
     for request in look.state.waiting_requests:
-        due = f", by {moment(request.due)}" if request.due is not None else ""
+        due = f", by {look.moment(request.due)}" if request.due is not None else ""
         asked = somebody_of(request.goes_to)
         yield look.step(
             "take-over",

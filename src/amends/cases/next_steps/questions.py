@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from amends.cases.facts import known_facts
+from amends.cases.gate.acts.evidence import AGENT
 from amends.cases.next_steps.look import Look
 from amends.cases.next_steps.step import NextStep
 from amends.decide.facts import Facts
 from amends.decide.unknown import Place
 from amends.explain.questions import NOT_FOR_CUSTOMERS, place_named
 from amends.lang.names import one_of
-from amends.lang.tree import Field
+from amends.lang.tree import Fact, Field
 from amends.lang.types import Kind
 
 _AT_ONCE = 3
+_CUSTOMER = "customer"
 _EXPECTED = {
     Kind.BOOLEAN: "`true` or `false`",
     Kind.INTEGER: "a whole number",
@@ -30,11 +32,14 @@ def to_find_out(look: Look, names: Sequence[str], why: str) -> Iterator[NextStep
     open_places = [place for place in places if not _is_known(look, place)]
     if not open_places:
         return
-    first, rest = open_places[:_AT_ONCE], open_places[_AT_ONCE:]
+    source = _asked_of(look, open_places[0])
+    first = [place for place in open_places if _asked_of(look, place) == source][:_AT_ONCE]
+    rest = [place for place in open_places if place not in first]
     more = [f"and then {', '.join(map(str, rest))}"] if rest else []
     yield look.step(
         "fact",
         *map(_typed, first),
+        *([f"--from {source}"] if source is not None else []),
         why=why,
         say=next(filter(None, (_question(look, place) for place in first)), None),
         details=[*(_detail(look, place) for place in first), *more],
@@ -65,6 +70,14 @@ def _field(look: Look, place: Place) -> Field:
     return fact.fields[place.field] if place.field else fact
 
 
+def _asked_of(look: Look, place: Place) -> str | None:
+    """Who or what is asked for it: the customer who can tell, else where the policy trusts it from."""
+    field = _field(look, place)
+    if look.is_speaking and _question(look, place) is not None:
+        return _CUSTOMER
+    return field.trusted_from if field.trusted_from != AGENT else None
+
+
 def _question(look: Look, place: Place) -> str | None:
     """What can be asked of the customer; None for what the house finds out by itself."""
     field = _field(look, place)
@@ -76,18 +89,18 @@ def _question(look: Look, place: Place) -> str | None:
 
 def _detail(look: Look, place: Place) -> str:
     field = _field(look, place)
-    source = f", from {field.trusted_from}" if field.trusted_from is not None else ""
+    source = f", trusted from {field.trusted_from}" if field.trusted_from is not None else ""
     asked = f": “{look.voice.text(field.ask)}”" if field.ask is not None else ""
-    return f"{place} is {_expected(look, place)}{source}{asked}"
+    return f"{place} is {expected(_field(look, place))}{source}{asked}"
 
 
-def _expected(look: Look, place: Place) -> str:
-    field = _field(look, place)
+def expected(field: Field) -> str:
+    """What can be stated of a fact, or of a field of a list's elements."""
     match field.type.kind:
         case Kind.CHOICE:
             return one_of(field.type.options)
         case Kind.LIST:
-            fields = ", ".join(look.policy.facts[place.fact].fields)
-            return f"a list as JSON, each with {fields}"
+            fields = field.fields if isinstance(field, Fact) else {}
+            return f"a list as JSON, each with {', '.join(fields)}"
         case kind:
             return _EXPECTED.get(kind, kind.value)

@@ -1,7 +1,6 @@
 """A step that can be taken next: the command, why it is sensible, and what can be said to the customer."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from amends.cases.terms import Terms
 
@@ -36,8 +35,3 @@ class NextStep:
 def short_digest(terms: Terms) -> str:
     """The beginning of the digest of terms, by which people name the terms that they have looked at."""
     return terms.digest.removeprefix(_ALGORITHM)[:_DIGITS_SHOWN]
-
-
-def moment(at: datetime) -> str:
-    """A moment as the record writes it."""
-    return f"{at:%Y-%m-%d %H:%M} UTC"

@@ -1,15 +1,19 @@
 """Next steps of Make It Right with the customer: offer what was approved, and hear what they say."""
 
+import shlex
 from collections.abc import Iterator
 
 from amends.cases.gate.acts.route import Accept, Offer
 from amends.cases.gate.rules.disclosing import NotVerifiedError
 from amends.cases.next_steps.look import Look
 from amends.cases.next_steps.people import to_speak
-from amends.cases.next_steps.step import NextStep, moment, short_digest
+from amends.cases.next_steps.step import NextStep, short_digest
 from amends.cases.parts import Proposal
 from amends.cases.terms import Terms
 from amends.cases.words import lasting
+
+_ENDS = (".", "!", "?", "…")
+_MEANS_SOMETHING = frozenset('"$`\\!')
 
 
 def to_offer(look: Look) -> Iterator[NextStep]:
@@ -23,8 +27,8 @@ def to_offer(look: Look) -> Iterator[NextStep]:
         yield look.step(
             "offer",
             f"--terms {short_digest(proposal.terms)}",
-            why=f"put it to the customer{until(proposal)}",
-            say=f"To make it right, we would like to offer you {_in_words(look, proposal.terms)}. Would that be fair?",
+            why=f"put it to the customer{until(look, proposal)}",
+            say=_offered(look, proposal.terms),
         )
     else:
         yield look.step("withdraw", '--why "…"', why=f"it can't be offered any more: {refusal.message}")
@@ -38,7 +42,7 @@ def to_answer(look: Look) -> Iterator[NextStep]:
     if isinstance(refusal, NotVerifiedError):
         yield from to_speak(look)
     if refusal is None:
-        yield look.step("accept", why=f"the customer says yes{until(proposal)}")
+        yield look.step("accept", why=f"the customer says yes{until(look, proposal)}")
         ceiling = proposal.approval.ceiling if proposal.approval is not None else proposal.terms.total
         yield look.step(
             "compromise",
@@ -57,7 +61,7 @@ def withdrawing_what_is_over(look: Look) -> Iterator[NextStep]:
         yield look.step(
             "withdraw",
             '--why "the approval has ended"',
-            why=f"the approval ended {moment(approval.expires)}; then propose again",
+            why=f"the approval ended {look.moment(approval.expires)}; then propose again",
         )
 
 
@@ -74,22 +78,51 @@ def typed(terms: Terms) -> str:
         term.remedy if term.amount is None else f"{term.remedy}={term.amount:f}"
         for term in terms.remedies
     )  # fmt: skip
-    return " ".join(listed)
+    return " ".join((*listed, *_condition(terms)))
 
 
 def asking_for(terms: Terms) -> str:
     """Terms of the same remedies, with amounts to be filled in."""
-    return " ".join(term.remedy if term.amount is None else f"{term.remedy}=AMOUNT" for term in terms.remedies)
+    listed = (term.remedy if term.amount is None else f"{term.remedy}=AMOUNT" for term in terms.remedies)
+    return " ".join((*listed, *_condition(terms)))
 
 
-def until(proposal: Proposal) -> str:
+def _condition(terms: Terms) -> tuple[str, ...]:
+    if terms.condition is None:
+        return ()
+    of = f"{terms.condition_of}=" if terms.condition_of is not None else ""
+    return (f"--condition {of}{_in_quotes(terms.condition)}",)
+
+
+def _in_quotes(words: str) -> str:
+    """Words as one argument of a shell, in the quotation marks that read best."""
+    return shlex.quote(words) if _MEANS_SOMETHING & set(words) else f'"{words}"'
+
+
+def until(look: Look, proposal: Proposal) -> str:
     """How long the approval of a solution holds."""
     approval = proposal.approval
     if approval is None:
         return ""
     if approval.expires is None:
         return f"; approved until {lasting(approval.lasts)} after this contact"
-    return f"; approved until {moment(approval.expires)}"
+    return f"; approved until {look.moment(approval.expires)}"
+
+
+def _offered(look: Look, terms: Terms) -> str:
+    """The offer as it is said; its condition has a sentence of its own."""
+    condition = ""
+    if terms.condition is not None:
+        words = terms.condition.strip()
+        end = "" if words[-1:] in _ENDS else "."
+        condition = f" {_of_what(look, terms)} is one condition: {words}{end}"
+    return f"To make it right, we would like to offer you {_in_words(look, terms)}.{condition} Would that be fair?"
+
+
+def _of_what(look: Look, terms: Terms) -> str:
+    if terms.condition_of is None or len(terms.remedies) == 1:
+        return "There"
+    return f"For {look.voice.remedy(look.policy.remedies[terms.condition_of])} there"
 
 
 def _in_words(look: Look, terms: Terms) -> str:
@@ -98,5 +131,4 @@ def _in_words(look: Look, terms: Terms) -> str:
         remedy = look.policy.remedies[term.remedy]
         worth = look.voice.values.amount(term.amount, remedy.value_type) if term.amount is not None else None
         listed.append(look.voice.remedy(remedy) + (f" ({worth})" if worth is not None else ""))
-    words = look.voice.all_of(listed)
-    return f"{words}, {terms.condition}" if terms.condition else words
+    return look.voice.all_of(listed)

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from itertools import chain
 
 from amends.cases.events.contacts import CaseOpened
-from amends.cases.events.ending import FinalThoughtsWritten
+from amends.cases.events.ending import CaseClosed, CaseReopened, CaseResolved, FinalThoughtsWritten
 from amends.cases.events.event import quoted
 from amends.cases.events.evidence import ProblemRestated, RestatementConfirmed
 from amends.cases.events.route import FinalResponseGiven
 from amends.cases.note import answers
 from amends.cases.note.course import Course, courses_in
+from amends.cases.note.gifts import given
 from amends.cases.recorded import Recorded
 from amends.cases.words import spoken
 
@@ -28,8 +30,12 @@ QUESTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The eight answers, each a line or, where it went several ways, a line for each in their order."""
+    """The eight answers, each a line or, where it went several ways, a line for each in their order.
 
+    Before them `dates` tells when the case was opened, resolved and closed.
+    """
+
+    dates: str
     issue: tuple[str, ...]
     wanted: tuple[str, ...]
     proposed: tuple[str, ...]
@@ -56,23 +62,44 @@ class Note:
     def text(self) -> str:
         """The note as it is read and filed."""
         blocks = ([question, *(f"  {line}" for line in lines)] for question, lines in self.answered())
-        return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+        return "\n\n".join([self.dates, *("\n".join(block) for block in blocks)]) + "\n"
 
 
-def note_of(history: Sequence[Recorded]) -> Note:
-    """The note of a case, from its history alone."""
+def note_of(history: Sequence[Recorded], timezone: tzinfo = UTC) -> Note:
+    """The note of a case, from its history alone; its days are those of the time zone."""
     issue, wanted = _restated(history)
     courses = courses_in(history)
+    accepted = chain(_each(courses, answers.accepted), _last_word(history))
     return Note(
+        dates=_dates(history, timezone),
         issue=(issue,),
         wanted=(wanted,),
         proposed=_each(courses, answers.proposed) or (answers.NOTHING_PROPOSED,),
         approved=_each(courses, answers.approved) or (answers.NOTHING_PROPOSED,),
-        accepted=tuple(chain(_each(courses, answers.accepted), _last_word(history))) or (answers.NOTHING_PROPOSED,),
+        accepted=(*(tuple(accepted) or (answers.NOTHING_PROPOSED,)), *given(history, timezone)),
         compromise=_each(courses, answers.compromise) or (answers.NO_COMPROMISE,),
         compromise_accepted=_each(courses, answers.compromise_accepted) or (answers.NO_COMPROMISE,),
         final_thoughts=(_final_thoughts(history),),
     )
+
+
+def _dates(history: Sequence[Recorded], timezone: tzinfo) -> str:
+    """When the case was opened, and when it was last resolved and closed."""
+    days: dict[str, str] = {}
+    for one in history:
+        day = f"{one.at.astimezone(timezone):%Y-%m-%d}"
+        match one.event:
+            case CaseOpened():
+                days["Opened"] = day
+            case CaseResolved():
+                days["resolved"] = day
+            case CaseClosed():
+                days["closed"] = day
+            case CaseReopened():
+                days = {"Opened": days["Opened"], "reopened": day}
+            case _:
+                pass
+    return ", ".join(f"{what} on {day}" for what, day in days.items()) + "."
 
 
 def _each(courses: Sequence[Course], answer: answers.Answer) -> tuple[str, ...]:

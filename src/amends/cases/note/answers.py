@@ -36,7 +36,7 @@ def proposed(course: Course) -> str:
     proposal = course.proposal
     who, terms = name_of(proposal.recorded), proposal.event.terms.words()
     if course.before is not None:
-        said = f"The customer's compromise, {terms}, which {who} took back for approval."
+        said = f"The customer's compromise, {terms}, for which {who} asked for approval."
     elif proposal.event.from_customer:
         said = f"{who} proposed the customer's own solution, {terms}: {quoted(proposal.event.why)}"
     else:

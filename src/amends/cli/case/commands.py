@@ -68,6 +68,13 @@ _STORY: tuple[tuple[str, tuple[_Command, ...]], ...] = (
                 'CASE signal_at_home=weak first_contact=true --from customer --record "call of today"',
             ),
             _Command(
+                "facts",
+                "evidence:facts",
+                "CASE",
+                "Which facts can be stated, what each can be, and what is known.",
+                "CASE",
+            ),
+            _Command(
                 "restate",
                 "evidence:restate",
                 "CASE --issue WORDS --wish WORDS [--remedy REMEDY[=AMOUNT]]",
@@ -105,11 +112,39 @@ _STORY: tuple[tuple[str, tuple[_Command, ...]], ...] = (
                 "CASE early_end_free",
             ),
             _Command(
+                "decline",
+                "giving:decline",
+                "CASE REMEDY",
+                "The customer does not want what is owed.",
+                "CASE software_repair",
+            ),
+            _Command(
                 "settle",
                 "giving:settle",
                 "CASE GIFT OUTCOME",
                 "Say what became of what was promised.",
                 "CASE service_credit given",
+            ),
+            _Command(
+                "fulfil",
+                "returns:fulfil",
+                "CASE GIFT",
+                "Have it tried again to give by itself what could not be given.",
+                "CASE service_credit",
+            ),
+            _Command(
+                "ask-return",
+                "returns:ask_return",
+                "CASE GIFT",
+                "Ask for what has to come back, with a number and a label.",
+                "CASE replacement --within 10d",
+            ),
+            _Command(
+                "return-arrived",
+                "returns:return_arrived",
+                "NUMBER",
+                "Record what has arrived under the number of a return.",
+                "7K3M-9Q44-1X --serial 490154203237518",
             ),
             _Command(
                 "reverse",
@@ -234,12 +269,54 @@ _STORY: tuple[tuple[str, tuple[_Command, ...]], ...] = (
                 "The other party has done it.",
                 'CASE --words "delivered today"',
             ),
+            _Command(
+                "promise-call-back",
+                "call_backs:promise_call_back",
+                "CASE --why WORDS",
+                "Somebody will call, within the customer's hours of the next business day.",
+                'CASE --why "they want to hear how it went"',
+            ),
+            _Command(
+                "try-call-back",
+                "call_backs:try_call_back",
+                "CASE OUTCOME",
+                "You called: reached, or tried again another day.",
+                "CASE voicemail",
+            ),
+            _Command(
+                "agree-call-back",
+                "call_backs:agree_call_back",
+                "CASE --from TIME --to TIME",
+                "When the customer is called, by their own clock.",
+                "CASE --from 2026-11-06T12:00 --to 2026-11-06T13:00",
+            ),
+            _Command(
+                "assign-call-back",
+                "call_backs:assign_call_back",
+                "CASE USER",
+                "Somebody else makes the call from now on.",
+                "CASE omar",
+            ),
+            _Command(
+                "end-call-back",
+                "call_backs:end_call_back",
+                "CASE HOW --words WORDS",
+                "No call is owed any more, though it was not made.",
+                'CASE not_wanted --words "I will write"',
+            ),
             _Command("assign", "people:assign", "CASE USER", "Somebody else owns the case from now on.", "CASE omar"),
         ),
     ),
     (
         "6. The end",
         (
+            _Command(
+                "follow-up",
+                "ending:follow_up",
+                "CASE --within TIME",
+                "When somebody sees whether a condition has come true.",
+                "CASE --within 60d",
+            ),
             _Command(
                 "resolve",
                 "ending:resolve",
@@ -265,6 +342,49 @@ _STORY: tuple[tuple[str, tuple[_Command, ...]], ...] = (
         (
             _Command(
                 "show", "show:show", "CASE [--history]", "A case at a glance, or its whole story.", "CASE --history"
+            ),
+            _Command(
+                "letters",
+                "letters:letters",
+                "CASE",
+                "What the customer has in writing, and what became of each letter.",
+                "CASE",
+            ),
+            _Command("letter", "letters:letter", "CASE [NUMBER]", "Print a letter, such as for the post.", "CASE 19"),
+            _Command(
+                "send-letter",
+                "letters:send_letter",
+                "CASE [NUMBER]",
+                "Have a letter sent again, such as to another address.",
+                "CASE 19",
+            ),
+            _Command(
+                "post-letter",
+                "letters:post_letter",
+                "CASE [NUMBER]",
+                "You have printed a letter, and posted it.",
+                "CASE 19",
+            ),
+            _Command(
+                "link",
+                "links:link",
+                "CASE",
+                "Make a link to the customer's own page; it is told this once.",
+                "CASE",
+            ),
+            _Command(
+                "end-links",
+                "links:end_links",
+                "CASE",
+                "Take back every link to the customer's page.",
+                "CASE",
+            ),
+            _Command(
+                "card",
+                "links:card",
+                "CASE",
+                "Make an address that shows the case in another help desk, for an hour.",
+                "CASE",
             ),
             _Command(
                 "list",

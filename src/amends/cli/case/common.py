@@ -12,8 +12,39 @@ if TYPE_CHECKING:
 
 DATABASE = "AMENDS_DATABASE"
 USER = "AMENDS_USER"
-_DEFAULT_DATABASE = "sqlite:///amends.db"
+DEFAULT_DATABASE = "sqlite:///amends.db"
 _GROUP = Group("With every command", sort_key=1_000)
+
+DatabaseOption = Annotated[
+    str,
+    Parameter(
+        name="--database",
+        metavar="URL",
+        env_var=DATABASE,
+        group=_GROUP,
+        help=f"The store; else {DATABASE}, else {DEFAULT_DATABASE}.",
+    ),
+]
+
+UserOption = Annotated[
+    str | None,
+    Parameter(
+        name="--as",
+        metavar="USER",
+        env_var=USER,
+        group=_GROUP,
+        help=f"Who acts: the word that they log in with; else {USER}.",
+    ),
+]
+JsonOption = Annotated[
+    bool,
+    Parameter(
+        name="--json",
+        negative=(),
+        group=_GROUP,
+        help='Print one JSON document, for machines; an error too, as {"error": {"type", "message", "help"}}.',
+    ),
+]
 
 CaseArgument = Annotated[
     str, Parameter(name="CASE", help="The case's reference, such as 7K3M-9Q44; capitals, blanks and `-` don't matter.")
@@ -29,7 +60,13 @@ TermsOption = Annotated[
     ),
 ]
 ConditionOption = Annotated[
-    str | None, Parameter(name="--condition", metavar="WORDS", help="Under which condition the terms are meant.")
+    str | None,
+    Parameter(
+        name="--condition",
+        metavar="[REMEDY=]WORDS",
+        help="Under which condition they are meant, all or one of them, such as “if it isn't better in 60 days”: what "
+        "the customer accepts waits until somebody settles whether it came true.",
+    ),
 ]
 
 
@@ -38,35 +75,9 @@ ConditionOption = Annotated[
 class LookOptions:
     """Where to look, who looks, and in which form the answer is printed."""
 
-    database: Annotated[
-        str,
-        Parameter(
-            name="--database",
-            metavar="URL",
-            env_var=DATABASE,
-            group=_GROUP,
-            help=f"The store; else {DATABASE}, else {_DEFAULT_DATABASE}.",
-        ),
-    ] = _DEFAULT_DATABASE
-    user: Annotated[
-        str | None,
-        Parameter(
-            name="--as",
-            metavar="USER",
-            env_var=USER,
-            group=_GROUP,
-            help=f"Who acts: the word that they log in with; else {USER}.",
-        ),
-    ] = None
-    as_json: Annotated[
-        bool,
-        Parameter(
-            name="--json",
-            negative=(),
-            group=_GROUP,
-            help='Print one JSON document, for machines; an error too, as {"error": {"type", "message", "help"}}.',
-        ),
-    ] = False
+    database: DatabaseOption = DEFAULT_DATABASE
+    user: UserOption = None
+    as_json: JsonOption = False
 
 
 @Parameter(name="*")

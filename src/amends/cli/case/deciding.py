@@ -11,7 +11,7 @@ from amends.cli.case.common import ACT, ActOptions, CaseArgument, RemedyArgument
 
 def decide(case: CaseArgument, /, *, options: ActOptions = ACT) -> int:
     """Decides the case by the version that governs it, with everything known: owed, may be given, refused, to ask."""
-    from amends.app.cases.deciding import decided_now
+    from amends.app.known import decided_now
 
     return acted_on(options, case, lambda on: [Decide(decided_now(on))])
 

@@ -5,10 +5,25 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from amends.cases.events.ending import NeedsMet
-from amends.cases.gate.acts.ending import Close, Reopen, Resolve, WriteThoughts
-from amends.cli.case.acting import acted, looked_at
+from amends.cases.gate.acts.ending import Close, FollowUp, Reopen, Resolve, WriteThoughts
+from amends.cli.case.acting import acted, acted_on, looked_at
 from amends.cli.case.common import ACT, ActOptions, CaseArgument
+from amends.cli.case.typed import read_span
 from amends.cli.status import ExitStatus
+
+
+def follow_up(
+    case: CaseArgument,
+    /,
+    *,
+    within: Annotated[
+        str, Parameter(name="--within", metavar="TIME", help="When somebody looks at it again, such as 60d.")
+    ],
+    options: ActOptions = ACT,
+) -> int:
+    """Plans when somebody sees whether the condition has come true under which something was promised."""
+    span = read_span(within)
+    return acted_on(options, case, lambda on: [FollowUp(on.at + span)])
 
 
 def resolve(

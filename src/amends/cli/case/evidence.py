@@ -1,15 +1,17 @@
 """`amends case fact`, `restate`, `confirm`: what happened, and what is wanted?"""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from amends.cases.gate.acts.evidence import Confirm, Restate
-from amends.cli.case.acting import acted
+from amends.cli.case.acting import acted, looked_at
 from amends.cli.case.common import ACT, ActOptions, CaseArgument, desk_of, reference_meant
 from amends.cli.case.typed import read_remedy
 from amends.cli.failures import TellError
+from amends.cli.status import ExitStatus
 from amends.decide.errors import FactError
 from amends.formats.errors import InputError
 
@@ -37,7 +39,7 @@ def fact(
         Parameter(
             name="--from",
             metavar="SOURCE",
-            help="Who or what says so, such as customer, record or panel; else where the policy trusts each from.",
+            help="Who or what says so, such as customer, record or panel; else it is from you, the agent.",
         ),
     ] = None,
     record: Annotated[
@@ -45,14 +47,20 @@ def fact(
     ] = None,
     options: ActOptions = ACT,
 ) -> int:
-    """States facts with their source, several at once; what was stated before stays beside them."""
+    """States facts with their source, several at once; what was stated before stays beside them.
+
+    To say the same again adds nothing.
+    """
     from amends.app.cases.reading import view
     from amends.app.cases.stating import Stating, state_facts
     from amends.cli.case.telling import tell_acted
     from amends.formats.given_facts import given_facts
 
     if not facts and file is None:
-        raise InputError("no fact is named", "state one or more as NAME=VALUE, or give a file with `--file`")
+        help_text = (
+            f"state one or more as NAME=VALUE, or give a file with `--file`; `amends case facts {case}` lists them"
+        )
+        raise InputError("no fact is named", help_text)
     reference = reference_meant(case)
     written = given_facts(file) if file is not None else None
     typed = _typed(facts)
@@ -65,6 +73,22 @@ def fact(
             raise
         raise TellError(written.describe(error, view(desk, reference).policy)) from None
     return tell_acted(options, view(desk, reference), done.happened)
+
+
+def facts(case: CaseArgument, /, *, options: ActOptions = ACT) -> int:
+    """Lists the facts that can be stated: what each can be, whose word the policy trusts, and what is known."""
+    from amends.app.cases.facts_listed import facts_listed
+    from amends.cli.case.known import listed_lines
+    from amends.cli.case.page import print_page
+    from amends.cli.case.telling import print_json
+
+    view = looked_at(options, case)
+    listed = facts_listed(view)
+    if options.as_json:
+        print_json({"reference": view.state.reference, "facts": [asdict(one) for one in listed]})
+    else:
+        print_page(listed_lines(view, listed))
+    return ExitStatus.DONE
 
 
 def restate(

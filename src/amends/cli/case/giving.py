@@ -4,14 +4,15 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from amends.cases.gate.acts.giving import Give, Reverse, Settle
+from amends.app.cases.meant import gift_meant
+from amends.cases.gate.acts.giving import Decline, Give, Reverse, Settle
 from amends.cases.gate.rules.settling import Outcome
 from amends.cases.parts import GiftState
 from amends.cli.case.acting import acted, acted_as, acted_on
 from amends.cli.case.common import ACT, ActOptions, CaseArgument, RemedyArgument
-from amends.cli.case.typed import gift_meant, read_remedy
+from amends.cli.case.typed import read_remedy
 
-_Gift = Annotated[
+GiftArgument = Annotated[
     str, Parameter(name="GIFT", help="What was promised or given: its remedy, or its number in `amends case show`.")
 ]
 
@@ -50,14 +51,24 @@ def withhold(
     return acted_on(options, case, lambda on: [withholding(on, remedy, reason)])
 
 
+def decline(case: CaseArgument, remedy: RemedyArgument, /, *, options: ActOptions = ACT) -> int:
+    """Records that the customer was offered what is owed to them, and does not want it."""
+    return acted(options, case, Decline(remedy))
+
+
 def settle(
     case: CaseArgument,
-    gift: _Gift,
+    gift: GiftArgument,
     outcome: Annotated[Outcome, Parameter(name="OUTCOME", help="What became of it.")],
     /,
     *,
     why: Annotated[
-        str, Parameter(name="--why", metavar="WORDS", help="Why, where it was not given or nobody can know.")
+        str,
+        Parameter(
+            name="--why",
+            metavar="WORDS",
+            help="Why, where it was not given or nobody can know; of what has a condition, how it came true.",
+        ),
     ] = "",
     options: ActOptions = ACT,
 ) -> int:
@@ -67,7 +78,7 @@ def settle(
 
 def reverse(
     case: CaseArgument,
-    gift: _Gift,
+    gift: GiftArgument,
     /,
     *,
     why: Annotated[str, Parameter(name="--why", metavar="WORDS", help="What the mistake was.")],

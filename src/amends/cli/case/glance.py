@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from amends.app.cases.reading import CaseView
-from amends.cases.next_steps.step import moment
 from amends.cases.waiting import CUSTOMER, OWNER, waiting
 from amends.cases.words import somebody_of, spoken
 from amends.cli.case.holdings import gift_lines, other_lines, route_lines
 from amends.cli.case.known import fact_lines
 from amends.cli.case.outcome import outcome_lines
-from amends.cli.case.page import Line
+from amends.cli.case.page import Line, moment_for
 
 
 def standing(view: CaseView) -> str:
@@ -20,7 +19,7 @@ def standing(view: CaseView) -> str:
     if waits is not None:
         parts.append(_whom(view, waits.whom))
         if waits.due is not None:
-            parts.append(f"due {moment(waits.due)}")
+            parts.append(f"due {moment_for(view, waits.due)}")
     return " · ".join(parts)
 
 
@@ -35,7 +34,7 @@ def glance(view: CaseView) -> Iterator[Line]:
         decided, by = state.decision.decided, state.decision.by
         yield Line()
         who = f" ({by.name})" if by is not None else ""
-        yield Line(f"Decided by {decided.policy} {decided.version} on {moment(state.decision.at)}{who}")
+        yield Line(f"Decided by {decided.policy} {decided.version} on {moment_for(view, state.decision.at)}{who}")
         yield from outcome_lines(view)
     else:
         remedies = ", ".join(view.policy.remedies)
@@ -70,7 +69,10 @@ def _who(view: CaseView) -> Iterator[Line]:
     else:
         yield Line(f"Speaking by {contact.channel}; NOT VERIFIED: tell nothing of the account yet.", style="yellow")
     if view.state.call_back_due is not None:
-        yield Line(f"A call-back is owed by {moment(view.state.call_back_due)}.", style="yellow")
+        yield Line(f"A call-back is owed by {moment_for(view, view.state.call_back_due)}.", style="yellow")
+    if view.state.follow_up_due is not None:
+        due = moment_for(view, view.state.follow_up_due)
+        yield Line(f"Whether a condition has come true is to be seen by {due}.", style="yellow")
 
 
 def _problem(view: CaseView) -> Iterator[Line]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from amends.app.cases.reading import CaseView
-from amends.cases.next_steps.step import moment, short_digest
-from amends.cases.parts import HandOffState, Proposal
+from amends.cases.next_steps.step import short_digest
+from amends.cases.parts import Gift, HandOffState, Proposal
 from amends.cases.state import Stage
 from amends.cases.words import lasting, somebody_of, spoken
-from amends.cli.case.page import Line
+from amends.cli.case.page import Line, moment_for
 
 _SEALED = "sealed until both have written"
 
@@ -22,7 +22,21 @@ def gift_lines(view: CaseView) -> Iterator[Line]:
         why = f", {spoken(gift.basis.value)}" + (f" ({spoken(gift.reason)})" if gift.reason else "")
         by = f", by {gift.by.name}" if gift.by is not None else ""
         later = ", awaited" if gift.awaits and gift.is_open else ""
+        later += f", if its condition comes true: “{gift.condition}”" if gift.hangs_on_condition else ""
+        later += _on_its_way(gift)
         yield Line(f"{number}. {gift.remedy}{amount}: {gift.state.value}{later}{why}{by}", 1)
+        awaited = view.state.return_for(gift.id)
+        if awaited is not None:
+            found = (
+                awaited.found.words if awaited.found is not None else f"awaited until {moment_for(view, awaited.due)}"
+            )
+            yield Line(f"return {awaited.number}: {found}", 2)
+
+
+def _on_its_way(gift: Gift) -> str:
+    if gift.is_on_its_way and gift.fulfilment is not None:
+        return f", on its way through {gift.fulfilment.through}"
+    return ", could not be given by itself" if gift.has_failed else ""
 
 
 def route_lines(view: CaseView) -> Iterator[Line]:
@@ -32,10 +46,10 @@ def route_lines(view: CaseView) -> Iterator[Line]:
         return
     yield Line(f"Make It Right, round {state.rounds + 1}", style="bold")
     for proposal in state.proposals:
-        yield from _proposal(proposal, is_current=proposal is state.proposal)
+        yield from _proposal(view, proposal, is_current=proposal is state.proposal)
 
 
-def _proposal(proposal: Proposal, *, is_current: bool) -> Iterator[Line]:
+def _proposal(view: CaseView, proposal: Proposal, *, is_current: bool) -> Iterator[Line]:
     whose = "the customer's own, by " if proposal.from_customer else ""
     yield Line(
         f"{proposal.terms.words()}: {spoken(proposal.state.value)} ({whose}{proposal.by.name})",
@@ -47,9 +61,8 @@ def _proposal(proposal: Proposal, *, is_current: bool) -> Iterator[Line]:
         yield Line(f"why it is fair: “{proposal.why or '(erased)'}”", 2)
     approval = proposal.approval
     if approval is not None:
-        until = (
-            moment(approval.expires) if approval.expires is not None else f"{lasting(approval.lasts)} after the call"
-        )
+        after = f"{lasting(approval.lasts)} after the call"
+        until = moment_for(view, approval.expires) if approval.expires is not None else after
         yield Line(f"approved by {approval.by.name}, up to {approval.ceiling:f} in a compromise, until {until}", 2)
     if proposal.feedback:
         yield Line(f"the approver: “{proposal.feedback}”", 2)
@@ -63,7 +76,7 @@ def other_lines(view: CaseView) -> Iterator[Line]:
     lines = []
     for request in state.supervisor:
         taken = f", taken by {view.names.get(request.taken_by, 'somebody')}" if request.taken_by is not None else ""
-        due = f", due {moment(request.due)}" if request.due is not None and not taken else ""
+        due = f", due {moment_for(view, request.due)}" if request.due is not None and not taken else ""
         lines.append(f"a supervisor was asked for: {request.goes_to}{taken}{due}")
     for opinion in state.opinions:
         own, other = opinion.shown_to(view.by.user)
@@ -74,7 +87,8 @@ def other_lines(view: CaseView) -> Iterator[Line]:
         )
         lines.append(f"second opinion: {said}")
     for number, hand_off in enumerate(state.hand_offs, start=1):
-        due = f", due {moment(hand_off.due)}" if hand_off.state in (HandOffState.ASKED, HandOffState.ACCEPTED) else ""
+        is_open = hand_off.state in (HandOffState.ASKED, HandOffState.ACCEPTED)
+        due = f", due {moment_for(view, hand_off.due)}" if is_open else ""
         lines.append(f"hand-off {number}: {hand_off.party} is to {hand_off.what}: {hand_off.state.value}{due}")
     if state.has_final_response:
         lines.append("the final response was given")

@@ -1,15 +1,18 @@
 """What is known of a case: facts, and statements that contradict each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from amends.app.cases.facts_listed import FactListed
 from amends.app.cases.reading import CaseView
-from amends.cases.events.event import Event, in_words
+from amends.app.plain.shown import is_hidden
+from amends.cases.events.event import Event, Plain, in_words
 from amends.cases.events.evidence import FactStated
 from amends.cases.facts import known_facts
+from amends.cases.gate.acts.evidence import AGENT
 from amends.cases.parts import Statement
 from amends.cases.words import spoken
+from amends.cli.answers import table
 from amends.cli.case.page import Line
-from amends.lang.tree import PolicyTree
 
 
 def fact_lines(view: CaseView) -> Iterator[Line]:
@@ -20,12 +23,40 @@ def fact_lines(view: CaseView) -> Iterator[Line]:
     yield Line("Facts", style="bold")
     for name in view.state.statements:
         value = known.get(name)
-        shown = "(not shown)" if is_hidden(view.policy, name) else in_words(value)
+        shown = "(not shown)" if is_hidden(view.policy, name) else in_words(_in_order(view, name, value))
         yield Line(f"{spoken(name)}: {shown}", 1)
     contradictory = [*contradiction_lines(view)]
     if contradictory:
         yield Line("Contradictions", style="bold")
         yield from contradictory
+
+
+def _in_order(view: CaseView, name: str, value: Plain) -> Plain:
+    """The elements of a list with their fields in the policy's order."""
+    fact = view.policy.facts.get(name)
+    if fact is None or not isinstance(value, list):
+        return value
+    return [
+        {field: one[field] for field in fact.fields if field in one} if isinstance(one, dict) else one for one in value
+    ]
+
+
+def listed_lines(view: CaseView, listed: Sequence[FactListed]) -> Iterator[Line]:
+    """The facts that can be stated, a row each."""
+    rows = [(one.name, one.expected, one.trusted_from or "", _known(view, one)) for one in listed]
+    yield from table(("fact", "what it can be", "trusted from", "known"), rows)
+    yield Line()
+    yield Line(f"State them with `amends case fact {view.state.reference} NAME=VALUE --from SOURCE`.")
+    yield Line("Whose word is trusted counts first; else the last word counts. N is the number of an element.")
+
+
+def _known(view: CaseView, one: FactListed) -> str:
+    if not one.is_known:
+        return ""
+    if is_hidden(view.policy, one.name):
+        return "(not shown)"
+    shown = f"{len(one.value)} of them" if isinstance(one.value, list) else in_words(one.value)
+    return f"{shown} ({spoken(one.source or '')})"
 
 
 def contradiction_lines(view: CaseView, fact: str | None = None) -> Iterator[Line]:
@@ -37,18 +68,16 @@ def contradiction_lines(view: CaseView, fact: str | None = None) -> Iterator[Lin
             yield Line(f"{spoken(one.fact)}: {counts} counts; also stated: {others}", 1, "yellow")
 
 
+def trusted_lines(view: CaseView, happened: Iterable[Event]) -> Iterator[Line]:
+    """Facts that were stated without a source, and whose word the policy trusts about them."""
+    stated = {one.fact for one in happened if isinstance(one, FactStated) and one.source == AGENT}
+    trusted = [(spoken(name), view.policy.facts[name].trusted_from) for name in view.policy.facts if name in stated]
+    elsewhere = [f"{name} ({spoken(source)})" for name, source in trusted if source not in (None, AGENT)]
+    if elsewhere:
+        listed = ", ".join(elsewhere)
+        told = f"You are the source. The policy trusts another first: {listed}; name it with `--from`."
+        yield Line(told, style="yellow")
+
+
 def _said(view: CaseView, fact: str, statement: Statement) -> str:
-    return "(not shown)" if is_hidden(view.policy, fact) else in_words(statement.value)
-
-
-def sentence_shown(policy: PolicyTree, event: Event) -> str:
-    """What happened, without the value of what is shown to nobody."""
-    if isinstance(event, FactStated) and is_hidden(policy, event.fact):
-        return f"recorded {spoken(event.fact)}, which is not shown, from {spoken(event.source)}"
-    return event.sentence()
-
-
-def is_hidden(policy: PolicyTree, name: str) -> bool:
-    """Whether the value of a fact is shown to nobody: it is sensitive, or holds what is."""
-    fact = policy.facts.get(name)
-    return fact is not None and (fact.sensitive or any(field.sensitive for field in fact.fields.values()))
+    return "(not shown)" if is_hidden(view.policy, fact) else in_words(_in_order(view, fact, statement.value))

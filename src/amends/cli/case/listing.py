@@ -46,7 +46,7 @@ def list_cases(
     """Lists cases, the latest changed first, a page at a time."""
     from amends.app.cases.listing import Wanted
     from amends.app.cases.listing import list_cases as listed
-    from amends.cli.case.plain import list_to_plain
+    from amends.app.plain.cases import list_to_plain
     from amends.cli.case.telling import print_json
 
     wanted = Wanted(
@@ -68,7 +68,9 @@ def list_cases(
 
 
 def _print(found: "CaseList", next_page: str | None) -> None:
-    from amends.cases.words import spoken
+    from zoneinfo import ZoneInfo
+
+    from amends.cases.words import moment, spoken
     from amends.cli.answers import table
     from amends.cli.case.page import Line, print_page
 
@@ -78,8 +80,8 @@ def _print(found: "CaseList", next_page: str | None) -> None:
             spoken(row.stage.value),
             found.customers[row.customer].name or "(no name)",
             spoken(row.waiting_for or ""),
-            f"{row.due_at:%Y-%m-%d %H:%M}" if row.due_at is not None else "",
-            f"{row.changed_at:%Y-%m-%d %H:%M}",
+            moment(row.due_at, ZoneInfo(found.timezones[row.client])) if row.due_at is not None else "",
+            moment(row.changed_at, ZoneInfo(found.timezones[row.client])),
         )
         for row in found.cases
     ]

@@ -1,6 +1,9 @@
 """The note of a case, in words and as plain data."""
 
+from zoneinfo import ZoneInfo
+
 from amends.app.cases.reading import CaseView
+from amends.app.plain.cases import note_to_plain
 from amends.cases.note import note_of
 from amends.cli.case.page import Line, print_page
 from amends.cli.case.telling import print_json
@@ -8,12 +11,12 @@ from amends.cli.case.telling import print_json
 
 def print_note(view: CaseView, *, as_json: bool) -> None:
     """Prints the eight answers."""
-    answered = note_of(view.history).answered()
     if as_json:
-        answers = [{"question": question, "answer": list(lines)} for question, lines in answered]
-        print_json({"reference": view.state.reference, "answers": answers})
+        print_json(note_to_plain(view))
         return
     lines = [Line(f"Note on {view.state.reference}", style="bold")]
-    for question, said in answered:
+    note = note_of(view.history, ZoneInfo(view.client.timezone))
+    lines.append(Line(note.dates))
+    for question, said in note.answered():
         lines += [Line(), Line(question, style="bold"), *(Line(line, 1) for line in said)]
     print_page(lines)

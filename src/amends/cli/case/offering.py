@@ -4,10 +4,11 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from amends.app.cases.meant import digest_meant
 from amends.cases.gate.acts.route import Accept, Compromise, GiveFinalResponse, Offer, Reject
 from amends.cli.case.acting import acted, acted_as
 from amends.cli.case.common import ACT, ActOptions, CaseArgument, ConditionOption, TermsOption
-from amends.cli.case.typed import digest_meant, read_terms
+from amends.cli.case.typed import read_terms
 
 _Words = Annotated[str, Parameter(name="--words", metavar="WORDS", help="What the customer said, in their words.")]
 

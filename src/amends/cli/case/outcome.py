@@ -10,9 +10,11 @@ from amends.cases.words import somebody_of, spoken
 from amends.cli.case.page import Line
 from amends.explain.voice import voice_of
 
+_OWED = "OWED"
+_ON_REQUEST = "ON REQUEST, AT A CHARGE"
 _MAY_GIVE = "YOU MAY GIVE"
 _GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("OWED", frozenset({"owed"})),
+    (_OWED, frozenset({"owed"})),
     (_MAY_GIVE, frozenset({"discretionary"})),
     ("FOR SOMEBODY ELSE TO DECIDE", frozenset({"referred"})),
     ("STILL OPEN", frozenset({"undecided"})),
@@ -36,6 +38,10 @@ def outcome_lines(view: CaseView) -> Iterator[Line]:
             mine, others = _parted(view, found)
             yield from _in_full(view, title, mine)
             yield from _in_full(view, "SOMEBODY ELSE MAY GIVE", others)
+        elif title == _OWED:
+            free, charged = _charged_apart(view, found)
+            yield from _in_full(view, title, free)
+            yield from _in_full(view, _ON_REQUEST, charged)
         elif statuses <= _SHORT:
             yield from _in_short(view, title, found)
         else:
@@ -54,6 +60,14 @@ def precedent_lines(view: CaseView, remedy: str) -> Iterator[Line]:
         by = f" by {somebody_of(one.role)}" if one.role is not None else ""
         reason = f", {spoken(one.reason)}" if one.reason is not None else ""
         yield Line(f"{one.reference}: {one.ending.value}{amount}{by}{reason}, {one.at:%Y-%m-%d}", 3, "dim")
+
+
+def _charged_apart(
+    view: CaseView, found: Mapping[str, DecidedRemedy]
+) -> tuple[dict[str, DecidedRemedy], dict[str, DecidedRemedy]]:
+    """What the customer gets, and what they can have if they pay for it."""
+    charged = {name: one for name, one in found.items() if view.policy.remedies[name].charge and one.value != 0}
+    return {name: one for name, one in found.items() if name not in charged}, charged
 
 
 def _parted(
@@ -89,8 +103,8 @@ def _worth(view: CaseView, name: str, one: DecidedRemedy) -> str:
     words = voice_of(view.policy, view.client.languages[0]).values
     value_type = view.policy.remedies[name].value_type
     worth = f": {words.amount(one.value, value_type)}" if one.value is not None else ""
-    if one.value is not None and view.policy.remedies[name].charge:
-        worth = f": the customer pays {words.amount(one.value, value_type)}" if one.value else ": free of charge"
+    if one.value == 0 and view.policy.remedies[name].charge:
+        worth = ": free of charge"
     match one.status:
         case "discretionary":
             limit = limit_of(view.policy, one.limits, view.by.role)
@@ -119,11 +133,13 @@ def _became(view: CaseView, name: str) -> str:
         return f"   [{gift.state.value}]"
     if name in state.withheld:
         return f"   [withheld: {spoken(state.withheld[name].reason)}" + (", told]" if name in state.told else "]")
+    if name in state.declined:
+        return "   [declined]"
     return "   [told]" if name in state.told else ""
 
 
 def _sentences(view: CaseView, one: DecidedRemedy) -> Iterator[str]:
-    """What the clauses say, each with its id."""
+    """What the clauses say, each with its id; of a refusal, how it is told."""
     language = view.client.languages[0]
     for clause in view.policy.clauses:
         if clause.id in one.because:

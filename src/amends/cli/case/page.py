@@ -4,8 +4,15 @@ import sys
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
+from amends.cases.words import moment
 from amends.cli.terminal import console, printable
+
+if TYPE_CHECKING:
+    from amends.app.cases.reading import CaseView
 
 _STEP = "  "
 
@@ -18,6 +25,11 @@ class Line:
     indent: int = 0
     style: str = ""
     is_command: bool = False
+
+
+def moment_for(view: "CaseView", at: datetime) -> str:
+    """A moment of a case as people read it: in the client's time zone."""
+    return moment(at, ZoneInfo(view.client.timezone))
 
 
 def print_page(lines: Iterable[Line]) -> None:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from amends.app.cases.meant import hand_off_meant
 from amends.cases.gate.acts.people import (
     AnswerHandOff,
     AskOpinion,
@@ -17,7 +18,7 @@ from amends.cases.gate.acts.people import (
 from amends.cases.parts import HandOffState
 from amends.cli.case.acting import acted, acted_as, acted_on
 from amends.cli.case.common import ACT, ActOptions, CaseArgument
-from amends.cli.case.typed import hand_off_meant, read_remedy, read_span
+from amends.cli.case.typed import read_remedy, read_span
 
 _View = Annotated[str, Parameter(name="--view", metavar="WORDS", help="What you would do, and why.")]
 _Remedy = Annotated[
@@ -69,13 +70,20 @@ def hand_off(
     *,
     what: Annotated[str, Parameter(name="--what", metavar="WORDS", help="What they are to do.")],
     within: Annotated[
-        str, Parameter(name="--within", metavar="TIME", help="In which time they answer, such as 4h or 2d.")
+        str,
+        Parameter(
+            name="--within",
+            metavar="TIME",
+            help="In which time they answer, such as 4h or 2d: hours and days on which the client works.",
+        ),
     ] = "1d",
     options: ActOptions = ACT,
 ) -> int:
     """Asks another party to act; until it accepts, the case is ours."""
+    from amends.app.cases.dues import due_within
+
     span = read_span(within)
-    return acted_on(options, case, lambda on: [HandOver(party, what, on.at + span)])
+    return acted_on(options, case, lambda on: [HandOver(party, what, due_within(on, span))])
 
 
 def answer_hand_off(

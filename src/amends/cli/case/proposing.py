@@ -5,10 +5,11 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from amends.app.cases.meant import digest_meant
 from amends.cases.gate.acts.route import Adjust, Approve, OpenException, Propose, Return, Take, Withdraw
 from amends.cli.case.acting import acted, acted_as
 from amends.cli.case.common import ACT, ActOptions, CaseArgument, ConditionOption, TermsOption
-from amends.cli.case.typed import digest_meant, read_amount, read_span, read_terms
+from amends.cli.case.typed import read_amount, read_span, read_terms
 
 _Terms = Annotated[
     str, Parameter(name="REMEDY[=AMOUNT]", help="What the customer would get, such as service_credit=40.00.")

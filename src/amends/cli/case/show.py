@@ -19,9 +19,9 @@ def show(
     options: ActOptions = ACT,
 ) -> int:
     """Shows a case to somebody on a call: what is owed, what may be given, what is known, what waits, what is next."""
+    from amends.app.plain.cases import case_to_plain
     from amends.cli.case.glance import glance
     from amends.cli.case.page import Line, print_page
-    from amends.cli.case.plain import case_to_plain
     from amends.cli.case.story import story_lines
     from amends.cli.case.telling import next_lines, print_json
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from amends.app.cases.reading import CaseView
+from amends.app.plain.shown import sentence_shown
 from amends.cases.story import story
 from amends.cli.case.glance import standing
-from amends.cli.case.known import sentence_shown
 from amends.cli.case.page import Line
 
 
@@ -15,11 +15,12 @@ def story_lines(view: CaseView) -> Iterator[Line]:
     yield Line(standing(view), style="bold")
     yield Line(f"Times are those of {view.client.timezone}.", style="dim")
     day = None
-    for line, recorded in zip(story(view.history, ZoneInfo(view.client.timezone)), view.history, strict=True):
+    timezone = ZoneInfo(view.client.timezone)
+    for line, recorded in zip(story(view.history, timezone), view.history, strict=True):
         if line.at.date() != day:
             day = line.at.date()
             yield Line()
             yield Line(f"{day:%Y-%m-%d}", style="bold")
-        hidden = sentence_shown(view.policy, recorded.event)
-        what = line.what if hidden == recorded.event.sentence() else hidden
+        hidden = sentence_shown(view.policy, recorded.event, timezone)
+        what = line.what if hidden == recorded.event.sentence_in(timezone) else hidden
         yield Line(f"{line.at:%H:%M}  {'  ' * line.depth}{line.who}: {what}", 1)

@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from zoneinfo import ZoneInfo
 
 from amends.app.cases.reading import CaseView
+from amends.app.plain.cases import acted_to_plain
+from amends.app.plain.shown import sentence_shown
 from amends.cases.events.deciding import Decided
 from amends.cases.events.event import Event
 from amends.cases.events.evidence import FactStated
@@ -12,10 +15,9 @@ from amends.cases.next_steps.step import NextStep
 from amends.cases.words import somebody_of
 from amends.cli.case.common import LookOptions
 from amends.cli.case.glance import standing
-from amends.cli.case.known import contradiction_lines, sentence_shown
+from amends.cli.case.known import contradiction_lines, trusted_lines
 from amends.cli.case.outcome import outcome_lines, precedent_lines
 from amends.cli.case.page import Line, print_page
-from amends.cli.case.plain import happened_to_plain, step_to_plain
 from amends.cli.status import ExitStatus
 from amends.cli.terminal import write
 
@@ -23,14 +25,7 @@ from amends.cli.terminal import write
 def tell_acted(options: LookOptions, view: CaseView, happened: Sequence[Event]) -> int:
     """Tells what came of an act, in words or as JSON."""
     if options.as_json:
-        print_json(
-            {
-                "reference": view.state.reference,
-                "stage": view.state.stage.value,
-                "happened": [happened_to_plain(view.policy, event) for event in happened],
-                "next": [step_to_plain(step) for step in view.next],
-            }
-        )
+        print_json(acted_to_plain(view, happened))
     else:
         print_page(_acted(view, happened))
     return ExitStatus.DONE
@@ -56,6 +51,9 @@ def next_lines(steps: Sequence[NextStep]) -> Iterator[Line]:
 def _acted(view: CaseView, happened: Sequence[Event]) -> Iterator[Line]:
     for event in happened:
         yield from _happened(view, event)
+    yield from trusted_lines(view, happened)
+    if not happened:
+        yield Line("Nothing new: that stands in the record already.")
     yield Line()
     yield Line(standing(view), style="bold")
     yield Line()
@@ -69,13 +67,17 @@ def _happened(view: CaseView, event: Event) -> Iterator[Line]:
             yield from (Line(f"What is different: {difference}", 1) for difference in event.differs)
             yield from outcome_lines(view)
         case FactStated():
-            yield Line(_capital(sentence_shown(view.policy, event)))
+            yield Line(_capital(_sentence(view, event)))
             yield from contradiction_lines(view, event.fact)
         case RemedyWithheld():
-            yield Line(_capital(sentence_shown(view.policy, event)))
+            yield Line(_capital(_sentence(view, event)))
             yield from precedent_lines(view, event.remedy)
         case _:
-            yield Line(_capital(sentence_shown(view.policy, event)))
+            yield Line(_capital(_sentence(view, event)))
+
+
+def _sentence(view: CaseView, event: Event) -> str:
+    return sentence_shown(view.policy, event, ZoneInfo(view.client.timezone))
 
 
 def _capital(sentence: str) -> str:

@@ -2,7 +2,9 @@
 
 from alembic import context
 
-# SQLite changes tables within a transaction like everything else.
+import amends.store.migrations.collation  # noqa: F401  # alembic knows it from now on
+
+# Both databases change tables within a transaction like everything else.
 context.configure(connection=context.config.attributes["connection"], transactional_ddl=True)
 with context.begin_transaction():
     context.run_migrations()

@@ -6,14 +6,17 @@ from sqlalchemy import Connection, Engine
 
 from amends.cases.fold import fold as fold_events
 from amends.ledger.balances import BalanceDifference
+from amends.store.bounds import EVERY_CLIENT, bind
 from amends.store.checkpoints import check_checkpoints
 from amends.store.engine import reading
 from amends.store.sqlite import file_faults
+from amends.store.transactions import is_postgresql
 from amends.store.verify.balances import balance_differences
 from amends.store.verify.cases import Fold, check_cases
 from amends.store.verify.findings import Area, Finding
+from amends.store.walls import database_faults
 
-__all__ = ["Area", "Finding", "verify"]
+__all__ = ["Area", "Finding", "verify", "verify_within"]
 
 
 def verify(engine: Engine, told_outside: Iterable[str] = (), fold: Fold = fold_events) -> Iterator[Finding]:
@@ -27,10 +30,19 @@ def verify(engine: Engine, told_outside: Iterable[str] = (), fold: Fold = fold_e
         fold: what makes a case of its events.
     """
     with reading(engine) as connection:
-        yield from (Finding(Area.FILE, "database", fault) for fault in file_faults(connection))
-        yield from check_cases(connection, fold)
-        yield from _readable(Area.CHECKPOINT, _checkpoints(connection, told_outside))
-        yield from _readable(Area.LEDGER, _balances(connection))
+        bind(connection, EVERY_CLIENT)
+        yield from verify_within(connection, told_outside, fold)
+
+
+def verify_within(
+    connection: Connection, told_outside: Iterable[str] = (), fold: Fold = fold_events
+) -> Iterator[Finding]:
+    """The same within a transaction, which is bound to every client: of what it has not committed yet, too."""
+    faults = database_faults if is_postgresql(connection) else file_faults
+    yield from (Finding(Area.FILE, "database", fault) for fault in faults(connection))
+    yield from check_cases(connection, fold)
+    yield from _readable(Area.CHECKPOINT, _checkpoints(connection, told_outside))
+    yield from _readable(Area.LEDGER, _balances(connection))
 
 
 def _checkpoints(connection: Connection, told_outside: Iterable[str]) -> Iterator[Finding]:

@@ -11,8 +11,7 @@ from amends.ledger.entries import COUNTED_FOR_CAPS
 from amends.ledger.subject import PER
 from amends.ledger.sums import times
 from amends.store.ledger_tables import ledger_balances, ledger_entries
-
-_AT_ONCE = 1_000
+from amends.store.streams import streamed, streamed_mappings
 
 _Balances = Iterator[tuple[BalanceKey, Balance]]
 
@@ -46,9 +45,8 @@ def _from_entries(connection: Connection, per: str) -> _Balances:
         .where(subject.is_not(None), table.state.in_(sorted(COUNTED_FOR_CAPS)))
         .group_by(*key, table.amount)
         .order_by(*key)
-        .execution_options(yield_per=_AT_ONCE)
     )
-    for (client, policy, whom, remedy), rows in groupby(connection.execute(query), lambda row: row[:4]):
+    for (client, policy, whom, remedy), rows in groupby(streamed(connection, query), lambda row: row[:4]):
         total = NOTHING
         for *_, amount, count in rows:
             total = total.plus(Balance(count, times(amount, count)))
@@ -61,9 +59,8 @@ def _stored(connection: Connection, per: str) -> _Balances:
         select(ledger_balances)
         .where(table.per == per)
         .order_by(table.client, table.policy, table.subject, table.remedy)
-        .execution_options(yield_per=_AT_ONCE)
     )
-    for row in connection.execute(query).mappings():
+    for row in streamed_mappings(connection, query):
         amount: Decimal = row["amount"]
         key = BalanceKey(row["client"], row["policy"], per, row["subject"], row["remedy"])
         yield key, Balance(row["count"], amount)

@@ -1,6 +1,7 @@
 """Verifying the cases: each chain, each personal value, and that the row and the ledger say what the events say."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping
 
@@ -12,12 +13,36 @@ from amends.store.case_rows import row_of
 from amends.store.cases_tables import case_events, case_personal, cases
 from amends.store.event_data import UnreadableEventError, personal_fields
 from amends.store.ledger_tables import ledger_entries
+from amends.store.live_tables import call_backs
+from amends.store.precedents import precedents
+from amends.store.verify.call_backs import call_back_problems
 from amends.store.verify.findings import Area, Finding
 from amends.store.verify.gifts import gift_problems
+from amends.store.verify.precedents import precedent_problems
 from amends.store.verify.rows import RowsOfCases, UnreadableRowError, Values, raw_rows, values_of
 
 Fold = Callable[[Iterable[Recorded]], CaseState]
 _Secrets = Mapping[int, Mapping[str, Secret]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands in other tables of a case, as it stands there."""
+
+    events: Sequence[RowMapping]
+    personal: Sequence[RowMapping]
+    entries: Sequence[RowMapping]
+    precedents: Sequence[RowMapping]
+    calls: Sequence[RowMapping]
+
+
+@dataclass(frozen=True, slots=True)
+class _Follows:
+    """What follows from a case, as the ledger, the precedents and the list of calls have it."""
+
+    given: Sequence[Values]
+    precedents: Sequence[Values]
+    calls: Sequence[Values]
 
 
 def check_cases(connection: Connection, fold: Fold) -> Iterator[Finding]:
@@ -26,12 +51,13 @@ def check_cases(connection: Connection, fold: Fold) -> Iterator[Finding]:
         RowsOfCases(connection, case_events, "events", "number"),
         RowsOfCases(connection, case_personal, "personal values", "number", "field"),
         RowsOfCases(connection, ledger_entries, "entries in the ledger", "at", "id"),
+        RowsOfCases(connection, precedents, "precedents", "remedy"),
+        RowsOfCases(connection, call_backs, "call-backs", "case"),
     )
     for row in raw_rows(connection, cases, "id"):
         case = str(row["id"])
         yield from _without_case(beside, case)
-        events, personal, entries = (rows.of(case) for rows in beside)
-        for problem in _problems(connection, row, events, personal, entries, fold):
+        for problem in _problems(connection, row, _Beside(*(rows.of(case) for rows in beside)), fold):
             yield Finding(Area.CASE, str(row["reference"]), problem)
     yield from _without_case(beside, None)
 
@@ -42,20 +68,15 @@ def _without_case(beside: Iterable[RowsOfCases], before: str | None) -> Iterator
             yield Finding(Area.CASE, case, f"there is no such case, but there are {rows.named} of it")
 
 
-def _problems(
-    connection: Connection,
-    case: RowMapping,
-    events: Sequence[RowMapping],
-    personal: Sequence[RowMapping],
-    entries: Sequence[RowMapping],
-    fold: Fold,
-) -> Iterator[str]:
+def _problems(connection: Connection, case: RowMapping, beside: _Beside, fold: Fold) -> Iterator[str]:
     """Everything that differs in one case, as sentences."""
     try:
         row = values_of(cases, case, connection)
-        linked = [values_of(case_events, event, connection) for event in events]
-        secrets = read_secrets(values_of(case_personal, value, connection) for value in personal)
-        given = [values_of(ledger_entries, entry, connection) for entry in entries]
+        linked = [values_of(case_events, event, connection) for event in beside.events]
+        secrets = read_secrets(values_of(case_personal, value, connection) for value in beside.personal)
+        given = [values_of(ledger_entries, entry, connection) for entry in beside.entries]
+        alike = [values_of(precedents, one, connection) for one in beside.precedents]
+        calls = [values_of(call_backs, one, connection) for one in beside.calls]
     except UnreadableRowError as error:
         yield f"what stands in {error} cannot be read"
         return
@@ -65,9 +86,9 @@ def _problems(
     )
     yield from map(str, faults)
     yield from _personal_problems(links, secrets, row)
-    yield from _foreign_rows(row, (*linked, *given))
+    yield from _foreign_rows(row, (*linked, *given, *alike, *calls))
     if all(fault.what not in (Break.MISSING, Break.CUT) for fault in faults):
-        yield from _state_problems(links, secrets, row, given, fold)
+        yield from _state_problems(links, secrets, row, _Follows(given, alike, calls), fold)
 
 
 def _personal_problems(links: Iterable[Link], secrets: _Secrets, row: Values) -> Iterator[str]:
@@ -89,9 +110,9 @@ def _foreign_rows(row: Values, others: Iterable[Values]) -> Iterator[str]:
 
 
 def _state_problems(
-    links: Sequence[Link], secrets: _Secrets, row: Values, given: Sequence[Values], fold: Fold
+    links: Sequence[Link], secrets: _Secrets, row: Values, follows: _Follows, fold: Fold
 ) -> Iterator[str]:
-    """Where the row and the ledger say something else than the events."""
+    """Where the row, the ledger and the precedents say something else than the events."""
     try:
         state = fold(recorded_of(link, secrets.get(link.number, {})) for link in links)
     except UnreadableEventError as error:
@@ -103,4 +124,6 @@ def _state_problems(
     for column, made in row_of(state).columns().items():
         if row[column] != made:
             yield f"its row says {column} is `{row[column]}`; its events make it `{made}`"
-    yield from gift_problems(state, given)
+    yield from gift_problems(state, follows.given)
+    yield from precedent_problems(state, follows.precedents)
+    yield from call_back_problems(state, follows.calls)

@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import NullType, TypeDecorator
 
-_AT_ONCE = 1_000
+from amends.store.streams import streamed_mappings
 
 Values = dict[str, Any]
 
@@ -48,7 +48,7 @@ class RowsOfCases:
     def __init__(self, connection: Connection, table: Table, named: str, *order: str) -> None:
         self.named = named
         query = _raw(table, "case", *order).where(table.c.case.is_not(None))
-        self._groups = groupby(connection.execute(query).mappings(), key=lambda row: str(row["case"]))
+        self._groups = groupby(streamed_mappings(connection, query), key=lambda row: str(row["case"]))
         self._next = self._advance()
 
     def before(self, case: str | None) -> Iterator[str]:
@@ -72,12 +72,12 @@ class RowsOfCases:
 
 def raw_rows(connection: Connection, table: Table, order: str) -> Iterator[RowMapping]:
     """All rows of a table as they stand in the file."""
-    yield from connection.execute(_raw(table, order)).mappings()
+    yield from streamed_mappings(connection, _raw(table, order))
 
 
 def _raw(table: Table, *order: str) -> Select[*tuple[Any, ...]]:
     columns = [type_coerce(column, NullType()).label(column.name) for column in table.columns]
-    return select(*columns).order_by(*(table.c[name] for name in order)).execution_options(yield_per=_AT_ONCE)
+    return select(*columns).order_by(*(table.c[name] for name in order))
 
 
 def _value(column: Column[object], value: object, connection: Connection) -> object:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from amends.app.administration.imports.rejected import RejectedRow, broken
+from amends.calendars.errors import CalendarError
+from amends.calendars.hours import weekly_hours
 from amends.directory.keys import number_key
 from amends.formats.csv_records import BrokenRecord
 from amends.formats.csv_sheet import SheetRow
@@ -12,7 +14,8 @@ from amends.lang.times import parse_date
 
 REQUIRED_COLUMNS = ("account",)
 COLUMNS = (
-    *REQUIRED_COLUMNS, "opened_on", "customer", "name", "phone", "email", "language", "household", "address",
+    *REQUIRED_COLUMNS, "opened_on", "customer", "name", "phone", "email", "language", "timezone", "preferred_channel",
+    "call_window", "household", "address",
 )  # fmt: skip
 
 
@@ -27,7 +30,8 @@ class CustomerRow:
         customer: a word that stands beside every account of one customer.
         household: a word that stands beside every customer of one household.
         address: where the household lives.
-        name: the customer's name; `phone`, `email` and `language` are theirs as well.
+        name: the customer's name; `phone`, `email`, `language` and what tells how to reach them are theirs as well.
+        call_window: hours as they are written.
     """
 
     line: int
@@ -38,6 +42,9 @@ class CustomerRow:
     phone: str | None
     email: str | None
     language: str | None
+    timezone: str | None
+    preferred_channel: str | None
+    call_window: str | None
     household: str | None
     address: str | None
 
@@ -70,6 +77,7 @@ def _typed(row: SheetRow, faults: list[RejectedRow]) -> CustomerRow | None:
         found.append(RejectedRow(row.line, "account", message, "write the number that stands on the bill"))
     if opened_on is not None and day is None:
         found.append(RejectedRow(row.line, "opened_on", f"found `{opened_on}`", "write a date such as 2026-11-01"))
+    found += _window_faults(row)
     faults += found
     if found or number is None:
         return None
@@ -82,9 +90,23 @@ def _typed(row: SheetRow, faults: list[RejectedRow]) -> CustomerRow | None:
         phone=_cell(row.cells, "phone"),
         email=_cell(row.cells, "email"),
         language=_cell(row.cells, "language"),
+        timezone=_cell(row.cells, "timezone"),
+        preferred_channel=_cell(row.cells, "preferred_channel"),
+        call_window=_cell(row.cells, "call_window"),
         household=_cell(row.cells, "household"),
         address=_cell(row.cells, "address"),
     )
+
+
+def _window_faults(row: SheetRow) -> list[RejectedRow]:
+    written = _cell(row.cells, "call_window")
+    if written is None:
+        return []
+    try:
+        weekly_hours(written)
+    except CalendarError as error:
+        return [RejectedRow(row.line, "call_window", error.message, error.help)]
+    return []
 
 
 def _cell(cells: Mapping[str, str], column: str) -> str | None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from amends.app.administration.acts import Act
 from amends.app.administration.asking import asking
 from amends.app.administration.imports.customer_rows import CustomerRow, read_customer_rows
 from amends.app.administration.imports.reckoning import Reckoning, There
 from amends.app.administration.imports.rejected import RejectedRow, RejectedRowsError
 from amends.app.administration.imports.told import told_customers, told_households
-from amends.app.administration.permissions import Task
+from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.directory.customers import Customer, Household
 from amends.directory.keys import number_key
@@ -64,6 +65,7 @@ def import_customers(desk: Desk, client: str | None, rows: Iterable[SheetRow | B
         for customer in new.came_back:
             directory.change(connection, customer)
         add_all(connection, new.accounts)
+        who.did(Act.IMPORT_CUSTOMERS, of, None, rows=len(read))
     return ImportedCustomers(
         client=of,
         rows=len(read),

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from amends.app.administration.acts import Act
 from amends.app.administration.asking import Asking, asking
 from amends.app.administration.imports.people_named import PeopleNamed
 from amends.app.administration.imports.rejected import RejectedRow, RejectedRowsError
-from amends.app.administration.permissions import Task
+from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.directory.organisation import Client
 from amends.formats.csv_records import BrokenRecord
@@ -62,7 +63,9 @@ def import_opening(desk: Desk, client: str | None, rows: Iterable[SheetRow | Bro
             raise RejectedRowsError(
                 RejectedRow(fault.line, fault.column, fault.message, fault.help) for fault in error.faults
             ) from None
-        return ImportedBalances(of, len(entries), StoredLedger(connection, of.id).enter_opening(entries))
+        new = StoredLedger(connection, of.id).enter_opening(entries)
+        who.did(Act.IMPORT_OPENING_BALANCES, of, None, rows=len(entries), new=new)
+        return ImportedBalances(of, len(entries), new)
 
 
 def _read(

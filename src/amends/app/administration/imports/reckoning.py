@@ -8,6 +8,7 @@ from amends.app.administration.asking import Asking
 from amends.app.administration.coming_back import ErasedBefore
 from amends.app.administration.imports.rejected import RejectedRow
 from amends.app.administration.imports.told import ToldCustomer, ToldHousehold
+from amends.calendars.hours import weekly_hours
 from amends.directory.checks import check
 from amends.directory.customers import Account, Customer, Household
 from amends.directory.errors import InvalidRecordError
@@ -115,6 +116,9 @@ class Reckoning:
             phone=told.phone,
             email=told.email,
             language=told.language,
+            timezone=told.timezone,
+            preferred_channel=told.preferred_channel,
+            call_window=weekly_hours(told.call_window) if told.call_window is not None else None,
             household=household or (before.household if before is not None else None),
         )
         self._check(told.line, customer)
@@ -144,5 +148,8 @@ def _different(told: ToldCustomer, known: Customer) -> Iterator[str]:
         yield "phone"
     if told.email is not None and email_key(told.email) != email_key(known.email or ""):
         yield "email"
-    if told.language not in (None, known.language):
-        yield "language"
+    for column in ("language", "timezone", "preferred_channel"):
+        if getattr(told, column) not in (None, getattr(known, column)):
+            yield column
+    if told.call_window is not None and weekly_hours(told.call_window) != known.call_window:
+        yield "call_window"

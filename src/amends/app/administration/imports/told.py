@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from amends.app.administration.imports.customer_rows import CustomerRow
 from amends.app.administration.imports.rejected import RejectedRow
 
-_OF_A_CUSTOMER = ("name", "phone", "email", "language", "household")
+_OF_A_CUSTOMER = (
+    "name", "phone", "email", "language", "timezone", "preferred_channel", "call_window", "household",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +20,9 @@ class ToldCustomer:
     phone: str | None
     email: str | None
     language: str | None
+    timezone: str | None
+    preferred_channel: str | None
+    call_window: str | None
     household: str | None
 
     @property

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from amends.cases.events.call_backs import CallBackEnded, EndOfCallBack
 from amends.cases.events.contacts import (
-    CallBackPromised,
+    BY_LINK,
     CallerVerified,
     ContactBegun,
     ContactEnded,
@@ -12,9 +13,10 @@ from amends.cases.events.contacts import (
     PathSent,
 )
 from amends.cases.events.event import Event
+from amends.cases.gate.acts.call_backs import WAS_PROMISED, promised, wants_call, was_denied
 from amends.cases.gate.attempt import Attempt
-from amends.cases.gate.rules.withholding import REFUSED
-from amends.cases.state import ON_THE_ROUTE, CaseState, Stage
+from amends.cases.parts import Contact
+from amends.cases.state import ON_THE_ROUTE, Stage
 from amends.cases.words import somebody_of
 from amends.lang.times import CalendarSpan
 from amends.lang.tree import EscalationStep, PolicyTree
@@ -57,14 +59,22 @@ def end(attempt: Attempt[EndContact]) -> Sequence[Event]:
     state, contact = attempt.state, attempt.state.contact
     assert contact is not None, "the rule before has seen to it"
     events: list[Event] = [ContactEnded(contact=contact.id, how=attempt.request.how)]
-    if state.stage in (Stage.RESOLVED, Stage.CLOSED) or state.is_wish_met:
-        return events
+    if state.stage in (Stage.RESOLVED, Stage.CLOSED) or (state.is_wish_met and not state.waiting_requests):
+        return [*events, *_needs_no_call(attempt, contact)]
     events += path_in_writing(attempt)
     why = _why_a_call_is_owed(attempt)
-    if why is not None:
-        due = attempt.around.at + attempt.around.house.call_back_within
-        events.append(CallBackPromised(due=due, why=why))
+    if why is not None and state.call_back is None:
+        events.append(promised(attempt, why))
     return events
+
+
+def _needs_no_call(attempt: Attempt[object], contact: Contact) -> list[Event]:
+    """Who agrees on their own page is not called about what they have agreed to; a promise in person holds."""
+    call = attempt.state.call_back
+    is_over = attempt.state.stage is Stage.AGREED and contact.channel == BY_LINK
+    if call is None or not is_over or call.why == WAS_PROMISED or call.promised_at > contact.begun_at:
+        return []
+    return [CallBackEnded(how=EndOfCallBack.REACHED_OTHERWISE, words="they agreed on their own page")]
 
 
 def path_in_writing(attempt: Attempt[object]) -> list[Event]:
@@ -77,19 +87,13 @@ def _why_a_call_is_owed(attempt: Attempt[EndContact]) -> str | None:
     """Nobody waits on the line for an approver, or is left with a denial, without being called back."""
     if attempt.state.stage in ON_THE_ROUTE:
         return "Make It Right is not at its end"
-    if _was_denied(attempt.state):
+    if was_denied(attempt.state):
         return "a wish was denied"
-    if attempt.request.how is EndOfContact.HUNG_UP and attempt.around.house.calls_back:
+    if attempt.state.waiting_requests:
+        return "a supervisor was asked for"
+    if attempt.request.how is EndOfContact.HUNG_UP and wants_call(attempt):
         return "the customer hung up before the case was resolved"
     return None
-
-
-def _was_denied(state: CaseState) -> bool:
-    """A denial without the last word of the house is always followed by a call."""
-    if state.has_final_response or state.decision is None:
-        return False
-    remedies = state.decision.decided.remedies
-    return any(remedies[remedy].status in REFUSED or remedy in state.withheld for remedy in state.told)
 
 
 def path_in_words(policy: PolicyTree) -> tuple[str, ...]:

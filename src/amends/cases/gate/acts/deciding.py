@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from amends.cases.events.deciding import CorrectionApproved, Decided, DecidedRemedy, DenialTold
-from amends.cases.events.event import Event, in_words
+from amends.cases.differences import differences
+from amends.cases.events.deciding import CorrectionApproved, Decided, DenialTold
+from amends.cases.events.event import Event
 from amends.cases.events.giving import Basis, RemedyReleased
 from amends.cases.gate.acts.lapsing import lapse
 from amends.cases.gate.attempt import Attempt
@@ -12,7 +13,6 @@ from amends.cases.gate.rules.giving import decided_remedy
 from amends.cases.parts import GiftState
 from amends.cases.state import ON_THE_ROUTE, Stage
 from amends.cases.words import spoken
-from amends.lang.names import BUILT_IN_FACTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def decide(attempt: Attempt[Decide]) -> Sequence[Event]:
     correction = attempt.state.correction
     anew = replace(
         decided,
-        differs=differences(live.decided, decided),
+        differs=differences(live.decided, decided, attempt.around.policy),
         corrects=correction.id if correction is not None else None,
     )
     return [anew, *_lapsed(attempt), *_released(attempt)]
@@ -78,30 +78,6 @@ def _released(attempt: Attempt[Decide]) -> list[Event]:
 
 def _may_be_forbidden(decided: Decided, remedy: str) -> bool:
     return remedy not in decided.remedies or bool(decided.remedies[remedy].may_be_forbidden)
-
-
-def differences(before: Decided, now: Decided) -> tuple[str, ...]:
-    """What is different between two decisions, in words; of what is kept apart only that it is."""
-    found = [f"version {before.version} → {now.version}"] if before.version != now.version else []
-    if before.wanted != now.wanted:
-        found.append(f"the wish: {before.wanted or 'none'} → {now.wanted or 'none'}")
-    for name in dict.fromkeys([*before.facts, *now.facts]):
-        if name in BUILT_IN_FACTS:
-            continue
-        one, other = before.facts.get(name), now.facts.get(name)
-        if one != other:
-            found.append(f"{spoken(name)}: {in_words(one)} → {in_words(other)}")
-    if not found and before.known != now.known:
-        found.append("something that is kept apart")
-    for name, remedy in now.remedies.items():
-        earlier = before.remedies.get(name)
-        if earlier is not None and _outcome(earlier) != _outcome(remedy):
-            found.append(f"{spoken(name)}: {_outcome(earlier)} → {_outcome(remedy)}")
-    return tuple(found)
-
-
-def _outcome(remedy: DecidedRemedy) -> str:
-    return spoken(remedy.status) if remedy.value is None else f"{spoken(remedy.status)}, {remedy.value:f}"
 
 
 def tell(attempt: Attempt[Tell]) -> Sequence[Event]:

@@ -2,12 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from amends.cases.events.contacts import CallBackPromised
-from amends.cases.events.ending import CaseClosed, CaseReopened, CaseResolved, FinalThoughtsWritten, NeedsMet
+from amends.cases.events.ending import (
+    CaseClosed,
+    CaseReopened,
+    CaseResolved,
+    FinalThoughtsWritten,
+    FollowUpPlanned,
+    NeedsMet,
+)
 from amends.cases.events.event import Event
+from amends.cases.gate.acts.call_backs import needs_were_not_met
 from amends.cases.gate.acts.contacts import path_in_writing
 from amends.cases.gate.attempt import Attempt
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """When somebody sees whether a condition has come true."""
+
+    due: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +51,22 @@ class Reopen:
     why: str
 
 
+def follow_up(attempt: Attempt[FollowUp]) -> Sequence[Event]:
+    """It is planned; a later plan takes the place of an earlier one."""
+    return [FollowUpPlanned(due=attempt.request.due)]
+
+
 def resolve(attempt: Attempt[Resolve]) -> Sequence[Event]:
     """The case was resolved; whose needs were not met gets a call, if the client wants that.
 
     Whoever has left without an answer has the path in writing.
     """
     has_left = attempt.request.needs_met is NeedsMet.LEFT and not attempt.state.is_wish_met
-    events: list[Event] = [
+    return [
         *(path_in_writing(attempt) if has_left else ()),
         CaseResolved(needs_met=attempt.request.needs_met),
+        *needs_were_not_met(attempt),
     ]
-    unmet = attempt.request.needs_met in (NeedsMet.NO, NeedsMet.PARTLY)
-    if unmet and attempt.around.house.calls_back and not attempt.state.has_final_response:
-        due = attempt.around.at + attempt.around.house.call_back_within
-        events.append(CallBackPromised(due=due, why="the customer's needs were not met"))
-    return events
 
 
 def write_thoughts(attempt: Attempt[WriteThoughts]) -> Sequence[Event]:

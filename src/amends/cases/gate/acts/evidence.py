@@ -6,14 +6,19 @@ from decimal import Decimal
 
 from amends.cases.events.event import Event, Plain
 from amends.cases.events.evidence import FactStated, ProblemRestated, RestatementConfirmed
+from amends.cases.facts import exact_value
 from amends.cases.gate.attempt import Attempt
 from amends.cases.gate.rules.giving import in_currency
 from amends.cases.privacy import is_private
+from amends.lang.tree import Fact
+
+AGENT = "agent"
+"""The source of what somebody states without saying where it is from."""
 
 
 @dataclass(frozen=True, slots=True)
 class StateFact:
-    """A fact, as JSON states it, with its source (default: where the policy trusts it from) and the record of it."""
+    """A fact, as JSON states it, with its source (default: whoever states it) and the record of it."""
 
     fact: str
     value: Plain
@@ -37,10 +42,12 @@ class Confirm:
 
 
 def state_fact(attempt: Attempt[StateFact]) -> Sequence[Event]:
-    """The fact was stated; what is sensitive, or holds free text, is kept apart."""
+    """The fact was stated; what is sensitive, or holds free text, is kept apart. To say it again adds nothing."""
     request = attempt.request
     fact = attempt.around.policy.facts[request.fact]
-    source = request.source or fact.trusted_from or "customer"
+    source = request.source or AGENT
+    if _is_stated(attempt, fact, source):
+        return []
     if is_private(fact):
         return [
             FactStated(
@@ -48,6 +55,17 @@ def state_fact(attempt: Attempt[StateFact]) -> Sequence[Event]:
             )
         ]
     return [FactStated(fact=fact.name, source=source, value=request.value, record=request.record)]
+
+
+def _is_stated(attempt: Attempt[StateFact], fact: Fact, source: str) -> bool:
+    """Whether the source has said the same last, with the same evidence or without a word about it now."""
+    request = attempt.request
+    said = [one for one in attempt.state.statements.get(fact.name, ()) if one.source == source]
+    return (
+        bool(said)
+        and exact_value(fact, said[-1].value) == exact_value(fact, request.value)
+        and request.record in (None, said[-1].record)
+    )
 
 
 def restate(attempt: Attempt[Restate]) -> Sequence[Event]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from amends.cases.events.event import Event
 from amends.cases.events.giving import (
     Basis,
+    RemedyDeclined,
     RemedyGiven,
     RemedyReleased,
     RemedyReserved,
@@ -20,6 +21,7 @@ from amends.cases.gate.attempt import Attempt
 from amends.cases.gate.rules.giving import amount_given, decided_remedy
 from amends.cases.gate.rules.settling import Outcome, gift_of
 from amends.cases.gate.rules.withholding import reasons_to_withhold
+from amends.cases.parts import Gift
 from amends.cases.state import Stage
 
 
@@ -42,8 +44,15 @@ class Withhold:
 
 
 @dataclass(frozen=True, slots=True)
+class Decline:
+    """The customer was offered what is owed, and does not want it."""
+
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settle:
-    """What became of what was promised, and why where it was not given."""
+    """What became of what was promised; why, where it was not given, or how its condition came true."""
 
     entry: UUID
     outcome: Outcome
@@ -87,6 +96,13 @@ def withhold(attempt: Attempt[Withhold]) -> Sequence[Event]:
     ]
 
 
+def decline(attempt: Attempt[Decline]) -> Sequence[Event]:
+    """Nobody has to give it, for now: it can be given as long as it is owed."""
+    if attempt.request.remedy in attempt.state.declined:
+        return []
+    return [RemedyDeclined(remedy=attempt.request.remedy)]
+
+
 def settle(attempt: Attempt[Settle]) -> Sequence[Event]:
     """What became of it stands in the record; where something agreed is not given, the agreement is no more."""
     entry, why = attempt.request.entry, attempt.request.why
@@ -94,7 +110,7 @@ def settle(attempt: Attempt[Settle]) -> Sequence[Event]:
         case Outcome.GIVEN:
             return [RemedyGiven(entry=entry, why=why or None)]
         case Outcome.RELEASED:
-            return [RemedyReleased(entry=entry, why=why), *_lapsed(attempt, why)]
+            return [RemedyReleased(entry=entry, why=why), *lapsed_without(attempt, gift_of(attempt), why)]
         case Outcome.UNCERTAIN:
             return [RemedyUncertain(entry=entry, why=why)]
 
@@ -103,13 +119,18 @@ def reverse(attempt: Attempt[Reverse]) -> Sequence[Event]:
     """It was taken back; where it was agreed, the agreement is no more."""
     return [
         RemedyReversed(entry=attempt.request.entry, why=attempt.request.why),
-        *_lapsed(attempt, attempt.request.why),
+        *lapsed_without(attempt, gift_of(attempt), attempt.request.why),
     ]
 
 
-def _lapsed(attempt: Attempt[Settle | Reverse], why: str) -> list[Event]:
-    """An approval binds exact terms: without a part of them, the rest is proposed anew."""
-    proposal, gift = attempt.state.proposal, gift_of(attempt)
+def lapsed_without(attempt: Attempt[object], gift: Gift, why: str) -> list[Event]:
+    """An approval binds exact terms: without a part of them, the rest is proposed anew.
+
+    That their condition has not come true is what was agreed.
+    """
+    proposal = attempt.state.proposal
+    if gift.hangs_on_condition:
+        return []
     if attempt.state.stage is not Stage.AGREED or proposal is None or gift.approval != proposal.id:
         return []
     return lapse(attempt, proposal, f"what was agreed is not given: {why}", without=[gift.id])

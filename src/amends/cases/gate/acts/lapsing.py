@@ -16,7 +16,7 @@ def lapse(attempt: Attempt[object], proposal: Proposal, why: str, without: Itera
 
 
 def release(attempt: Attempt[object], proposal: Proposal, why: str, without: Iterable[UUID] = ()) -> list[Event]:
-    """What is reserved for a proposal was released."""
+    """What is reserved for a proposal was released, but for what may reach the customer at any moment."""
     left_out = frozenset(without)
-    reserved = attempt.state.reserved_for(proposal.id)
+    reserved = (gift for gift in attempt.state.reserved_for(proposal.id) if not gift.is_on_its_way)
     return [RemedyReleased(entry=gift.id, why=why) for gift in reserved if gift.id not in left_out]

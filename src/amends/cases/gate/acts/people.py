@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -13,20 +13,29 @@ from amends.cases.events.people import (
     HandedOff,
     HandOffAnswered,
     HandOffFinished,
+    PassedOn,
     SecondOpinionAsked,
     SecondOpinionGiven,
     SupervisorAsked,
     SupervisorTookOver,
 )
+from amends.cases.gate.acts.dues import later
 from amends.cases.gate.attempt import Attempt
 from amends.cases.gate.rules.people import OWNER, asked_opinion, next_step, requests_for
 from amends.cases.state import Stage
-from amends.lang.times import CalendarSpan, SpanUnit, add_months
+from amends.lang.tree import EscalationStep
 
 
 @dataclass(frozen=True, slots=True)
 class AskSupervisor:
     """The customer asks for a supervisor."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassOn:
+    """A request for a supervisor was not taken in time."""
+
+    request: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +90,9 @@ class FinishHandOff:
 
 @dataclass(frozen=True, slots=True)
 class Assign:
-    """Somebody owns the case from now on."""
+    """Somebody owns the case from now on; nobody, where it is given back to the team."""
 
-    user: UUID
+    user: UUID | None
     team: str | None = None
 
 
@@ -94,8 +103,24 @@ def ask_supervisor(attempt: Attempt[AskSupervisor]) -> Sequence[Event]:
     step, request = next_step(attempt), attempt.around.new_id()
     if step is None:
         return [*reopened, SupervisorAsked(request=request, goes_to=OWNER, outside=False)]
-    due = _later(attempt.around.at, step.within) if step.within is not None else None
-    return [*reopened, SupervisorAsked(request=request, goes_to=step.to, outside=step.outside, due=due)]
+    return [*reopened, SupervisorAsked(request=request, goes_to=step.to, outside=step.outside, due=_due(attempt, step))]
+
+
+def pass_on(attempt: Attempt[PassOn]) -> Sequence[Event]:
+    """Whoever was asked has let their time pass: the next step of the house is asked, the owner of the policy last.
+
+    Nobody is sent to the body outside by a clock: what the house owes is an answer of its own.
+    """
+    step, request = next_step(attempt), attempt.around.new_id()
+    if step is None or step.outside:
+        return [PassedOn(request=attempt.request.request, next_request=request, goes_to=OWNER)]
+    due = _due(attempt, step)
+    return [PassedOn(request=attempt.request.request, next_request=request, goes_to=step.to, due=due)]
+
+
+def _due(attempt: Attempt[object], step: EscalationStep) -> datetime | None:
+    around = attempt.around
+    return later(around.calendar, around.at, step.within) if step.within is not None else None
 
 
 def take_over(attempt: Attempt[TakeOver]) -> Sequence[Event]:
@@ -147,15 +172,3 @@ def finish_hand_off(attempt: Attempt[FinishHandOff]) -> Sequence[Event]:
 def assign(attempt: Attempt[Assign]) -> Sequence[Event]:
     """The case has another owner."""
     return [CaseAssigned(user=attempt.request.user, team=attempt.request.team)]
-
-
-def _later(at: datetime, span: CalendarSpan) -> datetime:
-    match span.unit:
-        case SpanUnit.MINUTES:
-            return at + timedelta(minutes=span.count)
-        case SpanUnit.HOURS:
-            return at + timedelta(hours=span.count)
-        case SpanUnit.DAYS:
-            return at + timedelta(days=span.count)
-        case SpanUnit.MONTHS:
-            return datetime.combine(add_months(at.date(), span.count), at.timetz())

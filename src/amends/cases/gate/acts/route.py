@@ -28,7 +28,7 @@ from amends.cases.gate.rules.authority import lowest_approver
 from amends.cases.gate.rules.giving import in_currency
 from amends.cases.gate.rules.route import all_considered
 from amends.cases.gate.rules.terms import in_currency_terms
-from amends.cases.gate.rules.withholding import REFUSED
+from amends.cases.last_word import refused_in_the_last_word
 from amends.cases.parts import Proposal, ProposalState
 from amends.cases.terms import Terms
 
@@ -226,13 +226,16 @@ def reject(attempt: Attempt[Reject]) -> Sequence[Event]:
 
 def final_response(attempt: Attempt[GiveFinalResponse]) -> Sequence[Event]:
     """All grounds at once, and the body outside."""
-    decided = attempt.decision.decided
-    wanted = attempt.state.restatement.remedy if attempt.state.restatement is not None else None
-    refused = [name for name, one in decided.remedies.items() if one.status in REFUSED]
-    named = [name for name in refused if name == wanted] or refused
-    sentences = dict.fromkeys(sentence for name in named for sentence in decided.remedies[name].sentences)
+    named = refused_in_the_last_word(attempt.state)
+    sentences = dict.fromkeys(sentence for name in named for sentence in _refusing(attempt, name))
     outside = tuple(step.to for step in attempt.around.policy.escalation if step.outside)
     return [FinalResponseGiven(sentences=tuple(sentences), outside=outside, words=attempt.request.words)]
+
+
+def _refusing(attempt: Attempt[object], remedy: str) -> tuple[str, ...]:
+    """The sentences by which a remedy is refused: those of the clauses, or that of the reason for withholding it."""
+    withheld = attempt.state.withheld.get(remedy)
+    return (withheld.sentence,) if withheld is not None else attempt.decision.decided.remedies[remedy].sentences
 
 
 def _proposed(attempt: Attempt[object], terms: Terms, why: str, *, from_customer: bool) -> SolutionProposed:
@@ -258,6 +261,7 @@ def _reserved(attempt: Attempt[object], proposal: Proposal, terms: Terms) -> lis
             reason="make_it_right",
             approval=proposal.id,
             awaits=remedies[term.remedy].awaits is not None,
+            condition=terms.condition_for(term.remedy),
         )
         for term in terms.remedies
     ]

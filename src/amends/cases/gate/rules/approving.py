@@ -14,8 +14,9 @@ from amends.cases.gate.rules.authority import (
 )
 from amends.cases.gate.rules.terms import HasTerms, check_terms
 from amends.cases.parts import Proposal, ProposalState
+from amends.cases.recorded import CUSTOMER, By
 from amends.cases.terms import Terms
-from amends.cases.words import somebody_of
+from amends.cases.words import moment, somebody_of
 from amends.lang.quantities import round_half_up
 
 
@@ -85,8 +86,14 @@ def approver_for(attempt: Attempt[object], terms: Terms) -> str:
         raise BeyondEverybodyError(
             f"nobody of the house may approve {terms.total:f}", f"propose {highest_approval(policy):f} at most"
         )
-    proposer = frozenset({attempt.around.by.user})
+    proposer = frozenset({_proposer(attempt).user})
     return next((role for role in able if attempt.around.has_independent(role, proposer)), able[-1])
+
+
+def _proposer(attempt: Attempt[object]) -> By:
+    """Who stands for the terms in the house: of what a customer asks for on their page, whoever made them the offer."""
+    proposal = attempt.state.proposal
+    return proposal.by if attempt.around.by == CUSTOMER and proposal is not None else attempt.around.by
 
 
 def somebody_may_approve_it(attempt: Attempt[HasTerms]) -> None:
@@ -188,7 +195,8 @@ def approval_holds(attempt: Attempt[object]) -> None:
         raise TermsChangedError("the approval is of other terms", "propose the new ones: `amends case propose`")
     if approval.expires is not None and approval.is_over(attempt.around.at):
         raise ApprovalExpiredError(
-            f"the approval ended {approval.expires:%Y-%m-%d %H:%M} UTC", "withdraw the solution and propose it again"
+            f"the approval ended {moment(approval.expires, attempt.around.timezone)}",
+            "withdraw the solution and propose it again",
         )
 
 
@@ -217,6 +225,6 @@ def binds(attempt: Attempt[object], proposal: Proposal, terms: Terms) -> bool:
         approval is not None
         and approval.by.user != attempt.around.by.user
         and {term.remedy for term in terms.remedies} <= approved
-        and terms.condition == proposal.terms.condition
+        and (terms.condition, terms.condition_of) == (proposal.terms.condition, proposal.terms.condition_of)
         and terms.total <= approval.ceiling
     )

@@ -18,6 +18,10 @@ class NothingNewError(GateError):
     """The facts and the version are those of the live decision."""
 
 
+class OutOfDateError(GateError):
+    """Something is known that the live decision was not made on."""
+
+
 class CorrectsOwnError(GateError):
     """Whoever decided does not approve the correction."""
 
@@ -50,6 +54,14 @@ def is_by_its_version(attempt: Attempt[Decides]) -> None:
         raise OtherVersionError(
             f"the case is decided by {live.decided.version}, not by {attempt.request.decided.version}",
             "have a correction to that version approved",
+        )
+
+
+def is_up_to_date(attempt: Attempt[object]) -> None:
+    """Nothing is known that the live decision was not made on: a no has the grounds of now, all of them."""
+    if attempt.state.decision is not None and attempt.around.is_news():
+        raise OutOfDateError(
+            "something is known that the decision was not made on", "decide again first: `amends case decide`"
         )
 
 

@@ -3,15 +3,23 @@
 from typing import Protocol
 
 from amends.cases.events.ending import NeedsMet
+from amends.cases.fulfilling import goes_out_by_itself
 from amends.cases.gate.attempt import Attempt, GateError
+from amends.cases.gate.rules.contacts import no_contact_goes_on
 from amends.cases.gate.rules.giving import is_capped
 from amends.cases.gate.rules.withholding import REFUSED
 from amends.cases.parts import HandOffState
 from amends.cases.state import ON_THE_ROUTE, Stage
+from amends.cases.words import moment
+from amends.lang.names import one_of
 
 
 class NotDoneError(GateError):
     """Something is left to do before the case is resolved or rests."""
+
+
+class NothingToFollowError(GateError):
+    """Nothing waits for a condition."""
 
 
 class StillThereError(GateError):
@@ -60,17 +68,55 @@ def nobody_waits(attempt: Attempt[object]) -> None:
 
 
 def every_promise_is_kept(attempt: Attempt[object]) -> None:
-    """What was promised was given, or waits for nothing but what it awaits."""
-    unsettled = [gift.remedy for gift in attempt.state.open_gifts if not gift.awaits]
+    """What was promised was given, goes out by itself, or waits for what it awaits, or for its condition."""
+    ways, policy = attempt.around.house.fulfilment, attempt.around.policy
+    unsettled = [
+        gift.remedy
+        for gift in attempt.state.open_gifts
+        if not gift.awaits and not gift.hangs_on_condition and not goes_out_by_itself(ways, gift, policy)
+    ]
     if unsettled:
         raise NotDoneError(f"`{unsettled[0]}` is promised and not given yet", "settle it first: `amends case settle`")
 
 
+def conditions_are_followed_up(attempt: Attempt[object]) -> None:
+    """Where a condition is still open, it is planned when somebody sees whether it has come true."""
+    waiting = attempt.state.conditional_gifts
+    if waiting and attempt.state.follow_up_due is None:
+        raise NotDoneError(
+            f"`{waiting[0].remedy}` has a condition, “{waiting[0].condition}”, and nobody is to look at it again",
+            "say when: `amends case follow-up`; or settle it, where the condition is known already",
+        )
+
+
+def has_open_condition(attempt: Attempt[object]) -> None:
+    """Something that the customer has accepted waits for its condition."""
+    if not attempt.state.conditional_gifts:
+        raise NothingToFollowError(
+            "nothing in this case waits for a condition", "terms have one with `--condition`, when they are proposed"
+        )
+
+
+def no_condition_is_open(attempt: Attempt[object]) -> None:
+    """Whether a condition has come true is known before the case rests."""
+    waiting = attempt.state.conditional_gifts
+    if waiting:
+        raise NotDoneError(
+            f"`{waiting[0].remedy}` still waits for its condition, “{waiting[0].condition}”",
+            "settle it when that is known: `amends case settle`",
+        )
+
+
 def wish_is_answered(attempt: Attempt[Resolves]) -> None:
-    """What is owed and wanted was given; what is at discretion was given or withheld; a denial was told."""
+    """What is owed and wanted was given; what is at discretion was given or withheld; a denial was told.
+
+    Whether it is owed is not left open.
+    """
     state, decided = attempt.state, attempt.decision.decided
     wanted = state.restatement.remedy if state.restatement is not None else None
-    if wanted is None or wanted not in decided.remedies or state.standing_gift(wanted) is not None:
+    if wanted is None or wanted not in decided.remedies or wanted in state.declined:
+        return
+    if state.standing_gift(wanted) is not None:
         return
     status, decided_by = decided.remedies[wanted].status, decided.remedies[wanted].decided_by
     if status == "owed":
@@ -86,6 +132,11 @@ def wish_is_answered(attempt: Attempt[Resolves]) -> None:
         raise NotDoneError(
             f"`{wanted}` was neither given nor withheld",
             "give it, or withhold it with a reason; or restate the wish, where it is another now",
+        )
+    else:
+        raise NotDoneError(
+            f"whether `{wanted}` is owed is still open",
+            f"find out {one_of(decided.ask) or 'what is open'}; or restate the wish, where it is another now",
         )
 
 
@@ -114,6 +165,11 @@ def _is_agreed_since_decided(attempt: Attempt[object]) -> bool:
     return attempt.state.stage is Stage.AGREED and proposal is not None and proposal.at >= attempt.decision.at
 
 
+def nobody_speaks(attempt: Attempt[object]) -> None:
+    """Nobody speaks with the customer any more."""
+    no_contact_goes_on(attempt)
+
+
 def has_final_thoughts(attempt: Attempt[object]) -> None:
     """A case of Make It Right rests only with its note written."""
     if attempt.state.is_exception_open and attempt.state.final_thoughts is None:
@@ -125,5 +181,5 @@ def no_call_is_owed(attempt: Attempt[object]) -> None:
     due = attempt.state.call_back_due
     if due is not None:
         raise NotDoneError(
-            f"a call-back is due by {due:%Y-%m-%d %H:%M} UTC", "call the customer: `amends case contact`"
+            f"a call-back is due by {moment(due, attempt.around.timezone)}", "call the customer: `amends case contact`"
         )

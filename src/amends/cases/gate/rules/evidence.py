@@ -50,7 +50,7 @@ def fact_can_be_stated(attempt: Attempt[StatesFact]) -> None:
     facts, name = attempt.around.policy.facts, attempt.request.fact
     if name not in facts:
         raise UnknownFactError(
-            f"`{name}` is not a fact of the policy", suggestion(name, facts) or "see them with `amends case show`"
+            f"`{name}` is not a fact of the policy", suggestion(name, facts) or "see them with `amends case facts`"
         )
     if name in _WITH_EVERY_CASE:
         raise UnknownFactError(f"`{name}` comes with whoever decides, and when", "state what is known of the case")

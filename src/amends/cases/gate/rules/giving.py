@@ -277,7 +277,9 @@ def _beyond(attempt: Attempt[NamesRemedy], decided: DecidedRemedy) -> BeyondAuth
     who = somebody_of(role) if role is not None else "somebody without a role"
     able = [
         somebody_of(one) + (f" (up to {up_to:f})" if up_to is not None else "")
-        for one, up_to in decided.limits.items()
+        for one in attempt.around.policy.roles
+        if one in decided.limits
+        for up_to in [decided.limits[one]]
         if up_to is None or limit is None or up_to > limit
     ]
     said = f"at most {limit:f} of `{name}`" if limit else f"no `{name}`"

@@ -7,7 +7,7 @@ from uuid import UUID
 from amends.cases.gate.attempt import Attempt, GateError
 from amends.cases.gate.rules.authority import is_at_least
 from amends.cases.parts import HandOff, HandOffState, SecondOpinion, SupervisorRequest
-from amends.cases.words import somebody_of
+from amends.cases.words import moment, somebody_of
 from amends.lang.tree import EscalationStep
 
 OWNER = "policy_owner"
@@ -28,6 +28,18 @@ class OwnOpinionError(GateError):
 
 class DueInThePastError(GateError):
     """The time by which another party is to answer is over already."""
+
+
+class NotLateError(GateError):
+    """There is time left."""
+
+
+class NamesRequest(Protocol):
+    """Something about a request for a supervisor."""
+
+    @property
+    def request(self) -> UUID:
+        """Which one."""
 
 
 class OfColleague(Protocol):
@@ -70,7 +82,7 @@ def next_step(attempt: Attempt[object]) -> EscalationStep | None:
     """
     policy, state = attempt.around.policy, attempt.state
     decided = frozenset(state.deciders)
-    passed = {one.goes_to for one in state.supervisor if one.taken_by is not None or _is_late(one, attempt.around.at)}
+    passed = {one.goes_to for one in state.supervisor if _is_passed(one, attempt.around.at)}
     for step in policy.escalation:
         if step.outside:
             return step
@@ -80,8 +92,23 @@ def next_step(attempt: Attempt[object]) -> EscalationStep | None:
     return None
 
 
-def _is_late(request: SupervisorRequest, at: datetime) -> bool:
-    return request.due is not None and request.due < at
+def _is_passed(request: SupervisorRequest, at: datetime) -> bool:
+    return request.taken_by is not None or request.is_passed_on or is_late(request, at)
+
+
+def is_late(request: SupervisorRequest, at: datetime) -> bool:
+    """Whether its time has passed."""
+    return request.due is not None and request.due <= at
+
+
+def was_not_taken_in_time(attempt: Attempt[NamesRequest]) -> None:
+    """The request waits, and whoever was asked has let their time pass."""
+    for one in attempt.state.waiting_requests:
+        if one.id == attempt.request.request:
+            if not is_late(one, attempt.around.at):
+                raise NotLateError("there is time left to take over", "nothing is to be done yet")
+            return
+    raise NoRequestError("no such request waits", "see the case with `amends case show`")
 
 
 def requests_for(attempt: Attempt[object]) -> tuple[SupervisorRequest, ...]:
@@ -136,10 +163,10 @@ def was_asked(attempt: Attempt[object]) -> None:
 
 
 def is_due_later(attempt: Attempt[HasDue]) -> None:
-    """The other party has time to answer."""
+    """There is time until it is due."""
     if attempt.request.due <= attempt.around.at:
         raise DueInThePastError(
-            f"an answer by {attempt.request.due:%Y-%m-%d %H:%M} UTC would be late already", "name a later time"
+            f"{moment(attempt.request.due, attempt.around.timezone)} has passed already", "name a later time"
         )
 
 

@@ -63,8 +63,6 @@ def is_beyond_policy(attempt: Attempt[object]) -> None:
     state, decided, wish = attempt.state, attempt.decision.decided, attempt.state.restatement
     if state.withheld or wish is None or wish.remedy is None:
         return
-    if wish.wanted != decided.wanted:
-        raise NotExhaustedError("the case was not decided for this wish", "decide it: `amends case decide`")
     if decided.gap or is_capped(attempt, wish.remedy):
         return
     if decided.gap is None:

@@ -5,6 +5,7 @@ from typing import Protocol
 from uuid import UUID
 
 from amends.cases.events.giving import Basis
+from amends.cases.events.returns import Found
 from amends.cases.gate.attempt import Attempt, GateError
 from amends.cases.gate.rules.forbidding import case_now, check_not_forbidden
 from amends.cases.gate.rules.saying import says_why
@@ -34,6 +35,10 @@ class Settles(NamesGift, Protocol):
     def outcome(self) -> Outcome:
         """What became of it."""
 
+    @property
+    def why(self) -> str:
+        """How that is known."""
+
 
 class NoGiftError(GateError):
     """There is no such gift, or nothing is to be settled about it."""
@@ -41,6 +46,10 @@ class NoGiftError(GateError):
 
 class NotAgreedError(GateError):
     """The customer has not accepted it."""
+
+
+class ConditionError(GateError):
+    """Nobody has said whether its condition has come true."""
 
 
 class NotArrivedError(GateError):
@@ -94,12 +103,25 @@ def has_arrived(attempt: Attempt[Settles]) -> None:
     is_waiting = gift.awaits and gift.basis is not Basis.EXCEPTION and gift.state is GiftState.RESERVED
     if not is_waiting or attempt.request.outcome is not Outcome.GIVEN:
         return
+    sent = attempt.state.return_for(gift.id)
+    if sent is not None and sent.found is Found.RIGHT:
+        return
     case = case_now(attempt)
     awaited = case.tree.remedies[gift.remedy].awaits
     if awaited is not None and case.evaluation.truth(awaited) is not True:
         raise NotArrivedError(
             f"`{gift.remedy}` awaits `{awaited.text}`, which is not known to be so",
             "record it when it is: `amends case fact`",
+        )
+
+
+def condition_is_judged(attempt: Attempt[Settles]) -> None:
+    """What was agreed under a condition is given when somebody says how that has come true."""
+    gift = gift_of(attempt)
+    if gift.hangs_on_condition and attempt.request.outcome is Outcome.GIVEN and not attempt.request.why.strip():
+        raise ConditionError(
+            f"`{gift.remedy}` has a condition: “{gift.condition}”",
+            "where it has come true, say how with `--why`; where it has not, settle it as `released`",
         )
 
 

@@ -45,6 +45,11 @@ def check_terms(attempt: Attempt[object], terms: Terms) -> None:
     names = [term.remedy for term in terms.remedies]
     if not names:
         raise NoTermsError("a solution has a remedy at least", "name it, with its amount: `service_credit=40.00`")
+    if terms.condition_of is not None and terms.condition_of not in names:
+        raise NoTermsError(
+            f"the condition is of `{terms.condition_of}`, which is not in the solution",
+            "name one that is, or state the condition for all of it",
+        )
     for term in terms.remedies:
         check_remedy(attempt.around.policy, term.remedy)
         if names.count(term.remedy) > 1:

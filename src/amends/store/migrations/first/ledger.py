@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from amends.store.migrations.triggers import never_deleted, on_sqlite
+from amends.store.migrations.triggers import never_changed, never_deleted
 
 TABLES = ("ledger_entries", "ledger_balances")
 
@@ -64,9 +64,9 @@ def create() -> None:
         sa.Column("amount", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("client", "policy", "per", "subject", "remedy", name=op.f("pk_ledger_balances")),
     )
-    on_sqlite(
-        'CREATE TRIGGER tr_ledger_entries_no_update BEFORE UPDATE OF id, key, client, "case", policy, remedy, '
-        "kind, amount, approval, round, at, approved, opening ON ledger_entries BEGIN SELECT RAISE(ABORT, 'what "
-        "stands in ledger_entries stays'); END"
+    never_changed(
+        "ledger_entries",
+        *("id", "key", "client", "case", "policy", "remedy", "kind", "amount", "approval", "round"),
+        *("at", "approved", "opening"),
     )
     never_deleted("ledger_entries")

@@ -3,9 +3,16 @@
 import sqlalchemy as sa
 from alembic import op
 
-from amends.store.migrations.triggers import on_sqlite
+from amends.store.migrations.triggers import on_sqlite, refused_when
 
 TABLES = ("policy_versions",)
+
+_LASTS = "OLD.state IN ('published', 'withdrawn')"
+_WORDS = "what was published in policy_versions stays"
+_STAY = (
+    *("id", "client", "policy", "version", "text", "author", "drafted_at", "hash", "corrects", "first_day", "by"),
+    *("timezone", "reviewer", "reviewed_at", "publisher", "published_at"),
+)
 
 
 def create() -> None:
@@ -61,3 +68,7 @@ def create() -> None:
         "CREATE TRIGGER tr_policy_versions_lasting_delete BEFORE DELETE ON policy_versions WHEN OLD.state IN "
         "('published', 'withdrawn') BEGIN SELECT RAISE(ABORT, 'what was published in policy_versions stays'); END"
     )
+    same = " AND ".join(f'NEW."{name}" IS NOT DISTINCT FROM OLD."{name}"' for name in _STAY)
+    withdrawn = f"OLD.state = 'published' AND NEW.state = 'withdrawn' AND {same}"
+    refused_when("policy_versions", "UPDATE", f"{_LASTS} AND NOT ({withdrawn})", _WORDS)
+    refused_when("policy_versions", "DELETE", _LASTS, _WORDS)

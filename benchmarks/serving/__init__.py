@@ -1,0 +1,1 @@
+"""The service as others meet it: a process of its own, over HTTP on loopback."""

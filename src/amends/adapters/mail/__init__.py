@@ -1,0 +1,1 @@
+"""Mail: a letter as a message, sending it, and reading what comes back."""

@@ -1,0 +1,113 @@
+"""Solutions that wait for an approver, for whoever may approve them: the customer who holds longest comes first."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from amends.app.cases.listing import CaseList, with_names
+from amends.app.governing import latest_policy
+from amends.app.people import Person, person
+from amends.app.workspace import Desk
+from amends.cases.events.route import ExceptionOpened, SolutionProposed
+from amends.cases.gate.rules.authority import is_at_least
+from amends.cases.recorded import By, Recorded
+from amends.cases.terms import Terms
+from amends.directory.errors import DirectoryError
+from amends.store import directory
+from amends.store.case_rows import CaseRow
+from amends.store.engine import reading
+from amends.store.proposals import holds_and_proposals, proposed_cases
+
+_MOST = 200
+"""Where more solutions wait than that, those that wait longest are looked at; others come up as these are answered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingApproval:
+    """A solution that waits for an approver.
+
+    Attributes:
+        row: its case.
+        by: who proposed it.
+        asked_of: the lowest role that may approve it.
+        since: since when the customer has been kept waiting for it.
+    """
+
+    row: CaseRow
+    by: By | None
+    terms: Terms
+    asked_of: str
+    since: datetime
+
+    @property
+    def total(self) -> Decimal:
+        """The amounts in sum."""
+        return self.terms.total
+
+
+@dataclass(frozen=True, slots=True)
+class Approvals:
+    """What waits for somebody, who waits longest first, with whom it is about."""
+
+    waiting: tuple[WaitingApproval, ...]
+    cases: CaseList
+
+
+def approvals(desk: Desk, team: str | None = None, policy: str | None = None) -> Approvals:
+    """The solutions that somebody may approve; of one team or one policy, where one is named.
+
+    Raises:
+        NoUserError: there is no such user.
+    """
+    with reading(desk.workspace.engine) as connection:
+        found = [
+            one
+            for one in waiting_for(connection, desk, person(connection, desk))
+            if team in (None, one.row.team) and policy in (None, one.row.policy)
+        ]
+        return Approvals(tuple(found), with_names(connection, [one.row for one in found]))
+
+
+def waiting_for(connection: Connection, desk: Desk, who: Person) -> list[WaitingApproval]:
+    """The same within a transaction: what their role can approve and they have not proposed themselves."""
+    rows = proposed_cases(connection, who.clients, _MOST)
+    told = holds_and_proposals(connection, who.clients, [row.id for row in rows])
+    roles = _roles(connection, desk, who, {row.client for row in rows})
+    waiting = [_waiting(row, told.get(row.id, ())) for row in rows]
+    found = [one for one in waiting if one is not None and (one.by is None or one.by.user != who.user.id)]
+    able = _able(connection, roles, found)
+    return sorted(able, key=lambda one: (one.since, one.row.id))
+
+
+def _waiting(row: CaseRow, told: Sequence[Recorded]) -> WaitingApproval | None:
+    held = [one.at for one in told if isinstance(one.event, ExceptionOpened)]
+    for one in reversed(told):
+        if isinstance(one.event, SolutionProposed):
+            since = held[-1] if held else one.at
+            return WaitingApproval(row=row, by=one.by, terms=one.event.terms, asked_of=one.event.asked_of, since=since)
+    return None
+
+
+def _roles(connection: Connection, desk: Desk, who: Person, clients: set[UUID]) -> Mapping[UUID, str | None]:
+    """The role that somebody has for each client; None where they have none, or several that could be meant."""
+    roles: dict[UUID, str | None] = {}
+    for client in directory.clients(connection, clients):
+        try:
+            roles[client.id] = who.by(client, desk).role
+        except DirectoryError:
+            roles[client.id] = None
+    return roles
+
+
+def _able(
+    connection: Connection, roles: Mapping[UUID, str | None], found: Sequence[WaitingApproval]
+) -> Iterator[WaitingApproval]:
+    trees = {key: latest_policy(connection, *key) for key in {(one.row.client, one.row.policy) for one in found}}
+    for one in found:
+        policy = trees[one.row.client, one.row.policy]
+        if policy is not None and is_at_least(policy.tree, roles.get(one.row.client), one.asked_of):
+            yield one

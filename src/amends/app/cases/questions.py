@@ -1,0 +1,94 @@
+"""What is still open in a case, as questions that can be answered on a page: one at a time, the most telling first."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from amends.app.cases.reading import CaseView
+from amends.cases.events.event import Plain
+from amends.cases.facts import known_facts
+from amends.decide.facts import Facts
+from amends.decide.unknown import Place
+from amends.explain.questions import NOT_FOR_CUSTOMERS, place_named
+from amends.explain.voice import Voice, voice_of
+from amends.lang.tree import Field
+from amends.lang.types import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A fact that nobody has stated yet.
+
+    Attributes:
+        name: how the fact is stated: `price`, or `bags[2].kilos` for a field of a list's element.
+        words: what is asked, or how the fact is called where the policy has no question for it.
+        kind: what is answered.
+        options: the answers that can be chosen from.
+        unit: what a number counts.
+        is_for_customer: whether the customer can tell; else the house looks it up.
+        source: where the policy trusts it from.
+        fields: of a list, what is stated of each element.
+    """
+
+    name: str
+    words: str
+    kind: Kind
+    options: tuple[str, ...] = ()
+    unit: str | None = None
+    is_for_customer: bool = True
+    source: str | None = None
+    fields: tuple["Question", ...] = ()
+
+
+def open_questions(view: CaseView) -> tuple[Question, ...]:
+    """What the live decision asks for and nobody has stated since, the most telling first."""
+    if view.state.decision is None:
+        return ()
+    known = known_facts(view.state, view.policy)
+    places = map(place_named, view.state.decision.decided.ask)
+    return tuple(question(view, place) for place in places if _is_open(view, place, known))
+
+
+def question(view: CaseView, place: Place) -> Question:
+    """The question about a fact, or about a field of a list's element."""
+    voice = voice_of(view.policy, view.client.languages[0])
+    fact = view.policy.facts[place.fact]
+    field = fact.fields[place.field] if place.field else fact
+    words = _words(voice, place, field)
+    return Question(
+        name=str(place),
+        words=words,
+        kind=field.type.kind,
+        options=field.type.options if field.type.kind is Kind.CHOICE else (),
+        unit=field.unit,
+        is_for_customer=field.trusted_from not in NOT_FOR_CUSTOMERS,
+        source=field.trusted_from,
+        fields=tuple(_of_elements(voice, fact.fields.values())) if not place.field else (),
+    )
+
+
+def _words(voice: Voice, place: Place, field: Field) -> str:
+    asked = voice.text(field.ask) if field.ask is not None else voice.place(place, Facts())
+    return f"{voice.element(place, Facts())}: {asked}" if place.field and field.ask is not None else asked
+
+
+def _of_elements(voice: Voice, fields: Iterable[Field]) -> Iterator[Question]:
+    for field in fields:
+        yield Question(
+            name=field.name,
+            words=voice.text(field.title) if field.title is not None else field.name.replace("_", " "),
+            kind=field.type.kind,
+            options=field.type.options if field.type.kind is Kind.CHOICE else (),
+            unit=field.unit,
+            source=field.trusted_from,
+        )
+
+
+def _is_open(view: CaseView, place: Place, known: Mapping[str, Plain]) -> bool:
+    fact = view.policy.facts.get(place.fact)
+    if fact is None or fact.history is not None:
+        return False
+    value = known.get(place.fact)
+    if not place.element:
+        return value is None
+    element = value[place.element - 1] if isinstance(value, list) and len(value) >= place.element else None
+    return not isinstance(element, dict) or element.get(place.field) is None

@@ -1,0 +1,168 @@
+"""What a customer sees of their case, and nothing more.
+
+Shown is what is theirs: what was understood, what is owed, given and told, what is offered. Not shown is how the house
+came to it: what may be given, limits and ceilings, notes, precedents, views of colleagues, and who they are.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from amends.app.customer_page.acting import around_customer
+from amends.app.customer_page.grounds import Answered, answers_in, given_in
+from amends.app.customer_page.opening import Behind, opened
+from amends.app.customer_page.solution import Solution, solution_in
+from amends.app.finding import one
+from amends.app.on_case import OnCase, surroundings
+from amends.app.workspace import Workspace
+from amends.cases.events.ending import NeedsMet
+from amends.cases.gate.acts.ending import Resolve
+from amends.cases.gate.attempt import GateError
+from amends.cases.gate.passing import pass_gate
+from amends.cases.state import CaseState, Stage
+from amends.directory.customers import Customer
+from amends.letters.confirmation import to_come
+from amends.letters.letter import Part
+from amends.letters.path import path_parts
+from amends.letters.writing import Writing
+from amends.store.engine import reading
+
+_AT_THE_END = (Stage.RESOLVED, Stage.CLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was understood, in the agent's words; `contest` is what the customer wrote instead."""
+
+    issue: str | None
+    wish: str | None
+    is_confirmed: bool
+    is_contested: bool
+    contest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """When somebody will call, by the customer's clock, in words; both times are of the same day where it is named."""
+
+    day: str | None
+    opens: str | None
+    due: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerView:
+    """A case as its customer sees it; every text is in `language`, but for what somebody said or wrote.
+
+    Attributes:
+        brand: the title of the client.
+        number: how many events the case has: by it two answers at once are noticed.
+        can_answer: whether the page takes answers now; not while somebody speaks with the customer.
+        answers: what was made of each remedy that concerns the customer, the wish first.
+        given: what the customer has had.
+        coming: what they will get, and what it takes.
+        call: when somebody will call.
+        asked_next: until when somebody answers whom they have asked for; "" where no time is said.
+        path: who can be asked next, as parts of a letter.
+        asks_needs: whether they are asked whether their needs were met.
+    """
+
+    reference: str
+    brand: str
+    language: str
+    number: int
+    can_answer: bool
+    is_over: bool
+    has_final_response: bool
+    heard: Heard | None
+    answers: tuple[Answered, ...]
+    solution: Solution | None
+    given: tuple[str, ...]
+    coming: tuple[Part, ...]
+    call: Call | None
+    asked_next: str | None
+    path: tuple[Part, ...]
+    asks_needs: bool
+    needs_met: NeedsMet | None
+
+
+def see(workspace: Workspace, text: str, session: str | None) -> CustomerView:
+    """The page of a link, for who has answered its question.
+
+    Raises:
+        LinkClosedError: the link opens nothing.
+        NotAnsweredError: the question was not answered, or too long ago.
+    """
+    with reading(workspace.engine) as connection:
+        found = opened(connection, text, session, workspace.clock())
+        return _view(found, around_customer(connection, workspace, found))
+
+
+def _view(found: Behind, on: OnCase) -> CustomerView:
+    state, client = on.state, on.client
+    writing = Writing(
+        history=found.history,
+        state=state,
+        number=state.number,
+        policy=on.policy.tree,
+        client=client,
+        customer=one(on.connection, Customer, state.customer, client.id),
+    )
+    return CustomerView(
+        reference=state.reference,
+        brand=client.title,
+        language=writing.tongue.language,
+        number=state.number,
+        can_answer=state.contact is None,
+        is_over=state.stage in _AT_THE_END,
+        has_final_response=state.has_final_response,
+        heard=_heard(state),
+        answers=answers_in(writing),
+        solution=solution_in(writing, on.at),
+        given=given_in(writing),
+        coming=tuple(to_come(writing)),
+        call=_call(writing, on.at),
+        asked_next=_asked_next(writing),
+        path=tuple(path_parts(writing, writing.phrases.path.in_order)),
+        asks_needs=state.contact is None and _asks_needs(on),
+        needs_met=state.needs_met,
+    )
+
+
+def _heard(state: CaseState) -> Heard | None:
+    said = state.restatement
+    if said is None:
+        return None
+    return Heard(said.issue, said.wish, said.is_confirmed, said.is_contested, said.contest)
+
+
+def _call(writing: Writing, at: datetime) -> Call | None:
+    call = writing.state.call_back
+    if call is None:
+        return None
+    if call.opens is None or call.opens <= at:
+        return Call(None, None, writing.moment(call.due))
+    opens, due = call.opens.astimezone(writing.timezone), call.due.astimezone(writing.timezone)
+    if opens.date() != due.date():
+        return Call(None, writing.moment(opens), writing.moment(due))
+    return Call(writing.day(due), f"{opens:%H:%M}", writing.at_that_place(f"{due:%H:%M}"))
+
+
+def _asked_next(writing: Writing) -> str | None:
+    waiting = writing.state.waiting_requests
+    if not waiting:
+        return None
+    dues = [request.due for request in waiting if request.due is not None]
+    return writing.moment(min(dues)) if dues else ""
+
+
+def _asks_needs(on: OnCase) -> bool:
+    """After the end; and before it where the customer has what they wished for, and nothing is left to do."""
+    if on.state.stage is Stage.RESOLVED:
+        return True
+    if not on.state.is_wish_met:
+        return False
+    try:
+        pass_gate(on.state, Resolve(NeedsMet.YES), surroundings(on, only_looks=True))
+    except GateError:
+        return False
+    return True

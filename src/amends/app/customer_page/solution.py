@@ -1,0 +1,103 @@
+"""How far a solution has come, as the customer sees it: being looked for, offered, asked for otherwise, agreed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+
+from amends.cases.parts import Proposal, ProposalState
+from amends.cases.state import ON_THE_ROUTE, Stage
+from amends.cases.terms import Terms
+from amends.explain.wording import capitalised
+from amends.lang.types import Kind
+from amends.letters.offer import holds_until
+from amends.letters.terms import terms_in_words
+from amends.letters.writing import Writing
+
+
+class Progress(StrEnum):
+    """How far it has come."""
+
+    LOOKED_FOR = "looked_for"
+    OFFERED = "offered"
+    ENDED = "ended"
+    ASKED = "asked"
+    AGREED = "agreed"
+
+
+@dataclass(frozen=True, slots=True)
+class AmountAsked:
+    """A remedy of the offer whose amount the customer may ask to be another one; `unit` is the currency of money."""
+
+    remedy: str
+    title: str
+    amount: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Solution:
+    """A solution, as far as it is the customer's to know.
+
+    Attributes:
+        terms: each remedy of it in words; none as long as nothing is offered.
+        until: until when the offer holds, in words.
+        amounts: what a counter-offer can be about.
+        digest: what identifies the offered terms.
+    """
+
+    progress: Progress
+    terms: tuple[str, ...] = ()
+    condition: str | None = None
+    until: str | None = None
+    amounts: tuple[AmountAsked, ...] = ()
+    digest: str | None = None
+
+
+def solution_in(writing: Writing, at: datetime) -> Solution | None:
+    """The solution of a case; None where Make It Right does not go on."""
+    state, proposal = writing.state, writing.state.proposal
+    if proposal is not None and proposal.state is ProposalState.ACCEPTED and proposal.accepted_terms is not None:
+        terms = proposal.accepted_terms
+        return Solution(progress=Progress.AGREED, terms=terms_in_words(writing, terms), condition=terms.condition)
+    if state.stage not in ON_THE_ROUTE:
+        return None
+    if state.stage is Stage.OFFERED and proposal is not None:
+        return _offer(writing, proposal, at)
+    asked = _asked_for(writing)
+    if asked is not None:
+        return Solution(progress=Progress.ASKED, terms=terms_in_words(writing, asked), condition=asked.condition)
+    return Solution(progress=Progress.LOOKED_FOR)
+
+
+def _offer(writing: Writing, proposal: Proposal, at: datetime) -> Solution:
+    approval = proposal.approval
+    if approval is None or approval.is_over(at):
+        return Solution(progress=Progress.ENDED)
+    return Solution(
+        progress=Progress.OFFERED,
+        terms=terms_in_words(writing, proposal.terms),
+        condition=proposal.terms.condition,
+        until=writing.moment(holds_until(writing, proposal)),
+        amounts=tuple(_amounts(writing, proposal.terms)),
+        digest=proposal.terms.digest,
+    )
+
+
+def _amounts(writing: Writing, terms: Terms) -> Iterator[AmountAsked]:
+    for term in terms.remedies:
+        if term.amount is not None:
+            remedy = writing.policy.remedies[term.remedy]
+            is_money = remedy.value_type is not None and remedy.value_type.kind is Kind.MONEY
+            unit = writing.client.currency if is_money else ""
+            yield AmountAsked(term.remedy, capitalised(writing.voice.remedy(remedy)), term.amount, unit)
+
+
+def _asked_for(writing: Writing) -> Terms | None:
+    """What the customer has asked for instead of the offer, while it is looked at."""
+    for before, now in pairwise(writing.state.proposals[-2:]):
+        if now.state is ProposalState.PROPOSED and before.compromise == now.terms:
+            return now.terms
+    return None

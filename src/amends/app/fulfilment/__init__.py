@@ -1,0 +1,1 @@
+"""Fulfilment: what goes out by itself, by which way, and what came of it."""

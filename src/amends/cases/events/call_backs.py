@@ -1,0 +1,112 @@
+"""Events of calls that are owed to a customer: tried, agreed for another time, put into other hands, ended."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from amends.cases.events.event import Event, quoted
+from amends.cases.words import moment
+
+
+class CallOutcome(StrEnum):
+    """What came of an attempt to call a customer."""
+
+    REACHED = "reached"
+    NO_ANSWER = "no_answer"
+    VOICEMAIL = "voicemail"
+    WRONG_NUMBER = "wrong_number"
+
+
+class EndOfCallBack(StrEnum):
+    """Why a call that was owed is owed no longer, though it was not made."""
+
+    NOT_WANTED = "not_wanted"
+    REACHED_OTHERWISE = "reached_otherwise"
+    TRIED_ENOUGH = "tried_enough"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallBackTried(Event):
+    """Somebody called the customer back.
+
+    Attributes:
+        outcome: what came of it.
+        opens: from when they are tried again; None where they are not.
+        due: until when.
+    """
+
+    name: ClassVar[str] = "call_back_tried"
+
+    outcome: CallOutcome
+    opens: datetime | None = None
+    due: datetime | None = None
+
+    def sentence(self) -> str:
+        """What happened."""
+        return self.sentence_in(UTC)
+
+    def sentence_in(self, timezone: tzinfo) -> str:
+        """What happened, with the time in a time zone."""
+        said = {
+            CallOutcome.REACHED: "called back and reached the customer",
+            CallOutcome.NO_ANSWER: "called back; nobody answered",
+            CallOutcome.VOICEMAIL: "called back and left a message",
+            CallOutcome.WRONG_NUMBER: "called back; the number is somebody else's",
+        }
+        again = f"; the next try is due by {moment(self.due, timezone)}" if self.due is not None else ""
+        return said[self.outcome] + again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallBackAgreed(Event):
+    """The customer agreed on when they are called."""
+
+    name: ClassVar[str] = "call_back_agreed"
+
+    opens: datetime
+    due: datetime
+
+    def sentence(self) -> str:
+        """What happened."""
+        return self.sentence_in(UTC)
+
+    def sentence_in(self, timezone: tzinfo) -> str:
+        """What happened, with the times in a time zone."""
+        return f"agreed to call between {moment(self.opens, timezone)} and {moment(self.due, timezone)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallBackAssigned(Event):
+    """Somebody makes the call from now on; None is whoever of the team comes to it."""
+
+    name: ClassVar[str] = "call_back_assigned"
+
+    user: UUID | None
+
+    def sentence(self) -> str:
+        """What happened."""
+        whose = "put into other hands" if self.user is not None else "given back to the team"
+        return f"the call-back was {whose}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallBackEnded(Event):
+    """The call is owed no longer."""
+
+    name: ClassVar[str] = "call_back_ended"
+    personal: ClassVar[frozenset[str]] = frozenset({"words"})
+
+    how: EndOfCallBack
+    words: str | None = None
+
+    def sentence(self) -> str:
+        """What happened."""
+        match self.how:
+            case EndOfCallBack.NOT_WANTED:
+                return f"the customer does not want to be called: {quoted(self.words)}"
+            case EndOfCallBack.REACHED_OTHERWISE:
+                return f"the customer was reached otherwise: {quoted(self.words)}"
+            case EndOfCallBack.TRIED_ENOUGH:
+                return "the customer could not be reached"

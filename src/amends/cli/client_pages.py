@@ -1,0 +1,52 @@
+"""What a client settles of links for customers and of cards in other help desks, as it is typed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from amends.cli.terminal import counted
+from amends.directory.settings import ClientSettings
+
+if TYPE_CHECKING:
+    from amends.app.administration.settings import SettingChanges
+
+_NOBODY = "nobody"
+
+
+@Parameter(name="*")
+@dataclass(frozen=True)
+class PageOptions:
+    """Links and cards; what is not named stays."""
+
+    link_days: Annotated[
+        int | None,
+        Parameter(name="--link-days", metavar="DAYS", help="How many days a customer's link opens their page."),
+    ] = None
+    card_parent: Annotated[
+        tuple[str, ...],
+        Parameter(
+            name="--card-parent",
+            metavar="ORIGIN",
+            negative=(),
+            help="All the help desks that may show cards, such as https://desk.example; may stand several times; "
+            "`nobody`: none.",
+        ),
+    ] = ()
+
+
+PAGES_AS_THEY_ARE = PageOptions()
+
+
+def with_pages(changes: "SettingChanges", options: PageOptions) -> "SettingChanges":
+    """Changes of settings, with those of links and cards."""
+    parents = tuple(parent for parent in options.card_parent if parent != _NOBODY)
+    return replace(changes, link_days=options.link_days, card_parents=parents if options.card_parent else None)
+
+
+def pages_in_words(settings: ClientSettings) -> Iterable[tuple[str, str]]:
+    """Links and cards, for a page."""
+    yield "a customer's link opens", counted(settings.link_days, "day")
+    if settings.card_parents:
+        yield "cards are shown by", ", ".join(settings.card_parents)

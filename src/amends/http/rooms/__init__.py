@@ -1,0 +1,28 @@
+"""The rooms of the interface, each in a file."""
+
+from amends.http.rooms import (
+    access,
+    administration,
+    alerts,
+    call_backs,
+    cases,
+    decide,
+    directory,
+    imports,
+    ledger,
+    policies,
+)
+
+ROOMS = (
+    decide.ROOM,
+    cases.ROOM,
+    call_backs.ROOM,
+    alerts.ROOM,
+    ledger.ROOM,
+    policies.ROOM,
+    directory.ROOM,
+    imports.ROOM,
+    administration.ROOM,
+    access.ROOM,
+)
+"""In the order in which an address is looked for: what has to be quick comes first."""

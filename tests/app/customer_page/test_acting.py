@@ -1,0 +1,246 @@
+"""What customers do on their page passes the gate, and stands in the record as theirs."""
+
+from dataclasses import replace
+from datetime import UTC
+from decimal import Decimal
+
+import pytest
+
+from amends.app.cases.reading import view
+from amends.app.customer_page.errors import SpeakingNowError
+from amends.app.customer_page.grounds import Outcome
+from amends.app.customer_page.solution import Progress
+from amends.app.finding import client_of
+from amends.app.permissions import BY_CUSTOMER, NotPermittedError, check_permitted
+from amends.app.plain.cases import case_to_plain
+from amends.cases.events.contacts import CallerVerified
+from amends.cases.events.ending import NeedsMet
+from amends.cases.gate.acts.call_backs import PromiseCallBack
+from amends.cases.gate.acts.contacts import BeginContact, EndContact
+from amends.cases.gate.acts.ending import Resolve
+from amends.cases.gate.acts.giving import Settle
+from amends.cases.gate.acts.route import Approve
+from amends.cases.gate.rules.approving import OwnProposalError, TermsChangedError
+from amends.cases.gate.rules.giving import CapExceededError
+from amends.cases.gate.rules.settling import Outcome as Settled
+from amends.cases.gate.table import TABLE
+from amends.cases.recorded import CUSTOMER
+from amends.cases.state import Stage
+from amends.cases.story import story
+from amends.directory.settings import NeedsNotMet
+from amends.policy import loads
+from amends.store import directory
+from amends.store.errors import ChangedMeanwhileError
+from tests.app.customer_page.customer import at_their_page, offered
+from tests.app.florist import POLICY, Florist
+from tests.stores import writing_all
+
+WORDS = "It was for my mother's birthday."
+
+
+def calls(florist: Florist, case: str, choice: NeedsNotMet) -> None:
+    """The client chooses what follows where needs are not met."""
+    with writing_all(florist.workspace.engine) as connection:
+        client = client_of(connection, florist.seen(case).client)
+        directory.change(connection, replace(client, settings=replace(client.settings, needs_not_met=choice)))
+
+
+def digest(florist: Florist, case: str) -> str:
+    """What identifies the terms that are offered."""
+    proposal = florist.seen(case).proposal
+    assert proposal is not None
+    return proposal.terms.digest
+
+
+def test_an_accepted_offer_is_agreed_as_on_the_phone(florist: Florist) -> None:
+    case = offered(florist)
+    page = at_their_page(florist, case)
+    assert page.acts.accepts(digest(florist, case)).stage is Stage.AGREED
+    solution = page.sees().solution
+    assert solution is not None
+    assert solution.progress is Progress.AGREED
+    assert solution.terms == ("Service credit, worth €80.00",)
+
+
+def test_a_customer_who_agreed_on_the_page_is_not_called_about_it(florist: Florist) -> None:
+    case = offered(florist)
+    assert florist.seen(case).call_back is not None
+    at_their_page(florist, case).acts.accepts(digest(florist, case))
+    assert florist.seen(case).call_back is None
+
+
+def test_a_call_that_somebody_promised_is_made_all_the_same(florist: Florist) -> None:
+    case = florist.decided()
+    florist.does("ana", case, PromiseCallBack("They want to hear from us."))
+    florist.does("ana", case, EndContact())
+    at_their_page(florist, case).acts.contests(WORDS)
+    owed = florist.seen(case).call_back
+    assert owed is not None
+
+
+def test_a_counter_within_the_ceiling_is_agreed_at_once(florist: Florist) -> None:
+    case = offered(florist, ceiling="100.00")
+    page = at_their_page(florist, case)
+    state = page.acts.counters({"service_credit": Decimal(95)}, WORDS, digest(florist, case))
+    assert state.stage is Stage.AGREED
+    assert [gift.amount for gift in state.gifts.values() if gift.stands] == [Decimal("95.00")]
+
+
+def test_a_counter_above_the_ceiling_goes_back_to_the_approver_and_the_customer_is_told(florist: Florist) -> None:
+    case = offered(florist)
+    page = at_their_page(florist, case)
+    state = page.acts.counters({"service_credit": Decimal(110)}, WORDS, digest(florist, case))
+    assert state.stage is Stage.PROPOSED
+    shown = page.sees()
+    assert shown.solution is not None
+    assert shown.solution.progress is Progress.ASKED
+    assert shown.solution.terms == ("Service credit, worth €110.00",)
+    assert shown.call is not None
+    florist.does("carla", case, Approve())
+    assert florist.seen(case).stage is Stage.APPROVED
+
+
+def test_whoever_made_the_offer_stands_for_what_the_customer_asks_for_and_does_not_approve_it(florist: Florist) -> None:
+    case = offered(florist)
+    state = at_their_page(florist, case).acts.counters({"service_credit": Decimal(110)}, WORDS, digest(florist, case))
+    assert state.proposal is not None
+    assert state.proposal.by.name == "ana"
+    assert state.proposal.from_customer
+    with pytest.raises(OwnProposalError):
+        florist.does("ana", case, Approve())
+
+
+def test_what_can_not_be_given_at_all_leaves_the_offer_as_it_is(florist: Florist) -> None:
+    case = offered(florist)
+    with pytest.raises(CapExceededError):
+        at_their_page(florist, case).acts.counters({"service_credit": Decimal(2000)}, WORDS, digest(florist, case))
+
+
+def test_a_refused_offer_begins_another_round_and_a_call_is_owed(florist: Florist) -> None:
+    case = offered(florist)
+    state = at_their_page(florist, case).acts.refuses(WORDS)
+    assert (state.stage, state.rounds) == (Stage.MAKING_IT_RIGHT, 1)
+    assert state.call_back is not None
+
+
+def test_terms_that_changed_are_not_accepted_unseen(florist: Florist) -> None:
+    case = offered(florist)
+    with pytest.raises(TermsChangedError):
+        at_their_page(florist, case).acts.accepts("sha256:other")
+
+
+def test_what_the_customer_did_stands_in_the_record_as_theirs(florist: Florist) -> None:
+    case = offered(florist)
+    at_their_page(florist, case).acts.accepts(digest(florist, case))
+    seen = view(florist.desk("dora"), case)
+    theirs = [one for one in seen.history if one.by == CUSTOMER]
+    assert [one.event.name for one in theirs] == [
+        *("contact_begun", "caller_verified", "offer_accepted", "contact_ended", "call_back_ended"),
+    ]
+    assert [one.event.method for one in theirs if isinstance(one.event, CallerVerified)] == ["customer_link"]
+    contact = seen.state.contacts[-1]
+    assert (contact.channel, contact.ended_at is not None) == ("link", True)
+    assert seen.state.contact is None
+    assert "customer" in [line.who for line in story(seen.history, UTC)]
+    assert case_to_plain(seen, with_history=True)
+
+
+def test_that_is_it_confirms_what_was_read(florist: Florist) -> None:
+    case = florist.decided()
+    florist.does("ana", case, EndContact())
+    page = at_their_page(florist, case)
+    page.acts.contests(WORDS)
+    heard = page.sees().heard
+    assert heard is not None
+    assert (heard.is_confirmed, heard.is_contested, heard.contest) == (False, True, WORDS)
+    assert page.acts.confirms(page.sees().number).restatement is not None
+    heard = page.sees().heard
+    assert heard is not None
+    assert (heard.is_confirmed, heard.is_contested) == (True, False)
+
+
+def test_what_was_changed_since_it_was_read_is_not_confirmed(florist: Florist) -> None:
+    case = florist.decided()
+    florist.does("ana", case, EndContact())
+    with pytest.raises(ChangedMeanwhileError):
+        at_their_page(florist, case).acts.confirms(3)
+
+
+def test_the_owner_is_told_that_this_is_not_it_in_the_customers_words(florist: Florist) -> None:
+    case = florist.decided()
+    florist.does("ana", case, EndContact())
+    at_their_page(florist, case).acts.contests(WORDS)
+    first = view(florist.desk("ana"), case).next[0]
+    assert first.act == "restate"
+    assert WORDS in first.why
+
+
+def test_nothing_is_answered_on_the_page_while_somebody_speaks_with_them(florist: Florist) -> None:
+    case = offered(florist)
+    page = at_their_page(florist, case)
+    florist.does("ana", case, BeginContact("phone"))
+    assert not page.sees().can_answer
+    with pytest.raises(SpeakingNowError):
+        page.acts.accepts(digest(florist, case))
+
+
+def test_somebody_else_who_was_asked_for_has_to_look_at_it(florist: Florist) -> None:
+    case = florist.decided()
+    florist.does("ana", case, EndContact())
+    page = at_their_page(florist, case)
+    assert page.sees().asked_next is None
+    assert page.acts.asks_for_supervisor().is_escalated
+    assert page.sees().asked_next is not None
+
+
+def resolved(florist: Florist) -> str:
+    """A case that was resolved after the customer had left."""
+    case = florist.agreed()
+    florist.does("ana", case, EndContact())
+    entry = next(gift.id for gift in florist.seen(case).gifts.values() if gift.stands)
+    florist.does("ana", case, Settle(entry, Settled.GIVEN, "It stands on the bill."))
+    florist.does("ana", case, Resolve(NeedsMet.LEFT))
+    return case
+
+
+@pytest.mark.parametrize(
+    ("choice", "is_called"), [(NeedsNotMet.CALL_ALL, True), (NeedsNotMet.LETTER, False), (NeedsNotMet.NONE, False)]
+)
+def test_a_no_to_whether_needs_were_met_leads_to_what_the_client_chose(
+    florist: Florist, choice: NeedsNotMet, is_called: bool
+) -> None:
+    case = resolved(florist)
+    calls(florist, case, choice)
+    page = at_their_page(florist, case)
+    assert page.sees().asks_needs
+    page.acts.says_of_needs(NeedsMet.NO)
+    state = florist.seen(case)
+    assert (state.stage, state.needs_met) == (Stage.RESOLVED, NeedsMet.NO)
+    assert (state.call_back is not None) is is_called
+    assert (page.sees().call is not None) is is_called
+
+
+def test_the_same_answer_again_changes_nothing(florist: Florist) -> None:
+    case = resolved(florist)
+    page = at_their_page(florist, case)
+    page.acts.says_of_needs(NeedsMet.YES)
+    page.acts.says_of_needs(NeedsMet.YES)
+    events = [one.event.name for one in view(florist.desk("dora"), case).history]
+    assert events.count("needs_answered") == 1
+
+
+def test_what_is_owed_and_what_became_of_it_is_seen(florist: Florist) -> None:
+    case, entry = florist.promised()
+    page = at_their_page(florist, case)
+    (bouquet,) = page.sees().answers
+    assert (bouquet.what, bouquet.outcome) == ("Second bouquet, worth €60.00", Outcome.COMING)
+    assert bouquet.because == ("What came withered comes again.",)
+    florist.does("ana", case, Settle(entry, Settled.GIVEN, "It came."))
+    assert page.sees().given == ("Second bouquet, worth €60.00",)
+
+
+@pytest.mark.parametrize("act", sorted({one.act for one in TABLE} - BY_CUSTOMER))
+def test_a_customer_does_nothing_else(act: str) -> None:
+    tree = loads(POLICY).tree
+    with pytest.raises(NotPermittedError):
+        check_permitted(CUSTOMER, act, tree, None)

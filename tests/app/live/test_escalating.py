@@ -1,0 +1,113 @@
+"""By time: who was asked and does not come is passed over; what is late goes up, level after level."""
+
+from datetime import UTC, datetime, timedelta
+
+from amends.cases.events.call_backs import CallOutcome
+from amends.cases.gate.acts.call_backs import PromiseCallBack, TryCallBack
+from amends.cases.gate.acts.contacts import EndContact
+from amends.cases.gate.acts.people import AnswerHandOff, AskSupervisor, FinishHandOff, HandOver, TakeOver
+from amends.store.verify import verify
+from tests.app.live.house import MONDAY, OFFICE, LiveHouse, settle
+
+HOUR = timedelta(hours=1)
+
+
+def berlin(day: int, hour: int, minute: int = 0) -> datetime:
+    """An hour of November in Berlin."""
+    return datetime(2026, 11, day, hour - 1, minute, tzinfo=UTC)
+
+
+def test_a_supervisor_has_business_hours_to_come(live: LiveHouse) -> None:
+    settle(live, calendar=OFFICE)
+    live.clock.now = berlin(6, 16)
+    case = live.opened()
+    state = live.does("ana", case, AskSupervisor())
+    assert state.supervisor[0].due == berlin(9, 10)
+    assert live.kinds("carla") == ["supervisor"]
+
+
+def test_who_is_asked_is_reminded_before_it_is_late(live: LiveHouse) -> None:
+    case = live.opened()
+    live.does("ana", case, AskSupervisor())
+    live.wait(89 * HOUR / 60)
+    assert live.kinds("carla") == ["supervisor"]
+    live.wait(1 * HOUR / 60)
+    assert live.kinds("carla") == ["supervisor", "reminder"]
+
+
+def test_a_request_that_nobody_takes_goes_up_by_itself(live: LiveHouse) -> None:
+    case = live.opened()
+    live.does("ana", case, AskSupervisor())
+    live.wait(2 * HOUR)
+    assert [one.goes_to for one in live.seen(case).waiting_requests] == ["manager"]
+    assert "supervisor" in live.kinds("dora")
+    live.wait(timedelta(days=1))
+    assert [one.goes_to for one in live.seen(case).waiting_requests] == ["policy_owner"]
+
+
+def test_who_comes_in_time_stops_the_clock(live: LiveHouse) -> None:
+    case = live.opened()
+    live.does("ana", case, AskSupervisor())
+    live.does("carla", case, TakeOver())
+    live.wait(timedelta(days=3))
+    assert live.seen(case).waiting_requests == ()
+    assert "supervisor" not in live.kinds("dora")
+
+
+def test_a_call_that_is_not_made_goes_up_level_after_level(live: LiveHouse) -> None:
+    case = live.opened()
+    live.does("ana", case, EndContact())
+    live.does("ana", case, PromiseCallBack("They want to hear how it went."))
+    due = live.seen(case).call_back_due
+    assert due == berlin(3, 20)
+    live.clock.now = berlin(3, 9)
+    live.work()
+    assert live.kinds("ana") == ["reminder"]
+    live.clock.now = due
+    live.work()
+    assert (live.kinds("ana"), live.kinds("carla"), live.kinds("dora")) == (["reminder", "overdue"], [], [])
+    live.wait(HOUR)
+    assert (live.kinds("carla"), live.kinds("dora")) == (["overdue"], [])
+    live.wait(2 * HOUR)
+    assert live.kinds("dora") == ["overdue"]
+
+
+def test_a_call_that_was_tried_has_a_new_clock(live: LiveHouse) -> None:
+    case = live.opened()
+    live.does("ana", case, EndContact())
+    live.does("ana", case, PromiseCallBack("They want to hear how it went."))
+    live.clock.now = berlin(3, 12)
+    live.does("ana", case, TryCallBack(CallOutcome.NO_ANSWER))
+    live.clock.now = berlin(3, 21)
+    live.work()
+    assert "overdue" not in live.kinds("ana")
+    live.clock.now = berlin(4, 20)
+    live.work()
+    assert "overdue" in live.kinds("ana")
+
+
+def test_another_party_that_is_late_is_told_of(live: LiveHouse) -> None:
+    case = live.opened()
+    live.does("ana", case, HandOver("Swift Carrier", "look for the parcel", MONDAY + 8 * HOUR))
+    live.wait(6 * HOUR)
+    assert live.kinds("ana") == ["reminder"]
+    live.wait(2 * HOUR)
+    assert live.kinds("ana") == ["reminder", "overdue"]
+
+
+def test_another_party_that_is_done_is_not(live: LiveHouse) -> None:
+    case = live.opened()
+    state = live.does("ana", case, HandOver("Swift Carrier", "look for the parcel", MONDAY + 8 * HOUR))
+    hand_off = state.hand_offs[0].id
+    live.does("ana", case, AnswerHandOff(hand_off, True, "We do."))
+    live.does("ana", case, FinishHandOff(hand_off, "Found."))
+    live.wait(9 * HOUR)
+    assert live.kinds("ana") == []
+
+
+def test_after_all_that_the_store_is_as_it_was_recorded(live: LiveHouse) -> None:
+    case = live.opened()
+    live.does("ana", case, AskSupervisor())
+    live.does("ana", case, EndContact())
+    live.wait(timedelta(days=2))
+    assert list(verify(live.workspace.engine)) == []
