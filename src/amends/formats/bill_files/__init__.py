@@ -1,0 +1,1 @@
+"""Bills from files, and what was found wrong with them to files."""

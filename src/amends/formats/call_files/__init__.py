@@ -1,0 +1,1 @@
+"""Call-detail records from files, and worksheets to files."""

@@ -1,0 +1,1 @@
+"""Tables that others wrote, read by a mapping from their columns to our fields."""

@@ -1,0 +1,1 @@
+"""Bills held to promises: what would break before they are sent, and what broke after."""
