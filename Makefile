@@ -15,7 +15,7 @@ PIP = $(shell $(PY) -m pip --version >/dev/null 2>&1 && echo $(PY) -m pip || ech
 PIP_INSTALL = $(PIP) install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo desk test lint format bench record lock clean
+.PHONY: help setup demo desk test fuzz lint format bench soak browser screenshots record lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -48,12 +48,19 @@ $(STAMP): pyproject.toml requirements.lock src/amends/version.py | $(PY)
 demo: setup ## six cases, from the first call to the note
 	@$(VENV)/bin/amends demo $(ARGS)
 
-desk: ## (not in this version)
-	@echo "This version has no desk yet: 'make demo' and '$(VENV)/bin/amends decide' show what there is." >&2
-	@exit 1
+desk: setup ## serve a workspace over HTTP (make desk ARGS='--port 8080 --database sqlite:///care.db')
+	@$(VENV)/bin/amends desk $(ARGS)
+
+browser: ## install the browser that the desk's tests run in (Debian's Chromium; asks for root)
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; }; } || \
+	  { echo "No Chromium could be installed here; install the package 'chromium', or name one: AMENDS_CHROMIUM=/path" >&2; exit 1; }
 
 test: setup ## run the tests (make test ARGS='-k name')
 	@$(PY) -m pytest -n auto $(ARGS)
+
+fuzz: setup ## send the HTTP interface many made-up requests (some minutes)
+	@AMENDS_REQUESTS=50 $(PY) -m pytest -n auto -p no:cacheprovider --timeout 0 tests/http/test_schema.py $(ARGS)
 
 lint: setup ## ruff, mypy and the direction of imports
 	@failed=0; \
@@ -70,8 +77,14 @@ format: setup ## let ruff format, and repair what it safely can
 bench: setup ## measure, beside other engines (make bench ARGS='--quick')
 	@$(PY) -m benchmarks $(ARGS)
 
+soak: setup ## twenty minutes of load, with an eye on memory
+	@$(PY) -m benchmarks --only soak --update $(ARGS)
+
 record: setup ## record the golden files anew (read the difference before you commit it)
 	@$(PY) -m tests.record $(ARGS)
+
+screenshots: setup browser ## make the pictures of the desk anew
+	@$(PY) -m tests.desk.screenshots
 
 lock: $(PY) ## pin anew after a change of pyproject.toml (ARGS=--upgrade: take the newest of all)
 	@$(PIP_INSTALL) uv==$(UV_VERSION)

@@ -10,6 +10,7 @@ from amends.app.cases.colleagues import colleague
 from amends.app.finding import client_named
 from amends.app.on_case import OnCase, act_all, act_on
 from amends.app.people import NoUserError, person
+from amends.app.permissions import NotPermittedError, is_permitted
 from amends.app.windows import window_for
 from amends.app.workspace import Desk
 from amends.calendars.windows import CallWindow
@@ -22,6 +23,7 @@ from amends.store.directory_many import with_ids
 from amends.store.directory_users import user_named, users_with_ids
 from amends.store.engine import reading
 
+_ASSIGN = "assign-call-back"
 _MOST = 10_000
 
 
@@ -101,6 +103,14 @@ def _user(connection: Connection, name: str) -> UUID:
     return found.id
 
 
+def _require_some_role(desk: Desk) -> None:
+    """Who has no role that gives calls to others is told so, before they are told who is there."""
+    with reading(desk.workspace.engine) as connection:
+        who = person(connection, desk)
+        if not any(is_permitted(_ASSIGN, grant.role) for grant in who.grants if desk.reaches(grant)):
+            raise NotPermittedError(f"`{who.user.name}` may not give calls to others", "somebody who handles cases can")
+
+
 def assign_call_back(desk: Desk, case: UUID | str, to: str) -> CaseState:
     """Puts a call that is owed into somebody's hands.
 
@@ -123,12 +133,14 @@ def hand_over(desk: Desk, *, of: str, to: str | None, client: str | None = None)
         NotPermittedError: the one who acts may not.
         NoUserError: nobody of that name works for the client of a case.
     """
+    _require_some_role(desk)
     left = list_call_backs(desk, client=client, owner=of, limit=_MOST).calls
 
     def request(on: OnCase) -> list[object]:
         is_theirs = on.state.call_back is not None and on.state.call_back.owner == owned_by
-        whose = colleague(on, to).id if to is not None else None
-        return [AssignCallBack(whose)] if is_theirs else []
+        if not is_theirs:
+            return []
+        return [AssignCallBack(colleague(on, to).id if to is not None else None)]
 
     for one_of_them in left:
         owned_by = one_of_them.call.owner

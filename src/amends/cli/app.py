@@ -24,25 +24,25 @@ _COMMANDS = {
 }
 _HOUSE_COMMANDS = {
     "workspace": "Makes the store, brings it up to date, anchors what stands in it.",
-    "client": "The brands on whose behalf cases are handled: sites, teams, settings.",
+    "client": "The brands for whom cases are handled: sites, teams, settings.",
     "user": "Who works here, and in which roles.",
     "token": "Tokens with which programs are known as their user.",
-    "policy": "The life of a policy: drafted, checked, reviewed by another, published.",
+    "policy": "Policies: drafted, checked, reviewed by another, published.",
     "customer": "Whom amends are made to, and what they have.",
-    "import": "Customers, and what they were given before the first day, from CSV files.",
+    "import": "Customers, and what they were given before, from CSV files.",
     "callbacks": "The calls that are owed to customers, and who makes them.",
-    "plan": "What call-backs take, and whom each choice misses, before it is settled.",
+    "plan": "What call-backs take, and whom each choice misses.",
     "verify": "Whether everything in the store is as it was recorded.",
     "backup": "A verified copy of the store, while others work.",
     "restore": "A store from a backup.",
-    "copy": "A whole store into an empty one, such as from a file into PostgreSQL.",
+    "copy": "A whole store into an empty one, such as into PostgreSQL.",
     "erase": "Erases a person who asks for it.",
     "retention": "What was kept long enough, and erasing it.",
     "desk": "Serves a workspace over HTTP, for programs and for people.",
-    "endpoint": "Who outside gives remedies when told to, and the secrets that sign it.",
-    "worker": "Does what is to be done by itself: fulfils remedies, sends reminders.",
+    "endpoint": "Who outside gives remedies, and the secrets that sign it.",
+    "worker": "Does what happens by itself: fulfils remedies, sends letters.",
     "mail": "Trying the settings of mail, and reading what came back.",
-    "jobs": "What is done by itself: what waits, what was given up and is tried again.",
+    "jobs": "What waits to be done by itself, and what was given up.",
 }
 _MODULES = {"import": "imports"}
 """Where a command stands that cannot give its name to a module."""

@@ -19,6 +19,7 @@ class Group(StrEnum):
     OWED = "owed"
     MAY_GIVE = "may_give"
     NEEDS_LEAD = "needs_lead"
+    AT_A_CHARGE = "at_a_charge"
     OPEN = "open"
     NOT_COVERED = "not_covered"
     FORBIDDEN = "forbidden"
@@ -75,7 +76,7 @@ def board(view: CaseView) -> Mapping[Group, tuple[Entry, ...]]:
     decided = view.state.decision.decided.remedies
     wanted = _wanted(view)
     names = sorted((name for name in view.policy.remedies if name in decided), key=lambda name: name != wanted)
-    placed = [(_group(view, decided[name]), _entry(view, name, decided[name])) for name in names]
+    placed = [(_group(view, name, decided[name]), _entry(view, name, decided[name])) for name in names]
     return {group: entries for group in Group if (entries := tuple(entry for place, entry in placed if place is group))}
 
 
@@ -83,10 +84,10 @@ def _wanted(view: CaseView) -> str | None:
     return view.state.restatement.remedy if view.state.restatement is not None else None
 
 
-def _group(view: CaseView, one: DecidedRemedy) -> Group:
+def _group(view: CaseView, name: str, one: DecidedRemedy) -> Group:
     match one.status:
         case "owed":
-            return Group.OWED
+            return Group.AT_A_CHARGE if view.policy.remedies[name].charge and one.value != 0 else Group.OWED
         case "discretionary":
             may = has_limit(view.policy, one.limits, view.by.role)
             return Group.MAY_GIVE if may else Group.NEEDS_LEAD

@@ -65,8 +65,9 @@ def hand_shift_over(desk: Desk, to: str | None, cases: Collection[str]) -> Hande
     """
 
     def request(on: OnCase) -> list[object]:
-        new_owner = colleague(on, to).id if to is not None else None
-        return [Assign(new_owner, on.state.team)] if on.state.owner == on.by.user else []
+        if on.state.owner != on.by.user:
+            return []
+        return [Assign(colleague(on, to).id if to is not None else None, on.state.team)]
 
     calls = hand_over(desk, of=desk.user, to=to)
     given = [case for case in cases if act_all(desk, case, request).happened]

@@ -1,0 +1,203 @@
+"""What a form is made of: fields with labels, and the answers that come back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from amends.app.cases.reading import CaseView
+from amends.app.on_case import OnCase
+from amends.cases.terms import Terms, terms_of
+from amends.lang.errors import AmendsError
+from amends.lang.quantities import parse_decimal
+
+_MOST_DIGITS = 9
+
+
+class FieldKind(StrEnum):
+    """How a field is filled in."""
+
+    WORD = "word"
+    WORDS = "words"
+    AMOUNT = "amount"
+    CHOICE = "choice"
+    FLAG = "flag"
+    TERMS = "terms"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer that can be chosen: what is sent, and how it reads."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A row of terms: a remedy, and how much of it."""
+
+    remedy: str = ""
+    amount: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """Something to fill in.
+
+    Attributes:
+        value: what stands there at first.
+        options: what can be chosen from; of terms, the remedies.
+        rows: of terms, the rows at first.
+    """
+
+    name: str
+    label: str
+    kind: FieldKind = FieldKind.WORDS
+    value: str = ""
+    hint: str = ""
+    options: tuple[Option, ...] = ()
+    rows: tuple[TermRow, ...] = ()
+    is_required: bool = True
+
+
+class FormError(AmendsError):
+    """Something was filled in that can't be used; `field` names it."""
+
+    def __init__(self, field: str, message: str, help: str) -> None:
+        super().__init__(f"{message}; {help}")
+        self.field = field
+        self.message = message
+        self.help = help
+
+
+class Answers:
+    """What came back of a form."""
+
+    def __init__(self, pairs: Sequence[tuple[str, str]]) -> None:
+        self._pairs = pairs
+
+    def word(self, name: str) -> str | None:
+        """What was filled in, None where nothing was."""
+        return next((value.strip() for key, value in self._pairs if key == name and value.strip()), None)
+
+    def words(self, name: str) -> str:
+        """What was filled in.
+
+        Raises:
+            FormError: nothing was.
+        """
+        found = self.word(name)
+        if found is None:
+            raise FormError(name, "something is missing here", "write it in your own words")
+        return found
+
+    def every(self, name: str) -> tuple[str, ...]:
+        """Everything that was ticked or filled in under a name."""
+        return tuple(value.strip() for key, value in self._pairs if key == name and value.strip())
+
+    def amount(self, name: str) -> Decimal | None:
+        """An amount, None where none was filled in.
+
+        Raises:
+            FormError: it is none.
+        """
+        found = self.word(name)
+        return None if found is None else _amount(name, found)
+
+    def typed(self, name: str) -> str:
+        """What was typed, to the last space: a password."""
+        return next((value for key, value in self._pairs if key == name), "")
+
+    def each(self, name: str) -> tuple[str, ...]:
+        """Everything that was ticked, or filled in the rows of a column; an empty row stays one."""
+        return tuple(value.strip() for key, value in self._pairs if key == name)
+
+    def whole(self, name: str) -> int | None:
+        """A whole number, None where none was filled in.
+
+        Raises:
+            FormError: it is none.
+        """
+        found = self.word(name)
+        if found is None:
+            return None
+        if not found.isdecimal() or len(found) > _MOST_DIGITS:
+            raise FormError(name, f"`{found}` is not a whole number", "write it in plain digits, such as 3")
+        return int(found)
+
+    def all(self) -> Sequence[tuple[str, str]]:
+        """Everything that was filled in, by the names of its fields."""
+        return self._pairs
+
+    def flag(self, name: str) -> bool:
+        """Whether a box was ticked."""
+        return self.word(name) is not None
+
+    def terms(self, name: str) -> Terms:
+        """Terms, with their condition.
+
+        Raises:
+            FormError: no remedy was chosen, or an amount is none.
+        """
+        rows = [row for row in self.rows(name) if row.remedy]
+        if not rows:
+            raise FormError(name, "no remedy was chosen", "choose at least one")
+        return terms_of(
+            ((row.remedy, _amount(name, row.amount) if row.amount else None) for row in rows),
+            self.word(f"{name}_condition"),
+        )
+
+    def rows(self, name: str) -> tuple[TermRow, ...]:
+        """The rows of terms as they were filled in."""
+        remedies = [value for key, value in self._pairs if key == f"{name}_remedy"]
+        amounts = [value.strip() for key, value in self._pairs if key == f"{name}_amount"]
+        return tuple(map(TermRow, remedies, amounts))
+
+    def hours(self, name: str) -> timedelta:
+        """A length of time in hours.
+
+        Raises:
+            FormError: it is none.
+        """
+        found = self.amount(name)
+        if not found:
+            raise FormError(name, "no time was given", "write it in hours, such as 24")
+        return timedelta(hours=float(found))
+
+    def seen(self) -> int | None:
+        """How many events the case had when the page was made."""
+        found = self.word("seen")
+        return int(found) if found is not None and found.isdecimal() else None
+
+
+def _amount(name: str, text: str) -> Decimal:
+    amount = parse_decimal(text)
+    if amount is None:
+        raise FormError(name, f"`{text}` is not an amount", "write it in plain digits, such as 40.00")
+    return amount
+
+
+Fields = Callable[[CaseView, str | None], Sequence[Field]]
+"""The fields of an act on a case; about a remedy, where one was named."""
+
+Request = Callable[[Answers, OnCase], object]
+"""What the answers ask of the gate."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActForm:
+    """The form of one act."""
+
+    fields: Fields
+    request: Request
+
+
+def nothing(_: CaseView, __: str | None) -> Sequence[Field]:
+    """No field: the act says it all."""
+    return ()
+
+
+Forms = Mapping[str, ActForm]

@@ -1,0 +1,111 @@
+"""The forms of giving, withholding, and what becomes of what was promised."""
+
+from collections.abc import Sequence
+
+from amends.app.cases.board import Entry, board
+from amends.app.cases.precedents import withholding
+from amends.app.cases.reading import CaseView
+from amends.app.on_case import OnCase
+from amends.cases.gate.acts.giving import Give, Reverse, Settle
+from amends.cases.gate.rules.settling import Outcome
+from amends.cases.parts import GiftState
+from amends.desk.forms import choices
+from amends.desk.forms.form import ActForm, Answers, Field, FieldKind, Forms, Option
+from amends.desk.forms.ids import id_of
+from amends.desk.texts import texts
+
+
+def _label(name: str) -> str:
+    return texts().text(f"fields.{name}")
+
+
+def _on_board(view: CaseView, remedy: str | None) -> Entry | None:
+    return next((one for entries in board(view).values() for one in entries if one.remedy == remedy), None)
+
+
+def _remedy(view: CaseView, remedy: str | None) -> Field:
+    if remedy is not None:
+        return Field(name="remedy", label=_label("remedy"), kind=FieldKind.KEPT, value=remedy)
+    return Field(name="remedy", label=_label("remedy"), kind=FieldKind.CHOICE, options=choices.remedies(view))
+
+
+def _give(view: CaseView, remedy: str | None) -> Sequence[Field]:
+    entry = _on_board(view, remedy)
+    fields = [_remedy(view, remedy)]
+    if entry is None or entry.status != "owed":
+        most = f"{entry.most:f}" if entry is not None and entry.most is not None else ""
+        hint = texts().text("fields.up_to", most=entry.most_words) if entry is not None and entry.most_words else ""
+        fields += [
+            Field(
+                name="amount",
+                label=_label("amount"),
+                kind=FieldKind.AMOUNT,
+                value=most,
+                hint=hint,
+                is_required=False,
+            ),
+            Field(
+                name="reason",
+                label=_label("reason"),
+                kind=FieldKind.CHOICE,
+                options=choices.words(view.house.reasons_to_give),
+            ),
+        ]
+    return fields
+
+
+def _withhold(view: CaseView, remedy: str | None) -> Sequence[Field]:
+    entry = _on_board(view, remedy)
+    reasons = entry.reasons_to_withhold if entry is not None else view.house.reasons_to_withhold
+    options = tuple(Option(reason, sentence) for reason, sentence in reasons.items())
+    return [
+        _remedy(view, remedy),
+        Field(
+            name="reason",
+            label=_label("reason_told"),
+            kind=FieldKind.CHOICE,
+            options=options,
+            hint=_label("reason_told_hint"),
+        ),
+    ]
+
+
+def _settle(view: CaseView, _: str | None) -> Sequence[Field]:
+    outcomes = tuple(Option(one.value, texts().text(f"outcomes.{one.value}")) for one in Outcome)
+    return [
+        Field(name="entry", label=_label("gift"), kind=FieldKind.CHOICE, options=choices.gifts(view.state.open_gifts)),
+        Field(name="outcome", label=_label("outcome"), kind=FieldKind.CHOICE, options=outcomes),
+        Field(name="why", label=_label("why_settled"), is_required=False),
+    ]
+
+
+def _reverse(view: CaseView, _: str | None) -> Sequence[Field]:
+    given = [gift for gift in view.state.gifts.values() if gift.state is GiftState.GIVEN]
+    return [
+        Field(name="entry", label=_label("gift"), kind=FieldKind.CHOICE, options=choices.gifts(given)),
+        Field(name="why", label=_label("mistake")),
+    ]
+
+
+def _giving(answers: Answers, _: OnCase) -> object:
+    return Give(answers.words("remedy"), answers.amount("amount"), answers.word("reason"))
+
+
+def _withheld(answers: Answers, on: OnCase) -> object:
+    return withholding(on, answers.words("remedy"), answers.words("reason"))
+
+
+def _settled(answers: Answers, _: OnCase) -> object:
+    return Settle(id_of(answers, "entry"), Outcome(answers.words("outcome")), answers.word("why") or "")
+
+
+def _reversed(answers: Answers, _: OnCase) -> object:
+    return Reverse(id_of(answers, "entry"), answers.words("why"))
+
+
+FORMS: Forms = {
+    "give": ActForm(_give, _giving),
+    "withhold": ActForm(_withhold, _withheld),
+    "settle": ActForm(_settle, _settled),
+    "reverse": ActForm(_reverse, _reversed),
+}

@@ -1,0 +1,130 @@
+"""The forms of Make It Right: proposing, approving, offering, and what the customer says."""
+
+from collections.abc import Sequence
+
+from amends.app.cases.reading import CaseView
+from amends.app.on_case import OnCase
+from amends.cases.facts import known_facts
+from amends.cases.gate.acts.route import (
+    Accept,
+    Adjust,
+    Approve,
+    Compromise,
+    GiveFinalResponse,
+    Offer,
+    OpenException,
+    Propose,
+    Reject,
+    Return,
+    Take,
+    Withdraw,
+)
+from amends.cases.gate.rules.authority import approval_limit
+from amends.desk.forms import choices
+from amends.desk.forms.form import ActForm, Answers, Field, FieldKind, Forms, nothing
+from amends.desk.texts import texts
+from amends.explain.voice import voice_of
+
+
+def _label(name: str) -> str:
+    return texts().text(f"fields.{name}")
+
+
+def _terms(view: CaseView) -> Field:
+    return Field(
+        name="terms",
+        label=_label("terms"),
+        kind=FieldKind.TERMS,
+        options=choices.remedies(view),
+        rows=choices.rows(view),
+    )
+
+
+def _digest(view: CaseView) -> Field:
+    proposal = view.state.proposal
+    value = proposal.terms.digest if proposal is not None else ""
+    return Field(name="terms_digest", label="", kind=FieldKind.KEPT, value=value)
+
+
+def _ceiling(view: CaseView) -> Field:
+    limit, voice = approval_limit(view.policy, view.by.role), voice_of(view.policy, view.client.languages[0])
+    most = [texts().text("approval.limit", limit=voice.values.money(limit))] if limit is not None else []
+    return Field(
+        name="ceiling",
+        label=_label("ceiling"),
+        kind=FieldKind.AMOUNT,
+        hint=" ".join([_label("ceiling_hint"), *most]),
+        is_required=False,
+    )
+
+
+def _propose(view: CaseView, _: str | None) -> Sequence[Field]:
+    known = known_facts(view.state, view.policy)
+    route = view.policy.make_it_right
+    missing = [name for name in (route.consider if route is not None else ()) if known.get(name) is None]
+    hint = texts().text("fields.not_considered", facts=", ".join(missing).replace("_", " ")) if missing else ""
+    return [
+        _terms(view),
+        Field(name="why", label=_label("why_fair"), hint=hint),
+        Field(name="own", label=_label("own"), kind=FieldKind.FLAG, is_required=False),
+        Field(name="not_known", label="", kind=FieldKind.KEPT, value=",".join(missing)),
+    ]
+
+
+def _approve(view: CaseView, _: str | None) -> Sequence[Field]:
+    return [_ceiling(view), _digest(view)]
+
+
+def _adjust(view: CaseView, _: str | None) -> Sequence[Field]:
+    return [_terms(view), Field(name="feedback", label=_label("feedback")), _ceiling(view), _digest(view)]
+
+
+def _return(view: CaseView, _: str | None) -> Sequence[Field]:
+    return [Field(name="feedback", label=_label("feedback")), _digest(view)]
+
+
+def _seen_terms(view: CaseView, _: str | None) -> Sequence[Field]:
+    return [_digest(view)]
+
+
+def _withdraw(_: CaseView, __: str | None) -> Sequence[Field]:
+    return [Field(name="why", label=_label("why_withdrawn"))]
+
+
+def _compromise(view: CaseView, _: str | None) -> Sequence[Field]:
+    return [_terms(view), Field(name="words", label=_label("their_words"))]
+
+
+def _their_words(_: CaseView, __: str | None) -> Sequence[Field]:
+    return [Field(name="words", label=_label("their_words"))]
+
+
+def _last_word(_: CaseView, __: str | None) -> Sequence[Field]:
+    return [Field(name="words", label=_label("last_word"), hint=_label("last_word_hint"))]
+
+
+def _proposed(answers: Answers, _: OnCase) -> object:
+    not_known = frozenset(filter(None, (answers.word("not_known") or "").split(",")))
+    return Propose(answers.terms("terms"), answers.words("why"), answers.flag("own"), not_known)
+
+
+def _adjusted(answers: Answers, _: OnCase) -> object:
+    return Adjust(
+        answers.terms("terms"), answers.words("feedback"), answers.amount("ceiling"), answers.word("terms_digest")
+    )
+
+
+FORMS: Forms = {
+    "exception": ActForm(nothing, lambda _, __: OpenException()),
+    "propose": ActForm(_propose, _proposed),
+    "approve": ActForm(_approve, lambda answers, _: Approve(answers.amount("ceiling"), answers.word("terms_digest"))),
+    "adjust": ActForm(_adjust, _adjusted),
+    "return": ActForm(_return, lambda answers, _: Return(answers.words("feedback"), answers.word("terms_digest"))),
+    "take": ActForm(_seen_terms, lambda answers, _: Take(answers.word("terms_digest"))),
+    "withdraw": ActForm(_withdraw, lambda answers, _: Withdraw(answers.words("why"))),
+    "offer": ActForm(_seen_terms, lambda answers, _: Offer(answers.word("terms_digest"))),
+    "accept": ActForm(nothing, lambda _, __: Accept()),
+    "compromise": ActForm(_compromise, lambda answers, _: Compromise(answers.terms("terms"), answers.words("words"))),
+    "reject": ActForm(_their_words, lambda answers, _: Reject(answers.words("words"))),
+    "final-response": ActForm(_last_word, lambda answers, _: GiveFinalResponse(answers.words("words"))),
+}

@@ -1,0 +1,103 @@
+"""The forms of the call: who is speaking, what is known, what the policy makes of it."""
+
+from collections.abc import Sequence
+
+from amends.app.cases.reading import CaseView
+from amends.app.known import decided_now
+from amends.app.on_case import OnCase
+from amends.cases.events.contacts import EndOfContact
+from amends.cases.gate.acts.contacts import BeginContact, EndContact, VerifyCaller
+from amends.cases.gate.acts.deciding import Correct, Decide, Tell
+from amends.cases.gate.acts.evidence import Confirm, Restate
+from amends.desk.forms import choices
+from amends.desk.forms.form import ActForm, Answers, Field, FieldKind, Forms, Option, nothing
+from amends.desk.texts import texts
+
+CHANNELS = ("phone", "chat", "mail", "visit")
+
+
+def _label(name: str) -> str:
+    return texts().text(f"fields.{name}")
+
+
+def _contact(_: CaseView, __: str | None) -> Sequence[Field]:
+    options = tuple(Option(name, texts().text(f"channels.{name}")) for name in CHANNELS)
+    return [Field(name="channel", label=_label("channel"), kind=FieldKind.CHOICE, options=options)]
+
+
+def _verify(view: CaseView, _: str | None) -> Sequence[Field]:
+    options = choices.words(view.house.verification)
+    return [Field(name="method", label=_label("method"), kind=FieldKind.CHOICE, options=options)]
+
+
+def _end(_: CaseView, __: str | None) -> Sequence[Field]:
+    options = tuple(Option(how.value, texts().text(f"ends.{how.value}")) for how in EndOfContact)
+    return [Field(name="how", label=_label("how"), kind=FieldKind.CHOICE, options=options)]
+
+
+def _restate(view: CaseView, _: str | None) -> Sequence[Field]:
+    restated = view.state.restatement
+    return [
+        Field(
+            name="issue",
+            label=_label("issue"),
+            hint=_label("issue_hint"),
+            value=(restated.issue if restated is not None else None) or "",
+        ),
+        Field(
+            name="wish",
+            label=_label("wish"),
+            hint=_label("wish_hint"),
+            value=(restated.wish if restated is not None else None) or "",
+        ),
+        Field(
+            name="remedy",
+            label=_label("wish_remedy"),
+            kind=FieldKind.CHOICE,
+            options=(Option("", _label("none_fits")), *choices.remedies(view)),
+            value=(restated.remedy if restated is not None else None) or "",
+            is_required=False,
+        ),
+        Field(name="amount", label=_label("amount"), kind=FieldKind.AMOUNT, is_required=False),
+    ]
+
+
+def _tell(view: CaseView, remedy: str | None) -> Sequence[Field]:
+    wanted = view.state.restatement.remedy if view.state.restatement is not None else None
+    return [
+        Field(
+            name="remedy",
+            label=_label("remedy"),
+            kind=FieldKind.CHOICE,
+            options=choices.remedies(view),
+            value=remedy or wanted or "",
+        )
+    ]
+
+
+def _correct(_: CaseView, __: str | None) -> Sequence[Field]:
+    return [
+        Field(name="why", label=_label("why_correct")),
+        Field(name="version", label=_label("version"), kind=FieldKind.WORD, is_required=False),
+    ]
+
+
+def _correction(answers: Answers, _: OnCase) -> object:
+    return Correct(answers.words("why"), answers.word("version"))
+
+
+FORMS: Forms = {
+    "contact": ActForm(_contact, lambda answers, _: BeginContact(answers.words("channel"))),
+    "verify-caller": ActForm(_verify, lambda answers, _: VerifyCaller(answers.words("method"))),
+    "end-contact": ActForm(_end, lambda answers, _: EndContact(EndOfContact(answers.words("how")))),
+    "restate": ActForm(
+        _restate,
+        lambda answers, _: Restate(
+            answers.words("issue"), answers.words("wish"), answers.word("remedy"), answers.amount("amount")
+        ),
+    ),
+    "confirm": ActForm(nothing, lambda _, __: Confirm()),
+    "decide": ActForm(nothing, lambda _, on: Decide(decided_now(on))),
+    "tell": ActForm(_tell, lambda answers, _: Tell(answers.words("remedy"))),
+    "correct": ActForm(_correct, _correction),
+}

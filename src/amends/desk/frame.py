@@ -1,0 +1,66 @@
+"""What stands around every page: who is there, and their lists."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC
+
+from amends.app.access.permitted import permitted
+from amends.app.cases.counting import counts
+from amends.app.tasks import Task
+from amends.desk.counted import counted
+from amends.desk.visit import Visit
+from amends.lang.errors import AmendsError
+
+PLACES = {
+    "calls": "/",
+    "mine": "/lists/mine",
+    "approval": "/lists/approval",
+    "call_backs": "/lists/call_backs",
+    "hand_offs": "/lists/hand_offs",
+    "unassigned": "/lists/unassigned",
+    "all": "/lists/all",
+    "policies": "/policies",
+    "administration": "/administration",
+}
+"""Where one can go from every page, in its order, and the address of each."""
+
+
+_FOR = {"administration": Task.SEE_JOBS}
+"""What somebody may do to whom a place is shown; the others are for everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Who is there."""
+
+    name: str
+
+
+def framed(visit: Visit | None) -> Mapping[str, object]:
+    """The values that every template is given."""
+    desk = visit.desk if visit is not None else None
+    may = permitted(desk) if desk is not None else frozenset()
+    return {
+        "who": SignedIn(desk.user) if desk is not None else None,
+        "places": {name: address for name, address in PLACES.items() if _FOR.get(name) in {None, *may}},
+        "may": {task.name for task in may},
+        "counts": _counts(visit),
+        "here": "",
+        "searched": "",
+        "is_partial": visit is not None and visit.is_partial,
+        "live_at": "/live" if desk is not None else None,
+        "wrong": None,
+        "done": None,
+        "zone": UTC,
+        "now": visit.workspace.clock() if visit is not None else None,
+    }
+
+
+def _counts(visit: Visit | None) -> Mapping[str, str]:
+    """How many stand in each list; a part of a page shows none of them."""
+    if visit is None or visit.desk is None or visit.is_partial:
+        return {}
+    try:
+        return {queue.value: counted(count) for queue, count in counts(visit.desk).items()}
+    except AmendsError:
+        return {}

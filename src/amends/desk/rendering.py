@@ -1,0 +1,78 @@
+"""Templates into pages. What a template is given is escaped; where it has no such thing, it fails."""
+
+from datetime import datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from amends.cases.words import somebody_of, spoken
+from amends.desk.static_files import address_of
+from amends.desk.texts import texts
+
+LIVE = Markup('hx-boost="true" hx-target="#case" hx-swap="outerMorph" hx-select="#case" hx-push-url="false"')
+"""What makes a form answer with the case anew, without a new page."""
+
+SHEET = Markup('hx-boost="true" hx-target="#sheet" hx-swap="innerHTML" hx-select="#sheet-part" hx-push-url="false"')
+"""What makes a link open over the page."""
+
+
+def rendered(template: str, **values: object) -> str:
+    """A template with its values; `zone` is the zone in which times are shown."""
+    return _environment().get_template(template).render(**values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader(__package__, "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        t=texts(),
+        text=texts().text,
+        act_name=_act_name,
+        static=address_of,
+        somebody=somebody_of,
+        live=LIVE,
+        sheet=SHEET,
+    )
+    environment.filters.update(spoken=spoken, capital=_capital, moment=_moment, clock_time=_clock_time)
+    return environment
+
+
+def _act_name(act: str) -> str:
+    """How an act is called on a button."""
+    return texts().text(f"acts.{act}")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+@pass_context
+def _moment(context: Context, at: datetime) -> Markup:
+    """A moment: by the clock of the page's zone, and exact for scripts, which show it in the reader's own."""
+    return _time(at, f"{at.astimezone(_zone(context)):%-d %b %Y, %H:%M}", "moment")
+
+
+@pass_context
+def _clock_time(context: Context, at: datetime) -> Markup:
+    """The time of the day alone."""
+    return _time(at, f"{at.astimezone(_zone(context)):%H:%M}", "time")
+
+
+def _zone(context: Context) -> ZoneInfo:
+    zone = context.get("zone")
+    return zone if isinstance(zone, ZoneInfo) else ZoneInfo("UTC")
+
+
+def _time(at: datetime, shown: str, form: str) -> Markup:
+    return Markup('<time datetime="{}" data-show="{}">{}</time>').format(
+        escape(at.isoformat(timespec="seconds")), form, shown
+    )

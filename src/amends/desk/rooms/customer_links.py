@@ -1,0 +1,50 @@
+"""A customer's link, for the agent who gives it to them: made, told once, and taken back."""
+
+import os
+
+from amends.app.customer_page.errors import NothingToAskError
+from amends.app.customer_page.linking import NewLink, make_link, take_links_back
+from amends.desk.rooms.room import Room
+from amends.desk.visit import Page, Shown, Visit
+from amends.lang.errors import AmendsError
+from amends.settings import settings_in
+
+
+def form(visit: Visit) -> Shown:
+    """What a link is, and what can be done."""
+    return _page(visit)
+
+
+def make(visit: Visit) -> Shown:
+    """Makes a link, and tells it this once."""
+    try:
+        made = make_link(visit.here, visit.path["reference"])
+    except NothingToAskError as error:
+        return _page(visit, wrong=error)
+    return _page(visit, made=made)
+
+
+def end(visit: Visit) -> Shown:
+    """Takes every link back."""
+    return _page(visit, ended=take_links_back(visit.here, visit.path["reference"]))
+
+
+def _page(
+    visit: Visit, *, made: NewLink | None = None, ended: int | None = None, wrong: AmendsError | None = None
+) -> Page:
+    address = settings_in(os.environ).address or visit.origin
+    values = {
+        "reference": visit.path["reference"],
+        "made": made,
+        "link": made.at(address) if made is not None else None,
+        "ended": ended,
+        "wrong": wrong,
+    }
+    return Page("customer_link.html", values, 200 if wrong is None else 422, is_sheet=True)
+
+
+ROOMS = (
+    Room("GET", "/cases/{reference}/link", form),
+    Room("POST", "/cases/{reference}/link", make),
+    Room("POST", "/cases/{reference}/links/end", end),
+)

@@ -1,0 +1,209 @@
+"""The customer's page: one question, then their case, and what they can say about it."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Final
+
+from amends.app.customer_page.acting import OnPage
+from amends.app.customer_page.errors import LinkClosedError, NotAnsweredError, SpeakingNowError
+from amends.app.customer_page.linking import PATH
+from amends.app.customer_page.opening import SESSION_LASTS, Behind, answer, look_behind
+from amends.app.customer_page.seeing import CustomerView, see
+from amends.cases.events.ending import NeedsMet
+from amends.cases.gate.attempt import GateError
+from amends.cases.gate.passing import NotNowError
+from amends.cases.gate.rules.approving import TermsChangedError
+from amends.desk.forms.amounts import amount_written
+from amends.desk.forms.form import Answers, FormError
+from amends.desk.rooms.room import For, Room
+from amends.desk.texts import texts
+from amends.desk.visit import CUSTOMER_SESSION, Cookie, GoTo, Page, Shown, Visit
+from amends.lang.errors import AmendsError
+from amends.letters.catalogue import LANGUAGES
+from amends.store.errors import ChangedMeanwhileError
+
+_AMOUNT: Final = "amount_"
+_KEPT: Final = "kept_"
+_LONGEST_WORDS: Final = 4_000
+
+
+def show(visit: Visit) -> Shown:
+    """The page, or the question before it."""
+    try:
+        done = visit.query.get("done")
+        return _page(visit, _seen(visit), done=done if done in _ACTS else None)
+    except NotAnsweredError:
+        return _question(visit, look_behind(visit.workspace, _text(visit)))
+    except LinkClosedError:
+        return _closed(visit)
+
+
+def answer_question(visit: Visit) -> Shown:
+    """An answer to the question; what was written before it was asked again is on the page that follows."""
+    try:
+        answered = answer(visit.workspace, _text(visit), _short(visit.answers.word("answer") or ""))
+    except LinkClosedError:
+        return _closed(visit)
+    if isinstance(answered, Behind):
+        return _question(visit, answered, is_wrong=True)
+    kept = Cookie(answered.session, _address(visit), int(SESSION_LASTS.total_seconds()))
+    cookies = {CUSTOMER_SESSION: kept}
+    if not any(_typed(visit).values()):
+        return GoTo(_address(visit), cookies)
+    shown = see(visit.workspace, _text(visit), answered.session)
+    return _page(visit, shown, typed=_typed(visit), cookies=cookies)
+
+
+def act(visit: Visit) -> Shown:
+    """Something that the customer says on the page."""
+    name = visit.path["act"]
+    if name not in _ACTS:
+        return GoTo(_address(visit))
+    try:
+        _ACTS[name](OnPage(visit.workspace, _text(visit), visit.cookies.get(CUSTOMER_SESSION)), visit.answers)
+    except NotAnsweredError:
+        return _question(visit, look_behind(visit.workspace, _text(visit)), is_again=True)
+    except LinkClosedError:
+        return _closed(visit)
+    except AmendsError as error:
+        return _page(visit, _seen(visit), wrong=_why(error), typed=_typed(visit))
+    return GoTo(f"{_address(visit)}?done={name}")
+
+
+def _counter(page: OnPage, answers: Answers) -> object:
+    return page.counters(_amounts(answers), _words(answers), answers.word("terms"))
+
+
+def _needs(page: OnPage, answers: Answers) -> object:
+    said = answers.word("needs")
+    if said not in (NeedsMet.YES, NeedsMet.PARTLY, NeedsMet.NO):
+        raise FormError("words", "nothing was chosen", "choose an answer")
+    return page.says_of_needs(NeedsMet(said))
+
+
+_ACTS: Mapping[str, Callable[[OnPage, Answers], object]] = {
+    "confirm": lambda page, answers: page.confirms(answers.seen()),
+    "contest": lambda page, answers: page.contests(_words(answers)),
+    "accept": lambda page, answers: page.accepts(answers.word("terms")),
+    "counter": _counter,
+    "refuse": lambda page, answers: page.refuses(_words(answers)),
+    "supervisor": lambda page, _: page.asks_for_supervisor(),
+    "needs": _needs,
+}
+"""What a customer can say, by its address."""
+
+
+class _AmountNotReadError(AmendsError):
+    """What was typed is no amount."""
+
+
+def _amounts(answers: Answers) -> dict[str, Decimal]:
+    found = {}
+    for name, typed in answers.all():
+        if name.startswith(_AMOUNT) and typed.strip():
+            amount = amount_written(typed)
+            if amount is None:
+                raise _AmountNotReadError
+            found[name.removeprefix(_AMOUNT)] = amount
+    return found
+
+
+def _words(answers: Answers) -> str:
+    return answers.words("words")[:_LONGEST_WORDS]
+
+
+def _typed(visit: Visit) -> Mapping[str, str]:
+    """What was typed into which form, so that it is there again; also where the question came between."""
+    act = visit.path.get("act") or visit.answers.word("kept_act") or ""
+    fields = {
+        name.removeprefix(_KEPT): value[:_LONGEST_WORDS]
+        for name, value in visit.answers.all()
+        if name.removeprefix(_KEPT) == "words" or name.removeprefix(_KEPT).startswith(_AMOUNT)
+    }
+    return {"act": act, **fields} if fields else {}
+
+
+def _why(error: AmendsError) -> str:
+    """Why something was not done, in words for customers: what the gate says is for the house."""
+    match error:
+        case SpeakingNowError():
+            return "speaking"
+        case ChangedMeanwhileError() | TermsChangedError() | NotNowError():
+            return "changed"
+        case FormError():
+            return "words"
+        case _AmountNotReadError():
+            return "amount"
+        case GateError():
+            return "not_possible"
+        case _:
+            raise error
+
+
+def _seen(visit: Visit) -> CustomerView:
+    return see(visit.workspace, _text(visit), visit.cookies.get(CUSTOMER_SESSION))
+
+
+def _page(
+    visit: Visit,
+    view: CustomerView,
+    *,
+    done: str | None = None,
+    wrong: str | None = None,
+    typed: Mapping[str, str] | None = None,
+    cookies: Mapping[str, Cookie | str | None] | None = None,
+) -> Page:
+    values = {
+        **_around(visit, view.language, view.brand),
+        "v": view,
+        "said": done,
+        "why": wrong,
+        "typed": typed or {},
+    }
+    return Page("customer/page.html", values, 200 if wrong is None else 422, cookies=cookies or {})
+
+
+def _question(visit: Visit, behind: Behind, *, is_wrong: bool = False, is_again: bool = False) -> Page:
+    values = {
+        **_around(visit, behind.language, behind.client.title),
+        "asked_for": behind.question.asked_for.value,
+        "left": behind.answers_left,
+        "is_wrong": is_wrong,
+        "is_again": is_again,
+        "typed": _typed(visit),
+    }
+    return Page("customer/question.html", values, 422 if is_wrong else 401 if is_again else 200)
+
+
+def _closed(visit: Visit) -> Page:
+    return Page("customer/closed.html", _around(visit, _language_read(visit), ""), 410)
+
+
+def _around(visit: Visit, language: str, brand: str) -> Mapping[str, object]:
+    room = texts(language)
+    return {"language": language, "brand": brand, "at": _address(visit), "c": room["customer_page"], "say": room.text}
+
+
+def _language_read(visit: Visit) -> str:
+    """The first language that the browser's user reads and we write; nobody is known by a link that opens nothing."""
+    named = (one.partition(";")[0].strip().partition("-")[0].lower() for one in visit.languages.split(","))
+    return next((one for one in named if one in LANGUAGES), "en")
+
+
+def _text(visit: Visit) -> str:
+    return visit.path["link"]
+
+
+def _address(visit: Visit) -> str:
+    return PATH + _text(visit)
+
+
+def _short(typed: str) -> str:
+    return typed[:100]
+
+
+ROOMS = (
+    Room("GET", "/c/{link}", show, For.ANYBODY),
+    Room("POST", "/c/{link}/answer", answer_question, For.ANYBODY),
+    Room("POST", "/c/{link}/{act}", act, For.ANYBODY),
+)

@@ -1,0 +1,122 @@
+"""Policies: their versions, their text beside the clauses, the steps of their life, and the lab."""
+
+from datetime import date
+
+from amends.app.lab import Tried, try_out
+from amends.app.registry import (
+    VersionNamed,
+    check_policy,
+    draft_policy,
+    list_policies,
+    publish_policy,
+    review_policy,
+    show_policy,
+    withdraw_policy,
+)
+from amends.desk.forms.form import FormError
+from amends.desk.rooms.room import Room
+from amends.desk.visit import GoTo, Page, Shown, Visit
+from amends.desk.wrong import told
+from amends.lang.errors import AmendsError
+from amends.policy import read
+
+_FACT = "fact."
+
+
+def listed(visit: Visit) -> Shown:
+    """Every version."""
+    return Page("policies/list.html", {"versions": list_policies(visit.here), "here": "policies"})
+
+
+def show(visit: Visit) -> Shown:
+    """A version: its text, and beside it what it says."""
+    return _shown(visit)
+
+
+def draft(visit: Visit) -> Shown:
+    """A new draft, or a new text of one."""
+    answers = visit.answers
+    try:
+        taken = draft_policy(visit.here, answers.word("client"), answers.words("text"), "policy")
+    except AmendsError as error:
+        values = {"versions": list_policies(visit.here), "text": answers.word("text"), "wrong": told(error)}
+        return Page("policies/list.html", {**values, "here": "policies"}, 422)
+    version = taken.view.version
+    return GoTo(_address(VersionNamed(version.policy, version.version, taken.view.client.name)))
+
+
+def step(visit: Visit) -> Shown:
+    """A step in the life of a version."""
+    named, answers = _named(visit), visit.answers
+    try:
+        match visit.path["step"]:
+            case "check":
+                check_policy(visit.here, named)
+            case "review":
+                review_policy(visit.here, named, answers.words("read"))
+            case "publish":
+                publish_policy(visit.here, named, _day(answers.word("from")))
+            case "withdraw":
+                withdraw_policy(visit.here, named, answers.words("because"))
+            case _:
+                return GoTo(_address(named))
+    except AmendsError as error:
+        return _shown(visit, error)
+    return GoTo(_address(named))
+
+
+def lab(visit: Visit) -> Shown:
+    """Facts to change, and what the version makes of them."""
+    typed = {name.removeprefix(_FACT): value for name, value in visit.query.items() if name.startswith(_FACT)}
+    tried = try_out(visit.here, _named(visit), typed, visit.query.get("want"))
+    return Page(
+        "policies/lab.html", {"tried": tried, "typed": typed, "want": visit.query.get("want", ""), **_about(tried)}
+    )
+
+
+def _about(tried: Tried) -> dict[str, object]:
+    return {"here": "policies", "address": _address(_named_of(tried))}
+
+
+def _shown(visit: Visit, wrong: AmendsError | None = None) -> Page:
+    named = _named(visit)
+    found = show_policy(visit.here, named)
+    tree, report = read(found.version.text, found.version.title)
+    values = {
+        "v": found,
+        "tree": tree,
+        "found": report.in_order(),
+        "lines": found.version.text.splitlines(),
+        "address": _address(named),
+        "wrong": wrong and told(wrong),
+        "here": "policies",
+    }
+    return Page("policies/version.html", values, 200 if wrong is None else 422)
+
+
+def _named(visit: Visit) -> VersionNamed:
+    return VersionNamed(visit.path["policy"], visit.path["version"], visit.path["client"])
+
+
+def _named_of(tried: Tried) -> VersionNamed:
+    return VersionNamed(tried.view.version.policy, tried.view.version.version, tried.view.client.name)
+
+
+def _address(named: VersionNamed) -> str:
+    return f"/policies/{named.client}/{named.policy}/{named.version}"
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise FormError("from", f"`{text}` is not a day", "write it like 2026-11-02") from None
+
+
+ROOMS = (
+    Room("GET", "/policies", listed),
+    Room("POST", "/policies", draft),
+    Room("GET", "/policies/{client}/{policy}/{version}", show),
+    Room("GET", "/policies/{client}/{policy}/{version}/lab", lab),
+    Room("POST", "/policies/{client}/{policy}/{version}/{step}", step),
+)

@@ -1,0 +1,207 @@
+"""The call screen: everything that somebody on a call needs to see of a case, in one look."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+from amends.app.cases.board import Entry, Group, board
+from amends.app.cases.caller import Caller, caller
+from amends.app.cases.questions import Question, open_questions
+from amends.app.cases.reading import CaseView, view
+from amends.app.live.looking import case_now
+from amends.app.plain.shown import is_hidden
+from amends.app.workspace import Desk
+from amends.cases.events.event import in_words
+from amends.cases.events.route import ExceptionOpened
+from amends.cases.facts import known_facts
+from amends.cases.next_steps.step import NextStep
+from amends.cases.note import note_of
+from amends.cases.state import ON_THE_ROUTE, Stage
+from amends.cases.story import Line, story
+from amends.cases.words import spoken
+from amends.desk.forms.every import FORMS
+from amends.desk.others import others_here
+from amends.desk.texts import texts
+from amends.explain.voice import voice_of
+
+_WAY = (Stage.MAKING_IT_RIGHT, Stage.PROPOSED, Stage.APPROVED, Stage.OFFERED, Stage.AGREED)
+_AT_LENGTH = frozenset({Group.OPEN, Group.NOT_COVERED, Group.FORBIDDEN})
+_NEXT_ON_THE_WAY: Mapping[Stage, tuple[str, ...]] = {
+    Stage.MAKING_IT_RIGHT: ("propose",),
+    Stage.PROPOSED: ("withdraw",),
+    Stage.ADJUSTED: ("take", "withdraw"),
+    Stage.APPROVED: ("offer", "withdraw"),
+    Stage.OFFERED: ("accept", "compromise", "reject"),
+    Stage.AGREED: (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A stage of Make It Right, as the way is drawn."""
+
+    name: str
+    is_now: bool
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """What the call screen shows.
+
+    Attributes:
+        say: what can be said to the customer now.
+        question: the one thing to ask or look up next.
+        steps: what is sensible next, the best first.
+        hold_began: since when the customer has been waiting for an approver.
+        note: the questions of the note that have answers so far.
+        others: who else has the case before them, in words.
+    """
+
+    case: CaseView
+    caller: Caller
+    zone: ZoneInfo
+    now: datetime
+    board: Mapping[Group, tuple[Entry, ...]]
+    say: str | None
+    question: Question | None
+    questions_left: int
+    steps: tuple[NextStep, ...]
+    story: tuple[Line, ...]
+    note: tuple[tuple[str, tuple[str, ...]], ...]
+    hold_began: datetime | None
+    others: str
+
+    @property
+    def is_on_the_route(self) -> bool:
+        """Whether Make It Right goes on."""
+        return self.case.state.stage in ON_THE_ROUTE
+
+    @property
+    def is_on_hold(self) -> bool:
+        """Whether the customer waits for an approver."""
+        return self.case.state.contact is not None and self.case.state.stage is Stage.PROPOSED
+
+    @property
+    def is_for_approver(self) -> bool:
+        """Whether a solution waits for an approver, who somebody else than its proposer can be."""
+        proposal = self.case.state.proposal
+        waits = proposal is not None and self.case.state.stage is Stage.PROPOSED
+        return waits and proposal is not None and proposal.by.user != self.case.by.user
+
+    @property
+    def given_words(self) -> str | None:
+        """How often something was given to the customer within a year, and what it was worth."""
+        amounts = [entry.gift.amount for entry in self.caller.given]
+        if not amounts:
+            return None
+        words = voice_of(self.case.policy, self.case.client.languages[0]).values
+        total = sum(amounts, Decimal(0))
+        return f"{len(amounts)} · {words.money(total)}" if total else str(len(amounts))
+
+    def in_full(self, group: Group) -> tuple[Entry, ...]:
+        """The remedies of a group that are shown at once."""
+        return tuple(one for one in self.board[group] if group not in _AT_LENGTH or self._concerns(one))
+
+    def in_short(self, group: Group) -> tuple[Entry, ...]:
+        """Those that nobody asked for and nobody may give: they are a look away."""
+        return tuple(one for one in self.board[group] if group in _AT_LENGTH and not self._concerns(one))
+
+    def _concerns(self, one: Entry) -> bool:
+        return one.is_wanted or one.is_told or one.gift is not None
+
+    @property
+    def hold_minutes(self) -> int:
+        """How long the customer is kept waiting at most."""
+        return self.case.client.settings.hold_budget_minutes
+
+    @property
+    def first_gift(self) -> Entry | None:
+        """What is owed and not given yet, the wish first."""
+        if "give" not in self.case.possible:
+            return None
+        owed = [one for one in self.board.get(Group.OWED, ()) if one.gift is None and not one.is_charge]
+        return owed[0] if owed else None
+
+    @property
+    def way(self) -> tuple[Milestone, ...]:
+        """The stages of Make It Right, and how far it has come."""
+        stage = self.case.state.stage
+        now = _WAY.index(Stage.PROPOSED if stage is Stage.ADJUSTED else stage) if self.is_on_the_route else -1
+        return tuple(Milestone(one.value, place == now, place < now) for place, one in enumerate(_WAY))
+
+    @property
+    def route_acts(self) -> tuple[str, ...]:
+        """What can be done on the way from here, the most likely first."""
+        return tuple(act for act in _NEXT_ON_THE_WAY.get(self.case.state.stage, ()) if act in self.case.possible)
+
+    @property
+    def possible_acts(self) -> tuple[str, ...]:
+        """Everything that the stage allows and somebody does on a page."""
+        return tuple(act for act in self.case.possible if act in FORMS)
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """What is known, as it is spoken of; what is sensitive shows only that it was stated."""
+        voice = voice_of(self.case.policy, self.case.client.languages[0])
+        known = known_facts(self.case.state, self.case.policy)
+        return tuple(
+            (voice.fact(name), texts().text("call.hidden") if is_hidden(self.case.policy, name) else in_words(value))
+            for name, value in known.items()
+            if name in self.case.state.statements
+        )
+
+    @property
+    def contradictions(self) -> tuple[str, ...]:
+        """Statements that contradict each other, and which of them counts."""
+        return tuple(
+            f"{spoken(one.fact)}: "
+            + texts().text(
+                "call.counts",
+                value=in_words(one.counts.value),
+                source=spoken(one.counts.source),
+                others=", ".join(f"{in_words(other.value)} ({spoken(other.source)})" for other in one.others),
+            )
+            for one in self.case.contradictions
+            if not is_hidden(self.case.policy, one.fact)
+        )
+
+    def act_address(self, act: str, remedy: str | None = None) -> str:
+        """Where an act is done."""
+        about = f"?remedy={quote(remedy)}" if remedy is not None else ""
+        return f"/cases/{self.case.state.reference}/acts/{act}{about}"
+
+
+def screen_of(desk: Desk, reference: str) -> Screen:
+    """The call screen of a case.
+
+    Raises:
+        StoreError: none of the clients for whom they work has such a case.
+        DirectoryError: they have no role there.
+    """
+    case = view(desk, reference)
+    zone = ZoneInfo(case.client.timezone)
+    questions = open_questions(case)
+    return Screen(
+        case=case,
+        caller=caller(desk, str(case.customer.id)),
+        zone=zone,
+        now=desk.workspace.clock(),
+        board=board(case),
+        say=next((step.say for step in case.next if step.say and step.whose is None), None),
+        question=questions[0] if questions else None,
+        questions_left=max(len(questions) - 1, 0),
+        steps=case.next,
+        story=tuple(story(case.history, zone)),
+        note=tuple((question, tuple(answers)) for question, answers in note_of(case.history).answered()),
+        hold_began=_hold_began(case),
+        others=others_here(case_now(desk, reference).others),
+    )
+
+
+def _hold_began(case: CaseView) -> datetime | None:
+    began = [one.at for one in case.history if isinstance(one.event, ExceptionOpened)]
+    return began[-1] if began else None

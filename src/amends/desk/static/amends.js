@@ -1,0 +1,173 @@
+// What the pages do beyond links and forms: keys, clocks, sheets, kept words, and changes that others make.
+(() => {
+  "use strict";
+  const find = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const sheet = () => find("#sheet");
+
+  // Times are shown in the reader's own zone.
+  const forms = {
+    moment: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
+    time: { hour: "2-digit", minute: "2-digit" },
+  };
+  const localise = (root) => all("time[data-show]", root).forEach((time) => {
+    const at = new Date(time.dateTime);
+    time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, forms[time.dataset.show]).format(at);
+    time.title = at.toISOString();
+  });
+
+  // Clocks of the call and of the hold.
+  const tick = () => all("[data-since]").forEach((clock) => {
+    const seconds = Math.max(0, Math.floor((Date.now() - Date.parse(clock.dataset.since)) / 1000));
+    clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    const budget = clock.closest("[data-budget]");
+    if (budget) budget.classList.toggle("over", seconds > Number(budget.dataset.budget));
+  });
+
+  // What was typed is kept until it was taken, whatever happens to the page, the network or the session.
+  const keptUnder = (field) => {
+    const form = field.form;
+    if (!form || !("keep" in form.dataset) || field.type === "password" || field.type === "hidden" || !field.name) return null;
+    const about = find("#case")?.dataset.reference ?? location.pathname;
+    const place = [...form.elements].filter((one) => one.name === field.name).indexOf(field);
+    return `amends:${document.body.dataset.user ?? ""}:${about}:${form.getAttribute("action")}:${field.name}:${place}`;
+  };
+  const keep = (field) => {
+    const key = keptUnder(field);
+    if (!key) return;
+    if (field.value === field.defaultValue) localStorage.removeItem(key);
+    else localStorage.setItem(key, field.value);
+  };
+  const recall = (root) => all("form[data-keep]", root).forEach((form) => [...form.elements].forEach((field) => {
+    const key = keptUnder(field);
+    const words = key && localStorage.getItem(key);
+    if (words && (field.tagName === "TEXTAREA" || field.type === "text" || field.tagName === "SELECT")) field.value = words;
+  }));
+  const forget = (form) => [...form.elements].forEach((field) => {
+    const key = keptUnder(field);
+    if (key) localStorage.removeItem(key);
+  });
+  const forgetAll = () => Object.keys(localStorage).filter((key) => key.startsWith("amends:")).forEach((key) => localStorage.removeItem(key));
+
+  const tell = (words, address) => {
+    const notice = document.createElement(address ? "a" : "div");
+    notice.className = "notice wait";
+    notice.textContent = words;
+    if (address) notice.href = address;
+    const toast = find("#toast");
+    all(address ? `[href="${address}"]` : ":not(a)", toast).forEach((old) => old.remove());
+    toast.append(notice);
+    if (!address) setTimeout(() => notice.remove(), 8000);
+  };
+
+  const prepare = (root) => { localise(root); recall(root); tick(); };
+
+  document.addEventListener("input", (event) => keep(event.target));
+  document.addEventListener("submit", (event) => { if (event.target.matches("[action='/sign-out']")) forgetAll(); });
+
+  // Forms of the case answer with the case anew; a sheet opens over it and closes when it was taken.
+  document.addEventListener("htmx:after:swap", (event) => {
+    const context = event.detail.ctx;
+    const target = typeof context.target === "string" ? context.target.slice(1) : context.target?.id;
+    if (target === "sheet") {
+      prepare(sheet());
+      if (!sheet().open) sheet().showModal();
+      find("[data-focus], textarea, input:not([type=hidden]), select, button", sheet())?.focus();
+      return;
+    }
+    const taken = context.response?.raw?.ok ?? true;
+    if (taken) {
+      const form = context.sourceElement?.closest?.("form");
+      if (form) forget(form);
+      if (sheet().open) sheet().close();
+    }
+    prepare(document);
+    if (target === "case") find("#ask [data-focus]")?.focus({ preventScroll: true });
+  });
+  document.addEventListener("htmx:error", () => tell(document.body.dataset.offline));
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-close]")) { event.preventDefault(); event.target.closest("dialog")?.close(); }
+    if (event.target.closest("[data-palette]")) openPalette();
+  });
+
+  // The palette offers what the state allows.
+  const openPalette = () => { const palette = find("#palette"); if (palette && !palette.open) { palette.showModal(); choose(0); } };
+  const shownActs = () => all("#palette li").filter((item) => !item.hidden);
+  const choose = (place) => {
+    all("#palette li").forEach((item) => item.removeAttribute("aria-selected"));
+    shownActs()[place]?.setAttribute("aria-selected", "true");
+  };
+  document.addEventListener("input", (event) => {
+    if (event.target.id !== "palette-search") return;
+    const wanted = event.target.value.trim().toLowerCase();
+    all("#palette li").forEach((item) => { item.hidden = !item.textContent.toLowerCase().includes(wanted); });
+    choose(Math.max(0, shownActs().findIndex((item) => item.dataset.act === wanted)));
+  });
+  document.addEventListener("keydown", (event) => {
+    const palette = find("#palette");
+    if (!palette?.open) return;
+    const acts = shownActs();
+    const place = acts.findIndex((item) => item.getAttribute("aria-selected") === "true");
+    if (event.key === "ArrowDown") { event.preventDefault(); choose(Math.min(place + 1, acts.length - 1)); }
+    if (event.key === "ArrowUp") { event.preventDefault(); choose(Math.max(place - 1, 0)); }
+    if (event.key === "Enter" && acts[place]) { event.preventDefault(); palette.close(); find("a", acts[place]).click(); }
+  });
+
+  // Keys. Single letters can be switched off (WCAG 2.1.4), and mean nothing while somebody types.
+  const typing = (node) => node.closest("input, textarea, select, dialog, [contenteditable]");
+  const single = () => localStorage.getItem("single-keys") !== "off";
+  document.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "k") { event.preventDefault(); openPalette(); return; }
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || !single()) return;
+    const acted = {
+      "/": () => find("#search").focus(),
+      "?": () => find("#keys").togglePopover(),
+      h: () => find("#history")?.togglePopover(),
+      g: () => find("#grounds")?.togglePopover(),
+      q: () => find("#ask [data-focus]")?.focus(),
+    }[event.key] ?? (() => find(`button[data-key="${CSS.escape(event.key)}"]`)?.click());
+    if (/^[a-z?/]$/.test(event.key)) { acted(); if (event.key === "/" || event.key === "?") event.preventDefault(); }
+  });
+
+  // What others do to the case, and who looks at it, comes by itself.
+  const listen = () => {
+    const address = document.body.dataset.live;
+    if (!address || !window.EventSource) return;
+    const number = find("#case")?.dataset.number;
+    const source = new EventSource(number ? `${address}&number=${number}` : address);
+    source.addEventListener("changed", (event) => {
+      const shown = find("#case");
+      if (!shown || Number(event.data) <= Number(shown.dataset.number) || sheet().open) return;
+      htmx.ajax("GET", location.pathname, { target: "#case", swap: "outerMorph", select: "#case" });
+    });
+    source.addEventListener("here", (event) => { const here = find("#here"); if (here) { here.textContent = event.data; here.hidden = !event.data; } });
+    source.addEventListener("counts", (event) => {
+      for (const [name, count] of Object.entries(JSON.parse(event.data))) {
+        const shown = find(`[data-count="${name}"]`);
+        if (!shown || shown.textContent === count) continue;
+        shown.textContent = count;
+        if (find(`#list[data-list="${name}"]`) && !sheet().open && !typing(document.activeElement))
+          htmx.ajax("GET", location.pathname + location.search, { target: "#list", swap: "outerMorph", select: "#list" });
+      }
+    });
+    source.addEventListener("alert", (event) => {
+      const alert = JSON.parse(event.data);
+      tell(alert.words, alert.address);
+      document.title = `(!) ${document.title.replace(/^\(!\) /, "")}`;
+    });
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    prepare(document);
+    setInterval(tick, 1000);
+    listen();
+    find(".queues [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+    const box = find("#single-keys");
+    if (box) {
+      box.checked = single();
+      box.addEventListener("change", () => localStorage.setItem("single-keys", box.checked ? "on" : "off"));
+    }
+    const theme = localStorage.getItem("theme");
+    if (theme) document.documentElement.dataset.theme = theme;
+  });
+})();

@@ -1,0 +1,45 @@
+"""The policy owner at the desk: drafting, the lab, and the steps that take two people."""
+
+from tests.app.florist import POLICY
+from tests.desk.people import Served
+
+VERSION = "/policies/florist/flower-care/2026-01-01.1"
+
+
+def test_in_the_lab_a_changed_fact_changes_the_outcome_at_once(served: Served) -> None:
+    olga = served.somebody("olga")
+    olga.goes_to(f"{VERSION}/lab")
+    olga.page.select_option("[name='fact.withered']", "true")
+
+    olga.page.wait_for_selector("#outcome article.owed:has-text('Second bouquet')")
+
+
+def test_a_draft_shows_its_faults_with_the_line(served: Served) -> None:
+    olga = served.somebody("olga")
+    olga.goes_to("/policies")
+    olga.page.click("text=A new draft")
+    olga.page.fill("#client", "florist")
+    olga.page.fill("#text", POLICY.replace("2026-01-01.1", "2026-02-01.1").replace("when: withered}", "when: wilted}"))
+    olga.page.click("text=Keep the draft")
+
+    assert "wilted" in olga.reads()
+    assert "line " in olga.reads()
+
+
+def test_who_wrote_a_policy_does_not_review_it(served: Served) -> None:
+    olga, vera = served.somebody("olga"), served.somebody("vera")
+    olga.goes_to("/policies")
+    olga.page.click("text=A new draft")
+    olga.page.fill("#client", "florist")
+    olga.page.fill(
+        "#text", POLICY.replace("2026-01-01.1", "2026-02-01.1").replace("from: 2026-01-01", "from: 2026-02-01")
+    )
+    olga.page.click("text=Keep the draft")
+    olga.page.click("text=Check it")
+    olga.page.click("text=I have read it")
+    assert olga.page.locator("[role='alert']").count() == 1
+
+    vera.goes_to("/policies/florist/flower-care/2026-02-01.1")
+    vera.page.click("text=I have read it")
+    vera.page.click("button:has-text('Publish')")
+    assert "published" in vera.reads()
