@@ -20,7 +20,7 @@ from amends.store.idempotency import KeptRequest, RequestState
 KEPT = timedelta(hours=24)
 """How long a request is known by its key."""
 
-_LEFT_AFTER = timedelta(seconds=30)
+_LEFT_AFTER = timedelta(seconds=10)
 """How long one waits for a try that shows no end. Too short a time does no harm: who was overtaken commits nothing."""
 
 
