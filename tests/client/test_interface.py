@@ -30,10 +30,10 @@ def description(standing: Served) -> Document:
 
 
 def offered_acts(description: Document) -> Iterator[tuple[str, Document]]:
-    """The acts with what is sent of them."""
+    """The acts with what is sent of them; what makes something anew (a link, a card) is none."""
     for path, item in description["paths"].items():
         act = re.fullmatch(r"/api/v1/cases/\{case\}/([a-z-]+)", path)
-        if act and "post" in item:
+        if act and "200" in item.get("post", {}).get("responses", {}):
             sent = item["post"].get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
             yield act[1], schema(description, sent)
 

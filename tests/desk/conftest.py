@@ -22,9 +22,12 @@ _ADMINISTRATOR = "erin"
 _PEOPLE = ("ana", "ben", "carla", "dora", "olga", "vera", _ADMINISTRATOR)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browsing() -> Iterator[Browser]:
-    """The browser; a run that needs it says so with AMENDS_BROWSER=required."""
+    """The browser; a run that needs it says so with AMENDS_BROWSER=required.
+
+    It is there for one module: while it runs, no other test of the process could run an event loop of its own.
+    """
     path = chromium()
     if path is None:
         missing = "no Chromium is here, so the desk is not tried in a browser: `make browser` installs it"
