@@ -37,7 +37,7 @@ def _under_load(options: Options) -> Table:
     for kind in KINDS:
         with furnished(kind) as store, desk(store.url) as server:
             load = asyncio.run(
-                Desks(server.url, store.token, store.customer).work(seconds, _WRITES_A_SECOND, _READS_A_SECOND)
+                Desks(server.url, store.token, store.customers).work(seconds, _WRITES_A_SECOND, _READS_A_SECOND)
             )
             rows.append([kind, *_spread(load.writes), *_spread(load.reads), _refused(load)])
             notes += load.refused[:3]

@@ -31,7 +31,7 @@ def measure(options: Options) -> list[Table]:
     rows: list[Sequence[Cell]] = []
     for kind in KINDS:
         with furnished(kind) as store, desk(store.url) as server:
-            soaked = asyncio.run(_soaked(Desks(server.url, store.token, store.customer), server, minutes * 60))
+            soaked = asyncio.run(_soaked(Desks(server.url, store.token, store.customers), server, minutes * 60))
         rows.append([kind, *_row(soaked)])
     columns = ["store", "requests", "refused", "after a tenth", "at half", "at the end", "growth of the second half"]
     notes = [

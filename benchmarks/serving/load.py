@@ -5,9 +5,9 @@ stands still is not spared what would have come meanwhile (G. Tene, "How NOT to 
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, cycle
 from time import perf_counter
 
 from benchmarks.serving.client import Connection
@@ -51,8 +51,8 @@ class _Call:
 class Desks:
     """Agents at work on one server."""
 
-    def __init__(self, url: str, token: str, customer: str) -> None:
-        self._url, self._token, self._customer = url, token, customer
+    def __init__(self, url: str, token: str, customers: Sequence[str]) -> None:
+        self._url, self._token, self._customers = url, token, cycle(customers)
         self._idle: list[Connection] = []
         self._calls: list[_Call] = []
         self._known: list[str] = []
@@ -100,7 +100,7 @@ class Desks:
             self._calls.append(call)
 
     async def _open(self, connection: Connection) -> None:
-        body = {"customer": self._customer, "problem": "The flowers are withered.", "channel": "phone"}
+        body = {"customer": next(self._customers), "problem": "The flowers are withered.", "channel": "phone"}
         answer = await connection.ask("POST", "/api/v1/cases", body, f"bench-{next(_KEYS)}")
         if answer.status >= 400:
             self.load.refused.append(f"open: {answer.status} {answer.body[:200]!r}")

@@ -17,14 +17,16 @@ from tests.stores import PostgresqlDatabases
 
 KINDS = ("SQLite", "PostgreSQL")
 
+_CUSTOMERS = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Furnished:
-    """A store to serve, the token of an agent, and the id of a customer."""
+    """A store to serve, the token of an agent, and the ids of customers."""
 
     url: str
     token: str
-    customer: str
+    customers: tuple[str, ...]
 
 
 @contextmanager
@@ -38,9 +40,9 @@ def furnished(kind: str) -> Iterator[Furnished]:
         make_florist(url)
         with workspace_at(url) as workspace:
             florist = Florist(workspace)
-            caller = florist.new_caller()
+            customers = tuple(str(florist.new_caller().customer) for _ in range(_CUSTOMERS))
             made = new_token(Desk(workspace, "ana"), NewToken(name="bench", scopes=None, lasts=timedelta(days=1)))
-            yield Furnished(url, made.text, str(caller.customer))
+            yield Furnished(url, made.text, customers)
 
 
 @contextmanager
