@@ -53,7 +53,7 @@ desk: setup ## serve a workspace over HTTP (make desk ARGS='--port 8080 --databa
 
 browser: ## install the browser that the desk's tests run in (Debian's Chromium; asks for root)
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
-	  { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; }; } || \
+	  { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; }; } || \
 	  { echo "No Chromium could be installed here; install the package 'chromium', or name one: AMENDS_CHROMIUM=/path" >&2; exit 1; }
 
 test: setup ## run the tests (make test ARGS='-k name')
