@@ -118,7 +118,8 @@ def _workspace(settings: "Settings", administrator: str) -> "Workspace":
                 "",
                 f"    {first.password}",
                 "",
-                "It is told this once. Log in with `POST /api/v1/login`, and change it with `PUT /api/v1/me/password`.",
+                "It is told this once. Sign in at the address below, and change it under your name there; or over HTTP",
+                "with `POST /api/v1/login` and `PUT /api/v1/me/password`.",
             ]
         )
     return workspace
