@@ -1,0 +1,1 @@
+"""The tables of evidence: promises, bills, call records, and what customers hand in."""
