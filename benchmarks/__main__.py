@@ -24,20 +24,21 @@ _ROWS_QUICKLY = 20_000
 
 def main() -> int:
     arguments = _arguments()
-    options = Options(arguments.rows or (_ROWS_QUICKLY if arguments.quick else _ROWS), arguments.quick)
+    options = Options(arguments.rows or (_ROWS_QUICKLY if arguments.quick else _ROWS), arguments.quick, arguments.minutes)
     names = [name for name in ALL if (name in arguments.only if arguments.only else name not in LONG)]
     if set(names) & set(BESIDE_PEERS):
         environment.prepare()
     started = perf_counter()
     measured_now = list(_sections(names, options))
     sections = _in_order([*measured_now, *(_kept(names) if arguments.update else [])])
-    remarks = ["A quick run: to see that all works, not to quote."] if options.quick else []
-    if arguments.update:
+    is_short = options.quick or options.minutes is not None
+    remarks = ["A quick run: to see that all works, not to quote."] if is_short else []
+    if arguments.update and not is_short:
         remarks = [f"Measured anew by themselves: {', '.join(names)}; the others are of an earlier run."]
     facts = {**described(), "took": f"{perf_counter() - started:.0f} s"}
     text = page(sections, facts, remarks)
     print(text)
-    if options.quick or (arguments.only and not arguments.update):
+    if is_short or (arguments.only and not arguments.update):
         print(f"Nothing was written: `--update` puts these sections into {_PAGE.name}.", file=sys.stderr)
         return 0
     _PAGE.write_text(text, encoding="utf-8")
@@ -65,6 +66,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--update", action="store_true", help="keep what an earlier run has of the others (with --only)"
     )
+    parser.add_argument("--minutes", type=float, help="how long the soak lasts; nothing is written then")
     parser.add_argument("--quick", action="store_true", help="short runs, to see that all works")
     arguments = parser.parse_args()
     unknown = set(arguments.only or ()) - set(ALL)

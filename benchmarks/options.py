@@ -8,10 +8,12 @@ class Options:
     """Attributes:
     rows: how many rows the Parquet file holds.
     quick: fewer and shorter runs: to see that all works, not to quote.
+    minutes: how long the soak lasts, over all stores; None for as long as is quoted.
     """
 
     rows: int
     quick: bool = False
+    minutes: float | None = None
 
     @property
     def repeats(self) -> int:

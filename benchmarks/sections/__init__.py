@@ -19,8 +19,10 @@ ALL = (
     "hostile",
     "bills",
     "cases",
+    "pages",
     "killing",
     "working",
+    "dying",
     "serving",
     "soak",
 )

@@ -27,7 +27,8 @@ class _Soaked:
 
 
 def measure(options: Options) -> list[Table]:
-    minutes = (_MINUTES_QUICKLY if options.quick else _MINUTES) / len(KINDS)
+    whole = options.minutes or (_MINUTES_QUICKLY if options.quick else _MINUTES)
+    minutes = whole / len(KINDS)
     rows: list[Sequence[Cell]] = []
     for kind in KINDS:
         with furnished(kind) as store, desk(store.url) as server:

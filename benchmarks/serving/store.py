@@ -36,13 +36,23 @@ def furnished(kind: str) -> Iterator[Furnished]:
     Raises:
         NoServerError: no PostgreSQL server can be had.
     """
+    with florist_store(kind) as url, workspace_at(url) as workspace:
+        florist = Florist(workspace)
+        customers = tuple(str(florist.new_caller().customer) for _ in range(_CUSTOMERS))
+        made = new_token(Desk(workspace, "ana"), NewToken(name="bench", scopes=None, lasts=timedelta(days=1)))
+        yield Furnished(url, made.text, customers)
+
+
+@contextmanager
+def florist_store(kind: str) -> Iterator[str]:
+    """The URL of the florist's store, of one kind; it is gone afterwards.
+
+    Raises:
+        NoServerError: no PostgreSQL server can be had.
+    """
     with tempfile.TemporaryDirectory(prefix="amends-bench-") as folder, _empty(kind, Path(folder)) as url:
         make_florist(url)
-        with workspace_at(url) as workspace:
-            florist = Florist(workspace)
-            customers = tuple(str(florist.new_caller().customer) for _ in range(_CUSTOMERS))
-            made = new_token(Desk(workspace, "ana"), NewToken(name="bench", scopes=None, lasts=timedelta(days=1)))
-            yield Furnished(url, made.text, customers)
+        yield url
 
 
 @contextmanager

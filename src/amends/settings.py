@@ -17,6 +17,7 @@ LONGEST_BODY = "AMENDS_LONGEST_BODY"
 MAIL = "AMENDS_MAIL"
 BOUNCES = "AMENDS_BOUNCES"
 ADDRESS = "AMENDS_ADDRESS"
+FORGET_DAYS = "AMENDS_FORGET_DAYS"
 
 LOOPBACK = "127.0.0.1"
 
@@ -54,6 +55,7 @@ class Settings:
         has_worker: whether jobs are performed in the same process.
         mail: where letters go out, as `amends mail --help` tells; empty where people post them.
         bounces: the maildir that undelivered mail comes back into; empty where there is none.
+        forget_days: after how many days jobs that are done, settled alerts and ended links are forgotten.
         address: where customers and other help desks reach it, such as `https://amends.example`; empty: only here.
     """
 
@@ -62,10 +64,11 @@ class Settings:
     port: int = 8000
     logs: Logs = Logs.PLAIN
     connections: int = 8
-    longest_body: int = 8 * 1024 * 1024
+    longest_body: int = 12 * 1024 * 1024
     has_worker: bool = True
     mail: str = ""
     bounces: str = ""
+    forget_days: int = 90
     address: str = ""
 
     @property
@@ -108,6 +111,7 @@ def settings_in(environment: Mapping[str, str]) -> Settings:
         longest_body=read(LONGEST_BODY, _at_least(1024), DEFAULT.longest_body, "a number of bytes from 1024 on"),
         mail=environment.get(MAIL, "").strip(),
         bounces=environment.get(BOUNCES, "").strip(),
+        forget_days=read(FORGET_DAYS, _at_least(1), DEFAULT.forget_days, "a number of days from 1 on"),
         address=read(ADDRESS, _address, DEFAULT.address, "an address such as `https://amends.example`"),
     )
 

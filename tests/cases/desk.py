@@ -1,18 +1,20 @@
 """Cases that share one ledger, and what anybody may say to the gate by chance."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from amends.cases.events.attachments import AttachmentKind
 from amends.cases.events.call_backs import CallOutcome, EndOfCallBack
 from amends.cases.events.contacts import EndOfContact
 from amends.cases.events.ending import NeedsMet
 from amends.cases.events.letters import LetterFault, LetterKind
 from amends.cases.events.returns import Found
+from amends.cases.gate.acts.attachments import Attach
 from amends.cases.gate.acts.call_backs import (
     AgreeCallBack,
     AssignCallBack,
@@ -204,6 +206,13 @@ class Moment:
         fault = self.one_of([*LetterFault])
         return RecordLetterFailed(sent.letter, sent.number, sent.kind, sent.sending, sent.through, fault)
 
+    def attachment(self) -> Attach:
+        """A picture, now and then one that is too large."""
+        size = self.one_of([4_000, 2_000_000, 11 * 1024 * 1024])
+        return Attach(
+            attachment=UUID(int=size), kind=AttachmentKind.JPEG, size=size, digest=f"{size:064x}", file_name="box.jpg"
+        )
+
     def request(self) -> UUID:
         """A request for a supervisor, or none."""
         return self.one_of([*(one.id for one in self.case.state.supervisor), UUID(int=99)])
@@ -244,7 +253,8 @@ REQUESTS: Mapping[str, Callable[[Moment], object]] = {
     "contact": lambda _: BeginContact("phone"),
     "verify-caller": lambda now: VerifyCaller(now.one_of(["passcode", "passcode", "caller_number"])),
     "end-contact": lambda now: EndContact(now.one_of([*EndOfContact])),
-    "fact": lambda now: now.one_of(FACTS_STATED),
+    "fact": lambda now: replace(now.one_of(FACTS_STATED), shown_by=now.one_of([None, None, None, 1])),
+    "attach": lambda now: now.attachment(),
     "restate": lambda now: Restate(ISSUE, WISH, *now.one_of(WISHES)),
     "confirm": lambda _: Confirm(),
     "contest": lambda now: Contest(now.words()),

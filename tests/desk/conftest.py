@@ -1,25 +1,15 @@
 import os
-import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser
 
-from amends.app.access.passwords import hash_of
-from amends.desk.site import build
-from amends.directory.organisation import ADMINISTRATOR, RoleGrant, User
-from amends.store import directory
-from amends.store.directory_users import grant, user_named
-from amends.store.passwords import keep_password
 from tests.app.florist import Florist, make_florist, workspace_at
 from tests.desk.browser import browser, chromium
-from tests.desk.people import PASSWORD, Served
-from tests.stores import SqliteFiles, writing_all
-
-_ADMINISTRATOR = "erin"
-_PEOPLE = ("ana", "ben", "carla", "dora", "olga", "vera", _ADMINISTRATOR)
+from tests.desk.letting_in import let_in
+from tests.desk.people import Served
+from tests.desk.serving import serving
+from tests.stores import SqliteFiles
 
 
 @pytest.fixture(scope="module")
@@ -46,33 +36,21 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
 
 def _with_passwords(url: str) -> None:
     make_florist(url)
-    with workspace_at(url) as workspace, writing_all(workspace.engine) as connection:
-        erin = User(id=workspace.new_id(), name=_ADMINISTRATOR, full_name="Erin Vale", email=None)
-        directory.add(connection, erin)
-        grant(connection, RoleGrant(id=workspace.new_id(), user=erin.id, client=None, team=None, role=ADMINISTRATOR))
-        hashed = hash_of(workspace, PASSWORD)
-        for name in _PEOPLE:
-            user = user_named(connection, name)
-            assert user is not None
-            keep_password(connection, user.id, hashed, workspace.clock())
+    with workspace_at(url) as workspace:
+        let_in(workspace)
 
 
 @pytest.fixture
-def served(files: SqliteFiles, browsing: Browser, tmp_path: Path) -> Iterator[Served]:
-    """The florist's desk, served on loopback."""
+def florist(files: SqliteFiles) -> Iterator[Florist]:
+    """The florist, where everybody can sign in."""
     url = files.copy(files.made("florist", _with_passwords))
     with workspace_at(url) as workspace:
-        server = uvicorn.Server(uvicorn.Config(build(workspace), port=0, log_level="warning"))
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            thread.join(0.01)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        people = Served(f"http://127.0.0.1:{port}", Florist(workspace), browsing)
-        try:
-            yield people
-        finally:
-            people.leave()
-            server.should_exit = True
-            thread.join(10)
+        yield Florist(workspace)
     files.forget(url)
+
+
+@pytest.fixture
+def served(florist: Florist, browsing: Browser) -> Iterator[Served]:
+    """The florist's desk, served on loopback."""
+    with serving(florist, browsing) as people:
+        yield people

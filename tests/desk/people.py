@@ -7,8 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.app.florist import Florist
 from tests.desk.browser import PATIENCE, settled
-
-PASSWORD = "a bunch of withered roses"
+from tests.desk.letting_in import PASSWORD
 
 
 class RefusedError(Exception):

@@ -16,9 +16,10 @@ from amends.app.access.passwords import hash_of
 from amends.app.sample.house import SampleClient, furnish
 from amends.app.sample.walk import Walk, walk_in
 from amends.app.workspace import Workspace, workspace_in
+from amends.cases.gate.acts.contacts import EndContact
 from amends.cases.gate.acts.deciding import Tell
 from amends.cases.gate.acts.evidence import Restate
-from amends.cases.gate.acts.route import OpenException, Propose
+from amends.cases.gate.acts.route import Approve, Offer, OpenException, Propose
 from amends.cases.terms import terms_of
 from amends.cli.samples import policy_document, read_brands
 from amends.desk.site import build
@@ -27,8 +28,10 @@ from amends.store.directory_users import user_named
 from amends.store.engine import store_url
 from amends.store.migrations import create_store
 from amends.store.passwords import keep_password
+from tests.app.customer_page.customer import link_to, right_answer
+from tests.app.florist import Florist
 from tests.desk.browser import browser, chromium
-from tests.desk.people import PASSWORD
+from tests.desk.letting_in import PASSWORD
 from tests.stores import writing_all
 
 _PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
@@ -48,6 +51,8 @@ def main() -> int:
             _picture(started, url, "ana", f"/cases/{walk.reference}", "call")
             _to_the_lead(walk)
             _picture(started, url, "carla", f"/cases/{walk.reference}/approval", "approval")
+            _to_the_customer(walk)
+            _picture_on_a_phone(started, url, workspace, walk.reference, "customer")
         engine.dispose()
     return 0
 
@@ -94,6 +99,13 @@ def _to_the_lead(walk: Walk) -> None:
     )
 
 
+def _to_the_customer(walk: Walk) -> None:
+    """The lead has approved it, it is offered, and the call is over."""
+    walk.does("carla", Approve())
+    walk.does("ana", Offer())
+    walk.does("ana", EndContact())
+
+
 @contextmanager
 def _served(workspace: Workspace) -> Iterator[str]:
     server = uvicorn.Server(uvicorn.Config(build(workspace), port=0, log_level="warning"))
@@ -116,6 +128,19 @@ def _picture(started: Browser, url: str, user: str, address: str, name: str) -> 
     page.wait_for_selector("nav.queues")
     page.goto(f"{url}{address}")
     page.wait_for_selector("main")
+    page.screenshot(path=_PICTURES / f"{name}.png")
+    context.close()
+
+
+def _picture_on_a_phone(started: Browser, url: str, workspace: Workspace, case: str, name: str) -> None:
+    """The customer's page, after they have answered its question."""
+    florist = Florist(workspace)
+    context = started.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2)
+    page = context.new_page()
+    page.goto(f"{url}/c/{link_to(florist, case)}")
+    page.fill("#answer", right_answer(florist, case))
+    page.click("button.main")
+    page.wait_for_selector("section.offered")
     page.screenshot(path=_PICTURES / f"{name}.png")
     context.close()
 

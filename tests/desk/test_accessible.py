@@ -10,6 +10,7 @@ from amends.cases.gate.acts.route import Approve
 from amends.store.jobs_list import JobState
 from tests.desk.people import Served, Somebody
 from tests.desk.test_administration import given_up
+from tests.desk.test_endpoints import billing
 from tests.desk.test_lists import handed_off, owing, unowned
 
 
@@ -53,6 +54,7 @@ def _addresses(served: Served) -> list[str]:
 
 def _for_looking_after(served: Served) -> list[str]:
     given_up(served.florist)
+    endpoint = billing(served.florist)
     (job,) = see_jobs(served.florist.desk("erin"), states={JobState.DEAD})
     return [
         "/me",
@@ -63,6 +65,8 @@ def _for_looking_after(served: Served) -> list[str]:
         "/administration/clients/florist",
         "/administration/users",
         "/administration/users/ana",
+        "/administration/endpoints",
+        endpoint,
         "/administration/acts",
         "/administration/jobs/none",
     ]

@@ -12,7 +12,8 @@ from amends.directory.settings import DataKind
 from amends.store import jobs
 from amends.store.jobs_list import JobState
 from tests.app.florist import CLIENT, Florist
-from tests.desk.people import PASSWORD, Served, Somebody
+from tests.desk.letting_in import PASSWORD
+from tests.desk.people import Served, Somebody
 from tests.stores import writing_all
 
 WHY = "the endpoint refuses it (403 Forbidden)"

@@ -42,7 +42,7 @@ def test_an_alert_reaches_the_lead_in_another_tab_and_three_clicks_later_the_age
     case = served.florist.proposed("60.00")
     ana.goes_to(f"/cases/{case}")
 
-    toast = carla.page.locator("#toast a")
+    toast = carla.page.locator("#toast button")
     toast.wait_for()
     assert case in toast.inner_text()
     assert carla.page.title().startswith("(!)")
@@ -152,3 +152,17 @@ def test_the_approver_is_seen_on_the_agents_screen(served: Served) -> None:
 
     ana.page.wait_for_selector("#here:has-text('carla is on this case, too')")
     carla.page.wait_for_selector("#here:has-text('ana is on this case, too')")
+
+
+def test_the_approver_reads_why_the_wish_is_not_covered_as_the_agent_tells_it(served: Served) -> None:
+    case, carla, ana = served.florist.proposed("60.00"), served.somebody("carla"), served.somebody("ana")
+    decision = served.florist.seen(case).decision
+    assert decision is not None
+    denial = " ".join(decision.decided.remedies["refund"].sentences)
+    assert "What came late is paid back." in denial
+
+    carla.goes_to(f"/cases/{case}/approval")
+    assert denial in carla.page.inner_text("[aria-labelledby='wish-title']")
+    ana.goes_to(f"/cases/{case}")
+    ana.page.click("section.not_covered summary:has-text('Why')")
+    assert denial in ana.page.inner_text("section.not_covered")

@@ -12,12 +12,16 @@ from typing import Literal
 
 import pytest
 from playwright.sync_api import Frame
+from sqlalchemy import delete
 
 from amends.app.cards import CardClosedError, make_card, open_card
 from amends.app.cases.reading import view
 from amends.app.finding import client_of
+from amends.cases.gate.acts.giving import Give
+from amends.cases.gate.acts.route import OpenException
 from amends.cases.state import Stage
 from amends.store import directory
+from amends.store.links_tables import cards
 from tests.app.florist import Florist
 from tests.desk.axe import violations
 from tests.desk.people import Served, Somebody
@@ -118,6 +122,31 @@ def test_what_the_gate_refuses_is_said_in_the_card(served: Served) -> None:
         _, frame = shows(served, parent, case)
         assert "The policy has not decided yet" in text_in(frame)
         assert not frame.locator("button:has-text('Make It Right')").count()
+
+
+def test_what_others_do_to_the_case_comes_to_the_card_by_itself(served: Served) -> None:
+    case = served.florist.decided()
+    with other_help_desk() as parent:
+        allow(served.florist, case, parent)
+        one, frame = shows(served, parent, case)
+        frame.click("summary")
+        served.florist.does("ana", case, Give("second_bouquet"))
+        frame.wait_for_selector("text=reserved")
+        assert frame.locator("details").first.evaluate("one => one.open")
+        served.florist.does("ana", case, OpenException())
+        frame.wait_for_selector("text=making it right")
+        assert not one.complaints
+
+
+def test_a_card_whose_time_ends_while_it_is_open_says_so(served: Served) -> None:
+    case = served.florist.decided()
+    with other_help_desk() as parent:
+        allow(served.florist, case, parent)
+        one, frame = shows(served, parent, case)
+        with writing_all(served.florist.workspace.engine) as connection:
+            connection.execute(delete(cards))
+        frame.wait_for_selector("text=This card is closed")
+        assert not one.complaints
 
 
 def test_a_parent_that_is_not_allowed_shows_nothing(served: Served) -> None:

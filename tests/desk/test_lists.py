@@ -1,15 +1,9 @@
 """Lists of work: counted at the side, each with what can be done in it; and the end of a shift."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
-from sqlalchemy import Engine, event
-
 from amends.app.call_backs import list_call_backs
-from amends.app.cases.approvals import approvals
-from amends.app.cases.counting import counts
-from amends.app.cases.listing import list_cases
-from amends.app.cases.queues import Queue, wanted_in
+from amends.app.cases.queues import Queue
 from amends.cases.events.contacts import EndOfContact
 from amends.cases.gate.acts.call_backs import AgreeCallBack, PromiseCallBack
 from amends.cases.gate.acts.contacts import EndContact
@@ -193,42 +187,3 @@ def test_a_shift_goes_back_to_the_team(served: Served) -> None:
     assert "You have nothing in hand." in ana.reads()
     ben.goes_to("/lists/unassigned")
     assert set(cases_in(ben)) == {case, call}
-
-
-def asked(engine: Engine, read: Callable[[], object]) -> int:
-    """How many queries a page takes."""
-    statements: list[str] = []
-
-    def note(_: object, __: object, statement: str, *___: object) -> None:
-        statements.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        read()
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
-    return len(statements)
-
-
-def test_a_longer_list_takes_no_more_queries(served: Served) -> None:
-    florist, engine = served.florist, served.florist.workspace.engine
-    desk = florist.desk("carla")
-    reads: list[Callable[[], object]] = [
-        lambda: counts(desk),
-        lambda: approvals(desk),
-        lambda: list_call_backs(desk),
-        lambda: list_cases(desk, wanted_in(Queue.ALL)),
-    ]
-
-    def grow() -> None:
-        florist.proposed()
-        owing(florist)
-        unowned(florist)
-        handed_off(florist, "the carrier", 1)
-
-    grow()
-    few = [asked(engine, read) for read in reads]
-    for _ in range(4):
-        grow()
-
-    assert [asked(engine, read) for read in reads] == few

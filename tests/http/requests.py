@@ -50,6 +50,7 @@ def samples(app: FastAPI, case: str) -> Iterator[Sample]:
         "endpoint": "billing",
         "alert": NOBODYS,
         "number": 1,
+        "promise": NOBODYS,
     }
     document = app.openapi()
     for route in routes_of(app):

@@ -28,6 +28,8 @@ ASKS_FOR_NO_KEY = {
     "/api/v1/clients/{client}/endpoints/{endpoint}/rotate",
     "/api/v1/cases/{case}/links",
     "/api/v1/cases/{case}/cards",
+    "/api/v1/cases/{case}/calls/evidence",
+    "/api/v1/calls/evidence",
     "/api/v1/decide",
     "/api/v1/verification",
 }

@@ -21,6 +21,7 @@ from amends.cases.events.event import Event, Plain
 from amends.cases.gate.acts.contacts import EndContact, VerifyCaller
 from amends.cases.gate.acts.deciding import Tell
 from amends.cases.gate.acts.evidence import Confirm, Restate, StateFact
+from amends.cases.next_steps.step import NextStep
 from amends.cases.state import CaseState
 from amends.directory.customers import Customer, Household
 from amends.jobs.performers import PERFORMERS
@@ -76,7 +77,12 @@ class Bicycles:
         return Desk(self.workspace, user)
 
     def customer(
-        self, email: str | None = "grace@example.org", language: str | None = "de", address: str | None = None
+        self,
+        email: str | None = "grace@example.org",
+        language: str | None = "de",
+        address: str | None = None,
+        phone: str | None = None,
+        prefers: str | None = None,
     ) -> UUID:
         """A customer of the shop."""
         with writing_all(self.workspace.engine) as connection:
@@ -89,6 +95,8 @@ class Bicycles:
                 name="Grace Holt",
                 email=email,
                 language=language,
+                phone=phone,
+                preferred_channel=prefers,
                 household=household.id,
             )
             directory.add(connection, customer)
@@ -137,6 +145,10 @@ class Bicycles:
     def happened(self, case: str) -> list[Event]:
         """What happened in a case."""
         return [one.event for one in view(self.desk("ana"), case).history]
+
+    def next_steps(self, case: str) -> tuple[NextStep, ...]:
+        """What is sensible to do next."""
+        return view(self.desk("ana"), case).next
 
     def letters(self, case: str) -> list[LetterLine]:
         """The letters of a case."""

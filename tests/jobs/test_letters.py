@@ -3,17 +3,21 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlalchemy import update
 
+from amends.app.customer_page.opening import Opened, answer, look_behind
 from amends.app.letters.bounced import record_bounce
 from amends.app.letters.reading import NoSuchLetterError, printed_letter
 from amends.app.letters.sending import posted, sent_again
 from amends.app.on_case import act_on
 from amends.app.permissions import NotPermittedError
-from amends.cases.events.contacts import PathSent
+from amends.cases.events.call_backs import EndOfCallBack
+from amends.cases.events.contacts import CallBackPromised, PathSent
 from amends.cases.events.letters import LetterFailed, LetterFault, LetterKind, LetterSent, LetterWay
+from amends.cases.gate.acts.call_backs import EndCallBack
 from amends.cases.gate.acts.contacts import BeginContact, EndContact, VerifyCaller
 from amends.cases.gate.acts.giving import Give, Settle
 from amends.cases.gate.acts.letters import RecordLetterSent
@@ -22,9 +26,10 @@ from amends.cases.gate.rules.letters import LetterOnItsWayError, NothingToSendEr
 from amends.cases.gate.rules.settling import Outcome
 from amends.cases.terms import terms_of
 from amends.jobs.bounces import read_back, read_folder, watched
+from amends.letters.letter import Linked
 from amends.store.directory_tables import customers
 from amends.store.verify import verify
-from tests.adapters.mail.post_office import PostOffice, post_office
+from tests.adapters.mail.post_office import Arrived, PostOffice, post_office
 from tests.jobs.bicycles import Bicycles, bicycle_shop_at, make_bicycle_shop
 from tests.stores import Databases, writing_all
 
@@ -153,6 +158,123 @@ def test_where_no_mail_is_set_up_people_post_letters(shop: Bicycles) -> None:
     assert (line.state, line.fault) == ("failed", LetterFault.NO_MAIL)
 
 
+def link_in(mail: Arrived) -> str:
+    """What stands behind the address of the desk in the link that a mail brings."""
+    (line,) = [line for line in mail.words("plain").splitlines() if line.startswith("https://amends.example/c/")]
+    assert f'<a href="{line}">' in mail.words("html")
+    return line.rpartition("/")[2]
+
+
+def test_a_letter_brings_a_link_to_the_customers_page_which_the_record_does_not_hold(
+    shop: Bicycles, office: PostOffice
+) -> None:
+    case = shop.hung_up(shop.customer(phone="+33 1 99 00 12 34"))
+    shop.works(office, address="https://amends.example")
+    text = link_in(office.arrived[0])
+    assert isinstance(answer(shop.workspace, text, "1234"), Opened)
+    assert look_behind(shop.workspace, text).state.reference == case
+    assert "Dieser Link öffnet sie 14 Tage lang" in " ".join(office.arrived[0].words("plain").split())
+    assert not any(text in repr(event) for event in shop.happened(case))
+    # On paper it would be typed from: none is made.
+    assert not any(
+        isinstance(part, Linked) for part in printed_letter(shop.desk("ana"), case, None).written.letter.parts
+    )
+
+
+def test_each_mail_brings_a_link_of_its_own(shop: Bicycles, office: PostOffice) -> None:
+    case = shop.hung_up(shop.customer(phone="+33 1 99 00 12 34"))
+    shop.works(office, address="https://amends.example")
+    act_on(shop.desk("ana"), case, lambda on: sent_again(on, None))
+    shop.works(office, address="https://amends.example")
+    first, second = map(link_in, office.arrived)
+    assert first != second
+    for text in (first, second):
+        assert look_behind(shop.workspace, text).state.reference == case
+
+
+@pytest.mark.parametrize(("address", "phone"), [("", "+33 1 99 00 12 34"), ("https://amends.example", None)])
+def test_a_letter_brings_no_link_where_none_could_be_opened(
+    shop: Bicycles, office: PostOffice, address: str, phone: str | None
+) -> None:
+    shop.hung_up(shop.customer(phone=phone))
+    shop.works(office, address=address)
+    (mail,) = office.arrived
+    assert "/c/" not in mail.words("plain")
+    assert "eigenen Seite" not in mail.words("plain")
+
+
+POSTED = "12 Mill Lane\n75011 Paris"
+
+
+def test_whoever_wishes_the_post_gets_no_mail_and_somebody_posts_it(shop: Bicycles, office: PostOffice) -> None:
+    case = shop.hung_up(shop.customer(prefers="post", address=POSTED, phone="+33 1 99 00 12 34"))
+    shop.works(office)
+    assert office.arrived == []
+    event = shop.happened(case)[-1]
+    assert isinstance(event, LetterFailed)
+    assert event.sentence() == "did not send the path in writing by e-mail: the customer wishes to have it by post"
+    (step,) = [step for step in shop.next_steps(case) if step.act == "post-letter"]
+    assert step.why == "the path in writing was not sent by e-mail: the customer wishes to have it by post"
+
+
+def test_whoever_wishes_to_be_called_gets_no_mail_but_a_call(shop: Bicycles, office: PostOffice) -> None:
+    case = approved(shop, shop.customer(prefers="phone", address=POSTED, phone="+33 1 99 00 12 34"))
+    for request in (
+        EndContact(),
+        EndCallBack(EndOfCallBack.NOT_WANTED, "She will write."),
+        BeginContact("chat"),
+        VerifyCaller("one_time_code"),
+        Offer(),
+    ):
+        shop.does("ana", case, request)
+    shop.works(office)
+    assert office.arrived == []
+    told = [event.sentence() for event in shop.happened(case) if isinstance(event, LetterFailed)]
+    assert "did not send the offer in writing by e-mail: the customer wishes to be called" in told
+    call = shop.seen(case).call_back
+    assert call is not None
+    assert call.why == "the customer wishes to be called, and not to have it by e-mail"
+    assert "post-letter" not in [step.act for step in shop.next_steps(case)]
+
+
+def test_a_call_that_is_owed_already_takes_the_place_of_the_letter_and_of_no_contact_before_it(
+    shop: Bicycles, office: PostOffice
+) -> None:
+    case = shop.hung_up(shop.customer(prefers="phone", address=POSTED, phone="+33 1 99 00 12 34"))
+    shop.works(office)
+    assert office.arrived == []
+    assert sum(isinstance(event, CallBackPromised) for event in shop.happened(case)) == 1
+    assert "post-letter" not in [step.act for step in shop.next_steps(case)]
+    shop.does("ana", case, EndCallBack(EndOfCallBack.NOT_WANTED, "She would rather read it."))
+    assert "post-letter" in [step.act for step in shop.next_steps(case)]
+
+
+def test_the_last_word_is_posted_to_whoever_wishes_to_be_called(shop: Bicycles, office: PostOffice) -> None:
+    case = shop.refused(shop.customer(prefers="call", address=POSTED, phone="+33 1 99 00 12 34"))
+    shop.does("carla", case, GiveFinalResponse("We have looked at everything."))
+    shop.works(office)
+    assert office.arrived == []
+    assert shop.seen(case).call_back is None
+    assert "post-letter" in [step.act for step in shop.next_steps(case)]
+
+
+def test_a_letter_that_somebody_has_sent_by_mail_all_the_same_goes_by_mail(shop: Bicycles, office: PostOffice) -> None:
+    case = shop.hung_up(shop.customer(prefers="post", address=POSTED))
+    shop.works(office)
+    act_on(shop.desk("ana"), case, lambda on: sent_again(on, None))
+    shop.works(office)
+    assert len(office.arrived) == 1
+
+
+@pytest.mark.parametrize("prefers", ["post", "call", "email", "chat", None])
+def test_a_wish_that_cannot_be_met_leaves_nobody_without_a_letter(
+    shop: Bicycles, office: PostOffice, prefers: str | None
+) -> None:
+    shop.hung_up(shop.customer(prefers=prefers))
+    shop.works(office)
+    assert len(office.arrived) == 1
+
+
 @pytest.mark.parametrize("address", ["grace", "grace@example.org\r\nBcc: all@example.org", "a@b.org, c@d.org"])
 def test_an_address_that_is_none_is_not_written_to(shop: Bicycles, office: PostOffice, address: str) -> None:
     customer = shop.customer()
@@ -216,13 +338,19 @@ def test_a_letter_of_nobodys_is_none_of_ours(shop: Bicycles) -> None:
     assert record_bounce(shop.workspace, opened.id, 1, "5.1.1") is None
 
 
-def offered(shop: Bicycles) -> str:
-    """A case in which a credit was offered on the phone."""
-    case = shop.refused()
+def approved(shop: Bicycles, customer: UUID | None = None) -> str:
+    """A case in which a credit was approved during a call."""
+    case = shop.refused(customer)
     shop.does("ana", case, OpenException())
     terms = terms_of([("shop_credit", Decimal("40.00"))])
     shop.does("ana", case, Propose(terms, "She was patient.", not_known=frozenset({"visits"})))
     shop.does("carla", case, Approve())
+    return case
+
+
+def offered(shop: Bicycles) -> str:
+    """A case in which a credit was offered on the phone."""
+    case = approved(shop)
     shop.does("ana", case, Offer())
     return case
 

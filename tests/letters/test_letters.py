@@ -19,6 +19,7 @@ from amends.cases.gate.acts.route import Accept, GiveFinalResponse, Reject
 from amends.cases.gate.rules.settling import Outcome
 from amends.letters.composing import compose
 from amends.letters.letter import Letter
+from amends.letters.linked import with_link
 from tests.cases.scene import ADA, LENA, MIA, Scene
 from tests.golden import assert_golden
 from tests.letters.desk import (
@@ -68,6 +69,15 @@ def test_every_letter_has_the_reference_in_its_subject_and_in_its_last_line(kind
     found = letter(kind)
     assert "7K3M-9Q4X" in found.subject
     assert "7K3M-9Q4X" in found.reference_line
+
+
+@pytest.mark.golden
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_with_a_link_reads_as_it_was_read_aloud(language: str) -> None:
+    address = "https://amends.example/c/amends_" + "0" * 49
+    found = with_link(letter(LetterKind.FINAL_RESPONSE, language), address, days=14)
+    assert f"\n{address}\n" in page(found), "on a line of its own, or no mail program shows it as a link"
+    assert_golden(GOLDENS / f"linked.{language}.txt", page(found))
 
 
 def test_nobody_is_told_to_ask_who_has_decided() -> None:

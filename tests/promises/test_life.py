@@ -12,6 +12,7 @@ from amends.promises.errors import FaultyTermsError, NotInOrderError, NotPossibl
 from amends.promises.events import (
     BillChecked,
     ConfirmationAsked,
+    ConfirmationNotSent,
     Confirmed,
     Delivery,
     DeliveryReported,
@@ -48,7 +49,14 @@ def reported(delivery: Delivery, message: str = "<1@wrenfield.example>") -> Deli
         ([ASKED, reported(Delivery.DEFERRED), reported(Delivery.BOUNCED)], Confirmation.BOUNCED),
         ([ASKED, reported(Delivery.ACCEPTED), reported(Delivery.BOUNCED)], Confirmation.BOUNCED),
         ([ASKED, reported(Delivery.BOUNCED), reported(Delivery.ACCEPTED)], Confirmation.BOUNCED),
-        ([ASKED, reported(Delivery.ACCEPTED), reported(Delivery.DEFERRED)], Confirmation.ACCEPTED),
+        ([ASKED, reported(Delivery.DEFERRED), reported(Delivery.ACCEPTED)], Confirmation.ACCEPTED),
+        ([ASKED, reported(Delivery.ACCEPTED), reported(Delivery.DEFERRED)], Confirmation.DEFERRED),
+        ([ASKED, reported(Delivery.ACCEPTED), reported(Delivery.DELIVERED)], Confirmation.DELIVERED),
+        ([ASKED, reported(Delivery.DELIVERED), reported(Delivery.DEFERRED)], Confirmation.DELIVERED),
+        ([ASKED, reported(Delivery.DELIVERED), reported(Delivery.BOUNCED)], Confirmation.BOUNCED),
+        ([ASKED, reported(Delivery.BOUNCED), reported(Delivery.DELIVERED)], Confirmation.BOUNCED),
+        ([ConfirmationNotSent("no e-mail address is known")], Confirmation.NOT_ASKED),
+        ([ASKED, Opened(), ConfirmationNotSent("no e-mail address is known")], Confirmation.OPENED),
         ([ASKED, reported(Delivery.BOUNCED, "<another@wrenfield.example>")], Confirmation.ASKED),
         ([ASKED, Opened()], Confirmation.OPENED),
         ([ASKED, Opened(), reported(Delivery.ACCEPTED)], Confirmation.OPENED),
@@ -112,7 +120,7 @@ def test_a_history_begins_with_who_made_the_promise_and_goes_forward() -> None:
 
 
 def test_the_alarm_begins_a_day_before_the_order_goes_out_and_ends_with_it() -> None:
-    promise = happened(ASKED, reported(Delivery.ACCEPTED))
+    promise = happened(ASKED, reported(Delivery.DELIVERED))
 
     assert alarm(promise, ORDER_AT - timedelta(hours=25), ORDER_AT) is None
     told = alarm(promise, ORDER_AT - timedelta(hours=23), ORDER_AT)
@@ -120,6 +128,28 @@ def test_the_alarm_begins_a_day_before_the_order_goes_out_and_ends_with_it() -> 
     assert told.why == "It arrived, and was not opened."
     assert alarm(promise, SOLD_AT, None) is not None
     assert alarm(happened(ASKED, OrderWentOut()), ORDER_AT, ORDER_AT) is None
+
+
+@pytest.mark.parametrize(
+    ("events", "why", "told"),
+    [
+        (
+            [ConfirmationNotSent("no e-mail address is known")],
+            "It could not be sent to the customer.",
+            "no e-mail address is known",
+        ),
+        (
+            [ASKED, DeliveryReported(ASKED.message, Delivery.BOUNCED, "there is no such mailbox (5.1.1)")],
+            "It did not arrive.",
+            "there is no such mailbox (5.1.1)",
+        ),
+        ([Disputed("It was two years.")], "The customer says that something else was promised.", "It was two years."),
+    ],
+)
+def test_what_does_not_come_by_waiting_is_told_at_once(events: list[PromiseEvent], why: str, told: str) -> None:
+    found = alarm(happened(*events), SOLD_AT, ORDER_AT)
+    assert found is not None
+    assert (found.why, found.told) == (why, told)
 
 
 def test_a_promise_whose_bills_were_never_seen_expires() -> None:

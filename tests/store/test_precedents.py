@@ -122,7 +122,8 @@ def test_an_amount_is_kept_exactly(connection: Connection) -> None:
 
 @on_sqlite
 def test_precedents_are_read_in_the_order_of_an_index(connection: Connection) -> None:
-    keep(connection, precedent(1))
+    for number in range(20):
+        keep(connection, precedent(number))
     with plans_of(connection) as plans:
         alike(connection)
     assert len(plans) == 2

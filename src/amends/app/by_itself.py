@@ -59,6 +59,6 @@ def on_case_by_itself(connection: Connection, workspace: Workspace, client: UUID
         NoCaseError: the client has no such case.
     """
     bind(connection, [client])
-    state = fold(stored_cases.load(connection, [client], case))
+    history = stored_cases.load(connection, [client], case)
     desk = Desk(workspace, AMENDS.name)
-    return around_case(connection, desk, client_of(connection, client), AMENDS, state)
+    return around_case(connection, desk, client_of(connection, client), AMENDS, fold(history), history)

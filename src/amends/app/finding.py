@@ -12,6 +12,7 @@ from amends.directory.organisation import Client
 from amends.lang.names import suggestion
 from amends.store import directory
 from amends.store.directory_users import users_in_role
+from amends.store.editions import Edition, edition
 
 Kind = TypeVar("Kind", Customer, Account, Order, Product)
 
@@ -20,10 +21,25 @@ class NotFoundError(DirectoryError):
     """There is nothing of that name or id, or not among the clients for whom one works."""
 
 
-def client_of(connection: Connection, client: UUID) -> Client:
-    """The client with an id that stands in the store."""
-    (found,) = directory.clients(connection, [client])
-    return found
+def client_of(connection: Connection, client: UUID, known: Edition | None = None) -> Client:
+    """The client with an id that stands in the store.
+
+    Args:
+        connection: the transaction.
+        client: the id.
+        known: the edition that the transaction sees, where it was asked for already.
+    """
+
+    def read() -> Client:
+        (found,) = directory.clients(connection, [client])
+        return found
+
+    return (known or edition(connection)).get((Client, client), read)
+
+
+def clients_with_ids(connection: Connection, clients: Collection[UUID]) -> dict[UUID, Client]:
+    """The clients with these ids, by them."""
+    return {found.id: found for found in directory.clients(connection, clients)}
 
 
 def client_named(connection: Connection, name: str, clients: Collection[UUID]) -> Client:
@@ -41,13 +57,15 @@ def client_named(connection: Connection, name: str, clients: Collection[UUID]) -
     return found
 
 
-def one(connection: Connection, kind: type[Kind], id: UUID, client: UUID) -> Kind:
+def one(connection: Connection, kind: type[Kind], id: UUID, client: UUID, *, only_looks: bool = False) -> Kind:
     """The client's customer, account, order or product with that id.
+
+    In a writing transaction nobody else can change it from now on, unless it is only looked at.
 
     Raises:
         NotFoundError: the client has none.
     """
-    found = directory.get(connection, kind, id, [client])
+    found = directory.get(connection, kind, id, [client], only_looks=only_looks)
     if found is None:
         raise NotFoundError(f"the client has no {kind.__name__.lower()} `{id}`", "search for it by what is known")
     return found

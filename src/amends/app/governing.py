@@ -14,6 +14,7 @@ from amends.registry.governing import DateUnknown, Governs, governing
 from amends.registry.reading import policy_of
 from amends.registry.version import PolicyState, PolicyVersion
 from amends.store import registry
+from amends.store.editions import Edition, edition
 
 _POLICIES_KEPT = 64
 
@@ -22,15 +23,24 @@ class NoVersionError(RegistryError):
     """No version governs the case."""
 
 
-def governing_version(connection: Connection, case: CaseState, at: datetime) -> Policy:
+def governing_version(connection: Connection, case: CaseState, at: datetime, known: Edition | None = None) -> Policy:
     """The version that decided the case; before it is decided, the one that would.
 
     While the date is not known by which the versions part, it is the latest one: its questions find out.
 
+    Args:
+        connection: the transaction.
+        case: the case.
+        at: now.
+        known: the edition that the transaction sees, where it was asked for already.
+
     Raises:
         NoVersionError: none is published, or none was in force yet.
     """
-    versions = registry.versions_of(connection, case.client, case.policy)
+    versions = (known or edition(connection)).get(
+        (PolicyVersion, case.client, case.policy),
+        lambda: registry.versions_of(connection, case.client, case.policy),
+    )
     if case.correction is not None and case.correction.version is not None:
         return _policy(_named(versions, case.policy, case.correction.version))
     if case.decision is not None:

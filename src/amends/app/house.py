@@ -22,4 +22,5 @@ def house_of(settings: ClientSettings) -> House:
         call_back_attempts=settings.call_back_attempts,
         fulfilment={way.of: way.words for way in settings.fulfilment},
         takes_returns=bool(settings.returns.address),
+        attachments=settings.attachments,
     )

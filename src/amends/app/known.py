@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from amends.app.entering import subject_of
-from amends.cases.decision import decide
+from amends.cases.decision import decide, digest_of_what_is_known
 from amends.cases.events.deciding import Decided
 from amends.cases.events.event import Plain
 from amends.cases.facts import known_facts
@@ -40,10 +40,11 @@ def is_news(on: "OnCase") -> bool:
     if live is None:
         return False
     try:
-        return decided_now(on).known != live.decided.known
+        known = digest_of_what_is_known(on.policy.tree, facts_now(on), wanted(on.state.restatement), on.by, on.at)
     except FactError:
         # To decide is what tells which fact it is.
         return True
+    return known != live.decided.known
 
 
 def facts_now(on: "OnCase") -> dict[str, Plain]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
+from typing import TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -35,21 +36,25 @@ from amends.ledger.caps import cap_faults
 from amends.policy import Policy
 from amends.store import cases as stored_cases
 from amends.store.call_backs import keep_call_back
+from amends.store.editions import Edition, edition
 from amends.store.engine import transact
 from amends.store.errors import ChangedMeanwhileError
 from amends.store.ledger import StoredLedger
 from amends.store.precedents import keep_precedents
 
+Done = TypeVar("Done")
+
 
 @dataclass(frozen=True, slots=True)
 class OnCase:
-    """A case within a transaction, and what is around it."""
+    """A case within a transaction, with its history, and what is around it."""
 
     connection: Connection
     desk: Desk
     client: Client
     by: By
     state: CaseState
+    history: tuple[Recorded, ...]
     policy: Policy
     ledger: StoredLedger
     at: datetime
@@ -60,6 +65,9 @@ MakeRequest = Callable[[OnCase], object]
 
 MakeRequests = Callable[[OnCase], Iterable[object]]
 """Makes several requests, of which each is about the case as it stands after the one before."""
+
+Then = Callable[[OnCase, tuple[Event, ...]], Done]
+"""Makes something of the case as it stands after what happened, within the transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +103,19 @@ def act_on(desk: Desk, case: UUID | str, make: MakeRequest, *, seen: int | None 
 
 def act_all(desk: Desk, case: UUID | str, make: MakeRequests, *, seen: int | None = None) -> Acted:
     """The same with several requests, one after the other: all of them pass the gate, or nothing happened."""
+    return act_then(desk, case, make, lambda on, happened: Acted(happened, on.state), seen=seen)
 
-    def work(connection: Connection) -> Acted:
+
+def act_then(desk: Desk, case: UUID | str, make: MakeRequests, then: Then[Done], *, seen: int | None = None) -> Done:
+    """The same, and gives what `then` makes of it; what that keeps in the store is kept with what happened."""
+
+    def work(connection: Connection) -> Done:
         on = on_case(connection, desk, case)
         if seen is not None and seen != on.state.number:
             raise ChangedMeanwhileError(
                 f"the case {on.state.reference} was changed since you looked at it", "look at it again"
             )
-        return pass_all(on, make(on))
+        return then(*_passed(on, make(on)))
 
     return transact(desk.workspace.engine, work)
 
@@ -114,13 +127,18 @@ def pass_all(on: OnCase, requests: Iterable[object]) -> Acted:
         GateError: a rule of the gate stands against one of them.
         NotPermittedError: the one who acts may not.
     """
+    on, happened = _passed(on, requests)
+    return Acted(happened, on.state)
+
+
+def _passed(on: OnCase, requests: Iterable[object]) -> tuple[OnCase, tuple[Event, ...]]:
     happened: list[Event] = []
     for request in requests:
         check_permitted(on.by, act_of(request), on.policy.tree, on.desk.limits)
         events = pass_gate(on.state, request, surroundings(on))
-        on = replace(on, state=record(on, events))
+        on = record(on, events)
         happened += events
-    return Acted(tuple(happened), on.state)
+    return on, tuple(happened)
 
 
 def on_case(connection: Connection, desk: Desk, case: UUID | str) -> OnCase:
@@ -130,13 +148,23 @@ def on_case(connection: Connection, desk: Desk, case: UUID | str) -> OnCase:
         StoreError: none of the clients for whom they work has such a case.
         DirectoryError: they have no role there.
     """
-    who = person(connection, desk)
-    state = fold(stored_cases.load(connection, who.clients, case))
-    client = client_of(connection, state.client)
-    return around_case(connection, desk, client, who.by(client, desk), state)
+    known = edition(connection)
+    who = person(connection, desk, known)
+    history = stored_cases.load(connection, who.clients, case)
+    state = fold(history)
+    client = client_of(connection, state.client, known)
+    return around_case(connection, desk, client, who.by(client, desk), state, history, known)
 
 
-def around_case(connection: Connection, desk: Desk, client: Client, by: By, state: CaseState) -> OnCase:
+def around_case(
+    connection: Connection,
+    desk: Desk,
+    client: Client,
+    by: By,
+    state: CaseState,
+    history: Sequence[Recorded],
+    known: Edition | None = None,
+) -> OnCase:
     """What is around a case that was read, for whoever acts on it."""
     at = desk.workspace.clock()
     return OnCase(
@@ -145,7 +173,8 @@ def around_case(connection: Connection, desk: Desk, client: Client, by: By, stat
         client=client,
         by=by,
         state=state,
-        policy=governing_version(connection, state, at),
+        history=tuple(history),
+        policy=governing_version(connection, state, at, known),
         ledger=StoredLedger(connection, client.id),
         at=at,
     )
@@ -179,14 +208,14 @@ def surroundings(on: OnCase, *, only_looks: bool = False) -> Surroundings:
     )
 
 
-def record(on: OnCase, events: Iterable[Event]) -> CaseState:
+def record(on: OnCase, events: Iterable[Event]) -> OnCase:
     """Appends what happened, makes the ledger and the row follow, and queues what is to follow by itself.
 
     Gives the case as it stands then.
     """
     happened = list(events)
     if not happened:
-        return on.state
+        return on
     by = None if on.by == AMENDS else on.by
     state, recorded = on.state, list[Recorded]()
 
@@ -205,8 +234,9 @@ def record(on: OnCase, events: Iterable[Event]) -> CaseState:
     keep_precedents(on.connection, state.id, precedents_in(state))
     if state.call_back is not None or on.state.call_back is not None:
         keep_call_back(on.connection, state)
-    follow(replace(on, state=state), recorded)
-    return state
+    then = replace(on, state=state, history=(*on.history, *recorded))
+    follow(then, recorded)
+    return then
 
 
 def _contact(state: CaseState) -> UUID | None:

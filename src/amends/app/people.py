@@ -15,6 +15,7 @@ from amends.directory.organisation import Client, RoleGrant, User, clients_of
 from amends.store import directory
 from amends.store.bounds import EVERY_CLIENT, Clients, bind
 from amends.store.directory_users import grants_of, user_named
+from amends.store.editions import Edition, edition
 from amends.store.transactions import may_write
 
 AMENDS = By(UUID(int=0), "amends")
@@ -27,11 +28,16 @@ class NoUserError(DirectoryError):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A user with their roles, and the clients that they may ask about."""
+    """A user with their roles, and the clients that they may ask about.
+
+    Attributes:
+        bounds: what a transaction of theirs is bound to.
+    """
 
     user: User
     grants: tuple[RoleGrant, ...]
     clients: frozenset[UUID]
+    bounds: Clients
 
     def by(self, client: Client, desk: Desk) -> By:
         """Who acts for a client, as it goes into the record.
@@ -43,24 +49,37 @@ class Person:
         return By(actor.user, actor.name, actor.role, actor.team)
 
 
-def person(connection: Connection, desk: Desk) -> Person:
+def person(connection: Connection, desk: Desk, known: Edition | None = None) -> Person:
     """Who works at the desk; a request that is to be done once counts as done where the transaction writes.
+
+    Args:
+        connection: the transaction.
+        desk: where they work.
+        known: the edition that the transaction sees, where it was asked for already.
 
     Raises:
         NoUserError: there is no such user.
         StillGoingOnError: another try of the same request has taken over.
     """
+    key = (Person, desk.user, desk.team, desk.role, desk.limits)
+    who = (known or edition(connection)).get(key, lambda: _read(connection, desk))
+    bind(connection, who.bounds, who.user.id)
+    if desk.attempt is not None and may_write(connection):
+        mark_acted(connection, desk.attempt)
+    return who
+
+
+def _read(connection: Connection, desk: Desk) -> Person:
     user = user_named(connection, desk.user)
     if user is None:
         raise NoUserError(f"there is no user `{desk.user}`", "an administrator can add them: `amends user add`")
     bind(connection, (), user.id)
     grants = grants_of(connection, user.id)
     reaching = list(filter(desk.reaches, grants))
-    bind(connection, _bounds(reaching, desk.limits), user.id)
+    bounds = _bounds(reaching, desk.limits)
+    bind(connection, bounds, user.id)
     clients = clients_of(reaching, directory.every_client(connection))
-    if desk.attempt is not None and may_write(connection):
-        mark_acted(connection, desk.attempt)
-    return Person(user, grants, clients if desk.limits is None else desk.limits.narrowed(clients))
+    return Person(user, grants, clients if desk.limits is None else desk.limits.narrowed(clients), bounds)
 
 
 def _bounds(grants: Iterable[RoleGrant], limits: Limits | None) -> Clients:

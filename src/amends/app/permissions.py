@@ -46,6 +46,7 @@ ACTS: Mapping[str, frozenset[str]] = {
     "verify-caller": _AGENTS,
     "end-contact": _AGENTS,
     "fact": _AGENTS,
+    "attach": _AGENTS,
     "restate": _AGENTS,
     "confirm": _AGENTS,
     "contest": _NOBODY,
@@ -109,6 +110,14 @@ TASKS: Mapping[Task, Permission] = {
     Task.SEE_CUSTOMERS: Permission(_EVERYBODY, _READ),
     Task.GIVE_LINKS: Permission(_AGENTS | _OWNER, _ACT),
     Task.SHOW_CARDS: Permission(_AGENTS | _OWNER, _ACT),
+    Task.MAKE_PROMISES: Permission(_AGENTS | _OWNER, _ACT),
+    Task.SEE_PROMISES: Permission(_EVERYBODY, _READ),
+    Task.CHECK_BILLS: Permission(_OWNER | _ADMINISTRATOR, _ACT | _ADMINISTER),
+    Task.SEE_CALLS_OF_A_CASE: Permission(_AGENTS | _OWNER, _ACT),
+    Task.READ_WORKSHEETS: Permission(_AGENTS | _OWNER | _AUDITOR, _READ),
+    Task.SEE_CALLS: Permission(_OWNER | _AUDITOR, _ACT | _AUDIT),
+    Task.TEST_CALLS: Permission(_AGENTS | _OWNER, _ACT),
+    Task.SEE_CALL_LOOKS: Permission(_ADMINISTRATOR | _AUDITOR, _ADMINISTER | _AUDIT),
     Task.OWN_ACCESS: Permission(_EVERYBODY, _ADMINISTER),
     Task.ADD_CLIENTS: Permission(_ADMINISTRATOR, _ADMINISTER),
     Task.CHANGE_CLIENTS: Permission(_ADMINISTRATOR, _ADMINISTER),
@@ -141,6 +150,7 @@ BY_ITSELF: frozenset[str] = frozenset(
         *("begin-fulfilment", "record-fulfilment", "remind-of-return", "expire-return"),
         *("letter-sent", "letter-failed"),
         *("pass-on", "promise-call-back"),
+        *("open", "fact", "decide"),
     }
 )
 """What happens by itself, when the time has come or somebody outside has answered."""
@@ -149,7 +159,7 @@ BY_ITSELF: frozenset[str] = frozenset(
 BY_CUSTOMER: frozenset[str] = frozenset(
     {
         *("contact", "verify-caller", "end-contact"),
-        *("confirm", "contest", "accept", "compromise", "reject"),
+        *("attach", "confirm", "contest", "accept", "compromise", "reject"),
         *("supervisor", "resolve", "answer-needs"),
     }
 )

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from amends.app.administration.acts import Act
 from amends.app.administration.asking import Asking, asking
-from amends.app.finding import client_of
-from amends.app.registry_view import StepTaken, VersionView, step_taken, view_of
+from amends.app.finding import clients_with_ids
+from amends.app.registry_view import StepTaken, VersionView, step_taken, view_of, views_of
 from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.directory.actor import Actor
@@ -182,7 +182,7 @@ def list_policies(
                 connection, clients, policy=policy, state=state, after=page.last, limit=_ON_A_PAGE
             )
             found += page.records
-        return tuple(view_of(connection, client_of(connection, version.client), version) for version in found)
+        return tuple(views_of(connection, clients_with_ids(connection, clients), found))
 
 
 def show_policy(desk: Desk, named: VersionNamed) -> VersionView:

@@ -1,5 +1,6 @@
 """A version of a policy as somebody sees it, with the names of those who had a hand in it; and what came of a step."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from amends.lang.diagnostics import Diagnostic
 from amends.registry.reading import policy_of
 from amends.registry.version import PolicyState, PolicyVersion
 from amends.store.directory_pages import all_of
-from amends.store.directory_users import user, users_in_role
+from amends.store.directory_users import users_in_role, users_with_ids
 
 _GOES_ON = (PolicyState.CHECKED, PolicyState.REVIEWED, PolicyState.PUBLISHED)
 
@@ -45,19 +46,38 @@ class StepTaken:
 
 def view_of(connection: Connection, client: Client, version: PolicyVersion) -> VersionView:
     """A version as somebody sees it who may."""
+    (view,) = views_of(connection, {client.id: client}, [version])
+    return view
+
+
+def views_of(
+    connection: Connection, clients: Mapping[UUID, Client], versions: Sequence[PolicyVersion]
+) -> Iterator[VersionView]:
+    """Several versions, in their order: as many queries as for one.
+
+    Args:
+        connection: the transaction.
+        clients: whose they are, by their ids.
+        versions: the versions.
+    """
+    known = users_with_ids(connection, {id for one in versions for id in _hands(one) if id is not None})
 
     def name(id: UUID | None) -> str | None:
-        found = None if id is None else user(connection, id)
-        return None if found is None else found.name
+        return known[id].name if id in known else None
 
-    return VersionView(
-        client=client,
-        version=version,
-        author=name(version.author) or str(version.author),
-        reviewer=name(version.reviewer),
-        publisher=name(version.publisher),
-        withdrawn_by=name(version.withdrawn_by),
-    )
+    for version in versions:
+        yield VersionView(
+            client=clients[version.client],
+            version=version,
+            author=name(version.author) or str(version.author),
+            reviewer=name(version.reviewer),
+            publisher=name(version.publisher),
+            withdrawn_by=name(version.withdrawn_by),
+        )
+
+
+def _hands(version: PolicyVersion) -> tuple[UUID | None, ...]:
+    return version.author, version.reviewer, version.publisher, version.withdrawn_by
 
 
 def step_taken(connection: Connection, client: Client, version: PolicyVersion) -> StepTaken:

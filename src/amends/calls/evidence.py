@@ -13,6 +13,7 @@ from statistics import median_low
 
 from amends.calls.record import CallRecord, TestCall, dialled
 from amends.cases.canonical import Json, canonical, instant_text
+from amends.directory.keys import number_key
 from amends.lang.quantities import add, plain
 
 
@@ -118,13 +119,13 @@ def evidence(
     Args:
         records: any records, in any order; those of other accounts tell whether the number answers others. A record
             that has a number of its own and comes twice counts once.
-        account: whose calls.
+        account: whose calls, by the account's number, however it is written.
         number: the number that was called, however it is written.
         begins: the first instant of the span.
         ends: the instant behind the span.
         test_calls: calls that agents made themselves.
     """
-    key = dialled(number)
+    key, account_key = dialled(number), number_key(account)
     seen: set[CallRecord] = set()
     own: list[CallRecord] = []
     callers: Counter[str] = Counter()
@@ -136,13 +137,27 @@ def evidence(
             if record in seen:
                 continue
             seen.add(record)
-        if record.account == account:
+        caller = number_key(record.account)
+        if caller == account_key:
             own.append(record)
         else:
-            callers[record.account] += 1
+            callers[caller] += 1
             answered += record.connected
-    own.sort(key=_order)
-    others = Others(callers.total(), answered, len(callers))
+    own_tests = [one for one in test_calls if dialled(one.number) == key]
+    return evidence_of(own, Others(callers.total(), answered, len(callers)), account, number, begins, ends, own_tests)
+
+
+def evidence_of(
+    calls: Iterable[CallRecord],
+    others: Others,
+    account: str,
+    number: str,
+    begins: datetime,
+    ends: datetime,
+    test_calls: Iterable[TestCall] = (),
+) -> CallEvidence:
+    """The same of the calls in question alone, each once and in any order, where it is known what others met."""
+    own = sorted(calls, key=_order)
     return CallEvidence(
         account=account,
         number=number,
@@ -150,8 +165,8 @@ def evidence(
         ends=ends,
         calls=tuple(own),
         others=others,
-        test_calls=tuple(sorted((one for one in test_calls if dialled(one.number) == key), key=lambda one: one.at)),
-        digest=_digest(account, key, (begins, ends), own, others),
+        test_calls=tuple(sorted(test_calls, key=lambda one: one.at)),
+        digest=_digest(number_key(account), dialled(number), (begins, ends), own, others),
     )
 
 

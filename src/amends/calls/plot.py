@@ -20,7 +20,7 @@ class Outcome(Enum):
     """What came of a call: its words in the legend, and its colour."""
 
     CONNECTED = ("connected", "#2f6f9f")
-    NOT_CONNECTED = ("not connected", "#b8c4cc")
+    NOT_CONNECTED = ("not connected", "#8a99a5")
     CHARGED_NEVER_CONNECTED = ("charged, never connected", "#c0392b")
 
 
@@ -59,7 +59,7 @@ def plot(evidence: CallEvidence, timezone: tzinfo) -> str:
     )
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" '
-        'aria-labelledby="calls-title calls-said" font-family="sans-serif" font-size="12">',
+        'aria-labelledby="calls-title calls-said" fill="currentColor" font-family="sans-serif" font-size="12">',
         f'<title id="calls-title">{escape(title)}</title>',
         f'<desc id="calls-said">{escape(said)}</desc>',
         *_legend(),
@@ -87,7 +87,7 @@ def _legend() -> Iterator[str]:
 
 def _axis(highest: int) -> Iterator[str]:
     bottom = _HEIGHT - _BOTTOM
-    yield f'<line x1="{_LEFT}" y1="{bottom}" x2="{_WIDTH - _RIGHT}" y2="{bottom}" stroke="#555"/>'
+    yield f'<line x1="{_LEFT}" y1="{bottom}" x2="{_WIDTH - _RIGHT}" y2="{bottom}" stroke="currentColor"/>'
     yield f'<text x="{_LEFT - 6}" y="{bottom}" text-anchor="end">0</text>'
     yield f'<text x="{_LEFT - 6}" y="{_TOP + 10}" text-anchor="end">{highest}</text>'
 

@@ -61,7 +61,7 @@ def decide(
         version=tree.version,
         digest=tree.hash,
         facts=_without_texts(_mapping(shown["facts"]), tree),
-        known=_digest_of_what_is_known(read, facts, wanted),
+        known=_digest_of(read, facts, wanted),
         remedies={
             name: _remedy(one, _grounds(shown, one, tree), presumed, unpresumed, situation)
             for name, one in found.items()
@@ -83,7 +83,18 @@ def with_surroundings(tree: PolicyTree, facts: Mapping[str, Plain], by: By, at: 
     return {**{name: value for name, value in around.items() if name in tree.facts}, **facts}
 
 
-def _digest_of_what_is_known(read: Facts, facts: Mapping[str, Plain], wanted: str | None) -> str:
+def digest_of_what_is_known(
+    tree: PolicyTree, facts: Mapping[str, Plain], wanted: str | None, by: By, at: datetime
+) -> str:
+    """What `decide` would tell as `known`, without deciding.
+
+    Raises:
+        FactError: a fact cannot be used.
+    """
+    return _digest_of(read_facts(tree, with_surroundings(tree, facts, by, at), None, None, "error"), facts, wanted)
+
+
+def _digest_of(read: Facts, facts: Mapping[str, Plain], wanted: str | None) -> str:
     # Time goes by and people change without anything new being known; a role or a team is not a fact of the case.
     # The values as they were read: 349 and 349.00 are the same.
     known = {name: value for name, value in {**read.values, **read.lists}.items() if name in facts}

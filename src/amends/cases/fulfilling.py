@@ -17,6 +17,15 @@ PERSON = "person"
 """By what a remedy goes out that a person sees to."""
 
 
+JOB = "fulfil"
+"""The kind of the jobs by which remedies go out."""
+
+
+def job_key(gift: Gift) -> str:
+    """What giving a gift is queued under: each time that a person has it tried, it is a job of its own."""
+    return f"{gift.id}/{gift.fulfilment.round if gift.fulfilment is not None else 1}"
+
+
 def through(ways: Mapping[str, str], remedy: str, policy: PolicyTree) -> str:
     """By what a remedy goes out: as is settled for it, else for its kind, else for everything, else by a person.
 

@@ -27,7 +27,13 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement of a fact; several may stand beside each other. `value` is as JSON states it."""
+    """One statement of a fact; several may stand beside each other.
+
+    Attributes:
+        value: as JSON states it.
+        record: the evidence, in words.
+        shown_by: the number of the attachment that shows it.
+    """
 
     value: Plain
     source: str
@@ -35,6 +41,7 @@ class Statement:
     by: By | None
     record: str | None
     is_private: bool
+    shown_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from amends.cases.attachments import Attachment
 from amends.cases.call_backs import CallBack
 from amends.cases.events.deciding import Decided
 from amends.cases.events.ending import NeedsMet
@@ -76,6 +77,7 @@ class CaseState:
         number: how many events it has.
         policy: the name of the policy that it is decided by.
         statements: everything that was stated of each fact, in order.
+        attachments: what was handed in, in order.
         decisions: every decision; the last one is live.
         told: the remedies whose denial was told under the live decision.
         withheld: the remedies that were withheld under the live decision and not given since, and why.
@@ -113,6 +115,7 @@ class CaseState:
     team: str | None = None
     contacts: tuple[Contact, ...] = ()
     statements: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
+    attachments: tuple[Attachment, ...] = ()
     restatement: Restatement | None = None
     decisions: tuple[LiveDecision, ...] = ()
     correction: Correction | None = None

@@ -30,6 +30,8 @@ _HOUSE_COMMANDS = {
     "policy": "Policies: drafted, checked, reviewed by another, published.",
     "customer": "Whom amends are made to, and what they have.",
     "import": "Customers, and what they were given before, from CSV files.",
+    "promises": "What was promised, and whether bills keep it.",
+    "calls": "What call records show of calls on the bill, and who looked.",
     "callbacks": "The calls that are owed to customers, and who makes them.",
     "plan": "What call-backs take, and whom each choice misses.",
     "verify": "Whether everything in the store is as it was recorded.",

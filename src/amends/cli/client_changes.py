@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from cyclopts import Parameter
 
+from amends.cli.client_bills import BILLS_AS_BEFORE, BillOptions, with_bills
 from amends.cli.client_fulfilment import AS_IT_IS, FulfilmentOptions, with_fulfilment
 from amends.cli.client_hours import AS_BEFORE, HoursOptions, with_hours
 from amends.cli.client_mail import MAIL_AS_IT_IS, MailOptions, with_mail
@@ -25,6 +26,7 @@ class ChangeOptions:
     fulfilment: FulfilmentOptions = AS_IT_IS
     mail: MailOptions = MAIL_AS_IT_IS
     pages: PageOptions = PAGES_AS_THEY_ARE
+    bills: BillOptions = BILLS_AS_BEFORE
 
 
 NOTHING_CHANGED = ChangeOptions()
@@ -37,4 +39,5 @@ def all_changes(options: ChangeOptions) -> "SettingChanges":
         InputError: something is not typed as it is meant to be.
     """
     changes = with_hours(changes_in(options.settings), options.hours)
-    return with_pages(with_mail(with_fulfilment(changes, options.fulfilment), options.mail), options.pages)
+    changes = with_mail(with_fulfilment(changes, options.fulfilment), options.mail)
+    return with_bills(with_pages(changes, options.pages), options.bills)

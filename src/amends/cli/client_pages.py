@@ -1,4 +1,4 @@
-"""What a client settles of links for customers and of cards in other help desks, as it is typed."""
+"""What a client settles of links for customers, of what they hand in, and of cards elsewhere, as it is typed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -18,11 +18,19 @@ _NOBODY = "nobody"
 @Parameter(name="*")
 @dataclass(frozen=True)
 class PageOptions:
-    """Links and cards; what is not named stays."""
+    """Links, attachments and cards; what is not named stays."""
 
     link_days: Annotated[
         int | None,
         Parameter(name="--link-days", metavar="DAYS", help="How many days a customer's link opens their page."),
+    ] = None
+    attachment_megabytes: Annotated[
+        int | None,
+        Parameter(name="--attachment-megabytes", metavar="N", help="How large one attachment of a case can be."),
+    ] = None
+    attachments_per_case: Annotated[
+        int | None,
+        Parameter(name="--attachments-per-case", metavar="N", help="How many attachments a case can have; 0: none."),
     ] = None
     card_parent: Annotated[
         tuple[str, ...],
@@ -40,13 +48,21 @@ PAGES_AS_THEY_ARE = PageOptions()
 
 
 def with_pages(changes: "SettingChanges", options: PageOptions) -> "SettingChanges":
-    """Changes of settings, with those of links and cards."""
+    """Changes of settings, with those of links, attachments and cards."""
     parents = tuple(parent for parent in options.card_parent if parent != _NOBODY)
-    return replace(changes, link_days=options.link_days, card_parents=parents if options.card_parent else None)
+    return replace(
+        changes,
+        link_days=options.link_days,
+        attachment_megabytes=options.attachment_megabytes,
+        attachments_per_case=options.attachments_per_case,
+        card_parents=parents if options.card_parent else None,
+    )
 
 
 def pages_in_words(settings: ClientSettings) -> Iterable[tuple[str, str]]:
-    """Links and cards, for a page."""
+    """Links, attachments and cards, for a page."""
     yield "a customer's link opens", counted(settings.link_days, "day")
+    terms = settings.attachments
+    yield "attachments of a case", f"at most {terms.per_case}, of {terms.megabytes} MB each"
     if settings.card_parents:
         yield "cards are shown by", ", ".join(settings.card_parents)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
+from amends.cli.client_bills import bills_in_words
 from amends.cli.client_fulfilment import fulfilment_in_words
 from amends.cli.client_hours import hours_in_words
 from amends.cli.client_mail import mail_in_words
@@ -116,6 +117,7 @@ def settings_in_words(settings: ClientSettings) -> Iterable[tuple[str, str]]:
     yield from fulfilment_in_words(settings)
     yield from mail_in_words(settings)
     yield from pages_in_words(settings)
+    yield from bills_in_words(settings)
 
 
 def _method(text: str) -> VerificationMethod:

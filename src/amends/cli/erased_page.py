@@ -22,7 +22,7 @@ def erased_lines(done: Erased) -> Iterator[Line]:
     yield Line(f"{whom}, of {done.client.title}.", style="bold")
     yield Line(
         f"{counted(erasure.records, 'record')}, and {counted(erasure.values, 'value')} in "
-        f"{counted(erasure.cases, 'case')}",
+        f"{counted(erasure.cases, 'case')} and in promises",
         1,
     )
     if done.left in _LEFT:

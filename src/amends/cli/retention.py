@@ -34,7 +34,7 @@ def retention(
     client: ClientOption = None,
     options: LookOptions = LOOK,
 ) -> int:
-    """Says which closed cases were kept for as long as their client settled, and are due to be erased."""
+    """Says which closed cases and call records were kept as long as their client settled, and are due to be erased."""
     return _erase(client, options) if erase else _show(client, options)
 
 
@@ -49,6 +49,8 @@ def _show(client: str | None, options: LookOptions) -> int:
                 "client": of.client.name,
                 "retention_days": of.client.settings.retention_days,
                 "due": [{"reference": case.reference, "closed_at": instant(case.changed_at)} for case in of.cases],
+                "calls": of.calls,
+                "promises": of.promises,
             }
             for of in found
         ]
@@ -57,15 +59,22 @@ def _show(client: str | None, options: LookOptions) -> int:
         (of.name, case.reference, f"{case.changed_at:%Y-%m-%d}", counted(of.settings.retention_days, "day"))
         for of, case in due[:_MOST_SHOWN]
     ]
-    if not rows:
+    besides = [
+        Line(f"{counted(number, named)} of {of.client.name}")
+        for of in found
+        for number, named in ((of.calls, "call record"), (of.promises, "promise"))
+        if number
+    ]
+    if not rows and not besides:
         return answer(options, document, [Line("Nothing is due to be erased.")])
     more = [Line(f"… and {len(due) - _MOST_SHOWN:,} more")] if len(due) > _MOST_SHOWN else []
     erasing = [
-        Next(typed("retention", "--erase", "--client", of.client.name), f"erase {len(of.cases):,}; it cannot be undone")
+        Next(typed("retention", "--erase", "--client", of.client.name), "erase all of it; it cannot be undone")
         for of in found
-        if of.cases
+        if of.cases or of.calls or of.promises
     ]
-    return answer(options, document, [*table(("client", "case", "closed", "kept for"), rows), *more], erasing)
+    cases = table(("client", "case", "closed", "kept for"), rows) if rows else ()
+    return answer(options, document, [*cases, *more, *besides], erasing)
 
 
 def _erase(client: str | None, options: LookOptions) -> int:

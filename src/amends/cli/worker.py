@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,7 +31,10 @@ Examples:
   amends worker --until-idle
 
 As many workers as you like may work on one store. Ctrl-C, or SIGTERM, lets it finish what it has begun; the same again
-ends it at once, and another worker sees to what was left.""",
+ends it at once, and another worker sees to what was left.
+
+What came to its end (jobs, alerts, links) is forgotten after 90 days, or
+AMENDS_FORGET_DAYS. Records are not among it.""",
 )
 
 
@@ -60,17 +64,20 @@ def worker(
     from amends.jobs.bounces import watched
     from amends.jobs.performers import PERFORMERS
     from amends.jobs.settings import WorkerSettings
+    from amends.jobs.tidying import tidied
     from amends.jobs.worker import Worker
+    from amends.settings import settings_in
 
     if not 1 <= at_once <= _MOST_AT_ONCE:
         raise InputError(
             f"a worker does 1 to {_MOST_AT_ONCE} jobs at once, not `{at_once}`", "start several workers for more"
         )
+    around = settings_in(os.environ)
     name, workspace = f"{socket.gethostname()}/{os.getpid()}", open_workspace(database)
-    settings = WorkerSettings(name=name, at_once=at_once, log=log, mail=settings_typed(mail))
+    settings = WorkerSettings(name=name, at_once=at_once, log=log, mail=settings_typed(mail), address=around.address)
     working = Worker(workspace, PERFORMERS, settings)
     _listen(working.stop)
-    with watched(workspace, bounces):
+    with watched(workspace, bounces), tidied(workspace, timedelta(days=around.forget_days)):
         if until_idle:
             working.run_until_idle()
         else:

@@ -15,9 +15,10 @@ It stands alone: of Amends it needs nothing else but a service that runs somewhe
 several times; what is not done is raised as one of the errors of `amends.client.errors`.
 """
 
-from amends.client import acts, errors
+from amends.client import acts, errors, promised
 from amends.client.amends import Amends, AsyncAmends
 from amends.client.errors import ClientError, ProblemError
+from amends.client.models.house import RoleNamed
 from amends.client.retrying import Retries
 
-__all__ = ["Amends", "AsyncAmends", "ClientError", "ProblemError", "Retries", "acts", "errors"]
+__all__ = ["Amends", "AsyncAmends", "ClientError", "ProblemError", "Retries", "RoleNamed", "acts", "errors", "promised"]

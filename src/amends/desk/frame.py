@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC
 
 from amends.app.access.permitted import permitted
-from amends.app.cases.counting import counts
+from amends.app.cases.queues import Queue
+from amends.app.standing import standing
 from amends.app.tasks import Task
 from amends.desk.counted import counted
 from amends.desk.visit import Visit
@@ -39,12 +40,12 @@ class SignedIn:
 def framed(visit: Visit | None) -> Mapping[str, object]:
     """The values that every template is given."""
     desk = visit.desk if visit is not None else None
-    may = permitted(desk) if desk is not None else frozenset()
+    may, waiting = _standing(visit)
     return {
         "who": SignedIn(desk.user) if desk is not None else None,
         "places": {name: address for name, address in PLACES.items() if _FOR.get(name) in {None, *may}},
         "may": {task.name for task in may},
-        "counts": _counts(visit),
+        "counts": {queue.value: counted(count) for queue, count in waiting.items()},
         "here": "",
         "searched": "",
         "is_partial": visit is not None and visit.is_partial,
@@ -56,11 +57,15 @@ def framed(visit: Visit | None) -> Mapping[str, object]:
     }
 
 
-def _counts(visit: Visit | None) -> Mapping[str, str]:
-    """How many stand in each list; a part of a page shows none of them."""
-    if visit is None or visit.desk is None or visit.is_partial:
-        return {}
+def _standing(visit: Visit | None) -> tuple[frozenset[Task], Mapping[Queue, int]]:
+    """What they may do, and how many stand in each list; a part of a page shows no lists."""
+    if visit is None or visit.desk is None:
+        return frozenset(), {}
+    if visit.is_partial:
+        return permitted(visit.desk), {}
     try:
-        return {queue.value: counted(count) for queue, count in counts(visit.desk).items()}
+        found = standing(visit.desk)
     except AmendsError:
-        return {}
+        # A list that can't be counted keeps nobody from the page that they asked for.
+        return permitted(visit.desk), {}
+    return found.may, found.counts

@@ -25,7 +25,7 @@ LOOKS_EVERY = 1.0
 COUNTS_EVERY = 10.0
 """How often, in seconds, the lists at the side are counted anew."""
 
-_LASTS = 600.0
+LASTS = 600.0
 """After so many seconds the browser comes back by itself, so that a login that has ended is noticed."""
 
 
@@ -45,7 +45,7 @@ class Watching:
 
     async def events(self) -> AsyncIterator[str]:
         """The events, as they are sent, until the page is gone."""
-        ends = monotonic() + _LASTS
+        ends = monotonic() + LASTS
         yield "retry: 2000\n\n"
         while monotonic() < ends and not self.is_stopping():
             for event in await run_in_threadpool(self._look):
@@ -100,7 +100,7 @@ class Watching:
 
 def _told(alert: AlertShown) -> dict[str, str]:
     words = texts().text(f"alerts.{alert.kind}", reference=alert.reference)
-    return {"words": words, "address": f"/alerts/{alert.id}", "reference": alert.reference}
+    return {"words": words, "address": f"/alerts/{alert.id}/take", "reference": alert.reference}
 
 
 def _event(name: str, data: str) -> str:

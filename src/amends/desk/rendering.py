@@ -8,7 +8,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from amends.cases.events.attachments import size_words
 from amends.cases.words import somebody_of, spoken
+from amends.desk.quoting import quoting
 from amends.desk.static_files import address_of
 from amends.desk.texts import texts
 
@@ -42,7 +44,8 @@ def _environment() -> Environment:
         live=LIVE,
         sheet=SHEET,
     )
-    environment.filters.update(spoken=spoken, capital=_capital, moment=_moment, clock_time=_clock_time)
+    environment.filters.update(spoken=spoken, capital=_capital, quoting=quoting, moment=_moment, clock_time=_clock_time)
+    environment.filters.update(size=size_words)
     return environment
 
 

@@ -12,7 +12,6 @@ from amends.app.cases.caller import Caller, caller
 from amends.app.cases.questions import Question, open_questions
 from amends.app.cases.reading import CaseView, view
 from amends.app.live.looking import case_now
-from amends.app.plain.shown import is_hidden
 from amends.app.workspace import Desk
 from amends.cases.events.event import in_words
 from amends.cases.events.route import ExceptionOpened
@@ -21,13 +20,15 @@ from amends.cases.next_steps.step import NextStep
 from amends.cases.note import note_of
 from amends.cases.state import ON_THE_ROUTE, Stage
 from amends.cases.story import Line, story
-from amends.cases.words import spoken
 from amends.desk.forms.every import FORMS
+from amends.desk.known import Differing, KnownFact, differing, known
 from amends.desk.others import others_here
 from amends.desk.texts import texts
 from amends.explain.voice import voice_of
 
 _WAY = (Stage.MAKING_IT_RIGHT, Stage.PROPOSED, Stage.APPROVED, Stage.OFFERED, Stage.AGREED)
+_FACT = "fact"
+"""The act that has a page of its own: what is recorded depends on the fact."""
 _AT_LENGTH = frozenset({Group.OPEN, Group.NOT_COVERED, Group.FORBIDDEN})
 _NEXT_ON_THE_WAY: Mapping[Stage, tuple[str, ...]] = {
     Stage.MAKING_IT_RIGHT: ("propose",),
@@ -53,6 +54,8 @@ class Screen:
     """What the call screen shows.
 
     Attributes:
+        facts: what is known, claimed and found side by side.
+        contradictions: where sources say different things, and which of them counts.
         say: what can be said to the customer now.
         question: the one thing to ask or look up next.
         steps: what is sensible next, the best first.
@@ -66,6 +69,8 @@ class Screen:
     zone: ZoneInfo
     now: datetime
     board: Mapping[Group, tuple[Entry, ...]]
+    facts: tuple[KnownFact, ...]
+    contradictions: tuple[Differing, ...]
     say: str | None
     question: Question | None
     questions_left: int
@@ -141,33 +146,17 @@ class Screen:
     @property
     def possible_acts(self) -> tuple[str, ...]:
         """Everything that the stage allows and somebody does on a page."""
-        return tuple(act for act in self.case.possible if act in FORMS)
+        return tuple(act for act in self.case.possible if act in FORMS or act == _FACT)
 
     @property
-    def facts(self) -> tuple[tuple[str, str], ...]:
-        """What is known, as it is spoken of; what is sensitive shows only that it was stated."""
+    def not_in_force(self) -> str | None:
+        """Why the version decides nothing of the case, where its day lies before the version's first."""
+        in_force, decision = self.case.policy.in_force, self.case.state.decision
+        if self.board or decision is None or in_force is None:
+            return None
         voice = voice_of(self.case.policy, self.case.client.languages[0])
-        known = known_facts(self.case.state, self.case.policy)
-        return tuple(
-            (voice.fact(name), texts().text("call.hidden") if is_hidden(self.case.policy, name) else in_words(value))
-            for name, value in known.items()
-            if name in self.case.state.statements
-        )
-
-    @property
-    def contradictions(self) -> tuple[str, ...]:
-        """Statements that contradict each other, and which of them counts."""
-        return tuple(
-            f"{spoken(one.fact)}: "
-            + texts().text(
-                "call.counts",
-                value=in_words(one.counts.value),
-                source=spoken(one.counts.source),
-                others=", ".join(f"{in_words(other.value)} ({spoken(other.source)})" for other in one.others),
-            )
-            for one in self.case.contradictions
-            if not is_hidden(self.case.policy, one.fact)
-        )
+        day = in_words(known_facts(self.case.state, self.case.policy).get(in_force.by))
+        return texts().text("call.not_in_force", start=in_force.start, fact=voice.fact(in_force.by), day=day)
 
     def act_address(self, act: str, remedy: str | None = None) -> str:
         """Where an act is done."""
@@ -191,6 +180,8 @@ def screen_of(desk: Desk, reference: str) -> Screen:
         zone=zone,
         now=desk.workspace.clock(),
         board=board(case),
+        facts=known(case),
+        contradictions=differing(case),
         say=next((step.say for step in case.next if step.say and step.whose is None), None),
         question=questions[0] if questions else None,
         questions_left=max(len(questions) - 1, 0),

@@ -1,6 +1,8 @@
 """The site of the desk: its routes, and what holds for each of them."""
 
-from collections.abc import Awaitable, Callable, Mapping
+import logging
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from urllib.parse import parse_qsl, quote
 
 from starlette.applications import Starlette
@@ -14,7 +16,9 @@ from amends.app.access.errors import NotRecognisedError
 from amends.app.access.recognising import who
 from amends.app.permissions import NotPermittedError
 from amends.app.workspace import Desk, Workspace
+from amends.desk.card_live import CardWatching
 from amends.desk.forms.form import Answers
+from amends.desk.forms.multipart import MULTIPART, SentForm, read_form
 from amends.desk.frame import framed
 from amends.desk.headers import page_headers
 from amends.desk.live import Watching
@@ -24,11 +28,17 @@ from amends.desk.rooms import ROOMS
 from amends.desk.rooms.room import For, Room
 from amends.desk.static_files import static_files
 from amends.desk.texts import texts
-from amends.desk.visit import SESSION, Cookie, GoTo, Page, Shown, Visit
+from amends.desk.visit import SESSION, Cookie, Download, GoTo, Page, Shown, Visit
 from amends.desk.wrong import page_for_others, page_of, page_told, told
+from amends.directory.attachments import MEGABYTE, MOST_MEGABYTES
 from amends.lang.errors import AmendsError
 
+_LOG = logging.getLogger("amends.desk")
+_INCIDENT_BYTES = 6
 _LONGEST_FORM = 200_000
+_LONGEST_UPLOAD = (MOST_MEGABYTES + 1) * MEGABYTE
+_HEARD_OUT = 8
+"""How many times as much is read of an upload that is too long, so that the browser gets an answer."""
 _TO_THE_SHEET = {"HX-Retarget": "#sheet", "HX-Reselect": "#sheet-part", "HX-Reswap": "innerHTML"}
 """What makes a script show an answer in the sheet, wherever the form wanted it."""
 _KEPT_FOR_GOOD = "public, max-age=31536000, immutable"
@@ -40,7 +50,11 @@ def build(workspace: Workspace, is_stopping: Callable[[], bool] = lambda: False)
         Route(room.address, _endpoint(workspace, room), methods=[room.method], name=f"{room.method} {room.address}")
         for room in ROOMS
     ]
-    always = (Route("/static/{name}", _static), Route("/live", _live(workspace, is_stopping)))
+    always = (
+        Route("/static/{name}", _static),
+        Route("/live", _live(workspace, is_stopping)),
+        Route("/live/card/{reference}", _card_live(workspace, is_stopping)),
+    )
     return Starlette(routes=[*routes, *always], exception_handlers={404: _not_found})
 
 
@@ -48,15 +62,28 @@ def _endpoint(workspace: Workspace, room: Room) -> Callable[[Request], Awaitable
     async def endpoint(request: Request) -> Response:
         if not room.is_framed and not comes_from_here(request.method, request.headers):
             return _page(None, page_of(texts().text("wrong.elsewhere"), 403))
-        body = await _body(request)
-        if body is None:
+        body = await (_upload(request) if room.takes_files else _body(request, _LONGEST_FORM))
+        if body is None and not room.takes_files:
             return _page(None, page_of(texts().text("wrong.too_long"), 413))
-        return await run_in_threadpool(_answer, workspace, room, request, body)
+        try:
+            return await run_in_threadpool(_answer, workspace, room, request, body)
+        except Exception as error:  # noqa: BLE001 - whoever asked is told that it is ours, and which incident it is
+            return _own_fault(request, error)
 
     return endpoint
 
 
-def _answer(workspace: Workspace, room: Room, request: Request, body: str) -> Response:
+def _own_fault(request: Request, error: Exception) -> Response:
+    """A page that says that something went wrong on our side; why, the log says under the number of the incident."""
+    incident = secrets.token_hex(_INCIDENT_BYTES)
+    _LOG.error("incident %s: %s %s", incident, request.method, request.url.path, exc_info=error)
+    told_of = texts().text("wrong.ours", incident=incident)
+    if request.headers.get("hx-request") == "true":
+        return _page(None, Page("own_fault.html", {"message": told_of}, 500, is_sheet=True))
+    return _page(None, page_of(told_of, 500))
+
+
+def _answer(workspace: Workspace, room: Room, request: Request, body: bytes | None) -> Response:
     visit = _visit(workspace, request, body)
     if visit.desk is None and room.whom is not For.ANYBODY:
         if visit.is_partial:
@@ -67,12 +94,15 @@ def _answer(workspace: Workspace, room: Room, request: Request, body: str) -> Re
     except AmendsError as error:
         is_for_others = visit.desk is not None and isinstance(error, NotPermittedError)
         shown = page_for_others(told(error)) if is_for_others else page_told(told(error), 400)
+    if isinstance(shown, Download):
+        return Response(shown.content, headers=dict(shown.headers))
     if isinstance(shown, GoTo):
         return _gone(shown, visit)
     return _page(visit, shown)
 
 
-def _visit(workspace: Workspace, request: Request, body: str) -> Visit:
+def _visit(workspace: Workspace, request: Request, body: bytes | None) -> Visit:
+    sent = _sent(request, body or b"")
     token, address = request.cookies.get(SESSION), request.client.host if request.client else ""
     desk: Desk | None = None
     if token is not None:
@@ -88,12 +118,15 @@ def _visit(workspace: Workspace, request: Request, body: str) -> Visit:
         target=_target(request),
         path=request.path_params,
         query=dict(request.query_params),
-        answers=Answers(parse_qsl(body, keep_blank_values=True)),
+        asked=Answers(request.query_params.multi_items()),
+        answers=Answers(sent.pairs),
         is_partial=request.headers.get("hx-request") == "true",
         is_secure=request.url.scheme == "https",
         cookies=request.cookies,
         languages=request.headers.get("accept-language", ""),
         origin=f"{request.url.scheme}://{request.url.netloc}",
+        files=sent.files,
+        is_too_long=body is None,
     )
 
 
@@ -103,16 +136,37 @@ def _target(request: Request) -> str:
     return url.path + (f"?{url.query}" if url.query else "")
 
 
-async def _body(request: Request) -> str | None:
+def _sent(request: Request, body: bytes) -> SentForm:
+    """What a form sends, with its files."""
+    content_type = request.headers.get("content-type", "")
+    if content_type.startswith(MULTIPART):
+        return read_form(content_type, body)
+    return SentForm(tuple(parse_qsl(body.decode(errors="replace"), keep_blank_values=True)))
+
+
+async def _body(request: Request, longest: int) -> bytes | None:
     """What a form sends; None where it is too long."""
     if request.method == "GET":
-        return ""
-    read = b""
+        return b""
+    parts, size = list[bytes](), 0
     async for part in request.stream():
-        read += part
-        if len(read) > _LONGEST_FORM:
+        parts.append(part)
+        size += len(part)
+        if size > longest:
             return None
-    return read.decode(errors="replace")
+    return b"".join(parts)
+
+
+async def _upload(request: Request) -> bytes | None:
+    """The same of a form with files; what is too long is heard out, for a browser that is cut off shows nothing."""
+    read = await _body(request, _LONGEST_UPLOAD)
+    if read is None:
+        size = _LONGEST_UPLOAD
+        async for part in request.stream():
+            size += len(part)
+            if size > _HEARD_OUT * _LONGEST_UPLOAD:
+                break
+    return read
 
 
 def _page(visit: Visit | None, page: Page) -> Response:
@@ -146,17 +200,30 @@ def _with_cookies(response: Response, cookies: Mapping[str, Cookie | str | None]
 
 def _live(workspace: Workspace, is_stopping: Callable[[], bool]) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
-        visit = await run_in_threadpool(_visit, workspace, request, "")
+        visit = await run_in_threadpool(_visit, workspace, request, b"")
         if visit.desk is None:
             return Response(status_code=204)
-        number = visit.query.get("number", "")
-        watching = Watching(
-            visit.desk, is_stopping, visit.query.get("case"), int(number) if number.isdecimal() else None
-        )
-        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        return StreamingResponse(watching.events(), media_type="text/event-stream", headers=headers)
+        return _events(Watching(visit.desk, is_stopping, visit.query.get("case"), _number(request)).events())
 
     return endpoint
+
+
+def _card_live(workspace: Workspace, is_stopping: Callable[[], bool]) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        key, reference = request.query_params.get("key", ""), request.path_params["reference"]
+        return _events(CardWatching(workspace, is_stopping, reference, key, _number(request)).events())
+
+    return endpoint
+
+
+def _number(request: Request) -> int | None:
+    number = request.query_params.get("number", "")
+    return int(number) if number.isdecimal() else None
+
+
+def _events(events: AsyncIterator[str]) -> Response:
+    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+    return StreamingResponse(events, media_type="text/event-stream", headers=headers)
 
 
 async def _static(request: Request) -> Response:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from amends.app.workspace import Desk, Workspace
 from amends.desk.forms.form import Answers
+from amends.desk.forms.multipart import SentFile
 
 SESSION = "amends_session"
 """The name of the cookie that holds the token of a login."""
@@ -29,6 +30,7 @@ class Visit:
 
     Attributes:
         desk: where the one works who is signed in; None for a stranger.
+        asked: what the address asks for, where a name may come several times.
         token: of their login.
         address: where they are, as the network tells it.
         path: the parts of the address that a route names.
@@ -36,6 +38,8 @@ class Visit:
         cookies: what the browser has kept for this page.
         languages: what the browser says that its user reads.
         origin: where the desk is, as the browser knows it.
+        files: the files that a form sends.
+        is_too_long: whether it sends more than is taken; nothing of it was read then.
     """
 
     workspace: Workspace
@@ -45,12 +49,15 @@ class Visit:
     target: str
     path: Mapping[str, str]
     query: Mapping[str, str]
+    asked: Answers
     answers: Answers
     is_partial: bool
     is_secure: bool
     cookies: Mapping[str, str]
     languages: str
     origin: str
+    files: tuple[SentFile, ...] = ()
+    is_too_long: bool = False
 
     @property
     def here(self) -> Desk:
@@ -83,5 +90,13 @@ class GoTo:
     cookies: Mapping[str, Cookie | str | None] = field(default_factory=dict)
 
 
-Shown = Page | GoTo
+@dataclass(frozen=True, slots=True)
+class Download:
+    """Something that is saved, or shown within a page; its headers say how."""
+
+    content: bytes
+    headers: Mapping[str, str]
+
+
+Shown = Page | GoTo | Download
 Handler = Callable[[Visit], Shown]

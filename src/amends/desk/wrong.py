@@ -1,12 +1,12 @@
 """The page that says that something did not work."""
 
-import re
 from dataclasses import dataclass
 
+from amends.app.plain.advice import without_commands
+from amends.app.plain.errors import help_of, message_of
+from amends.decide.errors import FactError
 from amends.desk.visit import Page
 from amends.lang.errors import AmendsError
-
-_TYPED = re.compile(r"`(amends |--)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,12 @@ def page_for_others(wrong: Wrong) -> Page:
 
 def told(error: AmendsError) -> Wrong:
     """What an error says, and what it says to do; not how that is typed, for nobody types here."""
-    help = getattr(error, "help", None)
-    parts = help.split("; ") if isinstance(help, str) else []
-    done_here = [part for part in parts if not _TYPED.search(part)]
-    return Wrong(str(getattr(error, "message", error)), "; ".join(done_here) or None, getattr(error, "field", None))
+    if isinstance(error, FactError):
+        return _told_of_facts(error)
+    return Wrong(message_of(error), without_commands(help_of(error)), getattr(error, "field", None))
+
+
+def _told_of_facts(error: FactError) -> Wrong:
+    """Every fact that can't be used, and what to do where that is said."""
+    message = "; ".join(dict.fromkeys(fault.message for fault in error.faults))
+    return Wrong(message, next((fault.help for fault in error.faults if fault.help), None), error.fact)

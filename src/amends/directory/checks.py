@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from amends.calendars.errors import CalendarError
 from amends.calendars.public_holidays import public_holidays
+from amends.directory.attachments import MOST_MEGABYTES, MOST_PER_CASE
+from amends.directory.bills import faults_of_bill_terms
 from amends.directory.customers import Account, Customer, Order, Product
 from amends.directory.errors import InvalidRecordError
 from amends.directory.fulfilment import faults_of_returns, faults_of_ways
@@ -100,6 +102,8 @@ def _settings(settings: ClientSettings) -> Iterator[str]:
         ("attempts to call back", settings.call_back_attempts, 1, 20),
         ("seconds in which an approver answers", settings.approver_seconds, 5, 3_600),
         ("days for which a customer's link opens their page", settings.link_days, 1, 365),
+        ("megabytes of one attachment", settings.attachments.megabytes, 1, MOST_MEGABYTES),
+        ("attachments of one case", settings.attachments.per_case, 0, MOST_PER_CASE),
     ):
         if not least <= number <= most:
             yield f"there are {least} to {most:,} {what}, not `{number}`"
@@ -109,6 +113,7 @@ def _settings(settings: ClientSettings) -> Iterator[str]:
     yield from _email(settings.mail.sender)
     yield from _email(settings.mail.reply_to)
     yield from faults_of_origins(settings.card_parents)
+    yield from faults_of_bill_terms(settings.bills)
 
 
 def _calendar(calendar: CalendarSettings) -> Iterator[str]:

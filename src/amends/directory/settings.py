@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from amends.calendars.calendar import BusinessCalendar, OwnDay
 from amends.calendars.hours import ALWAYS, WeeklyHours
+from amends.directory.attachments import AS_USUAL, AttachmentTerms
+from amends.directory.bills import NOTHING_SETTLED, BillTerms
 from amends.directory.fulfilment import ReturnTerms, Way
 from amends.directory.mail import OF_THE_WORKSPACE, MailTerms
 
@@ -130,15 +132,17 @@ class ClientSettings:
         exception_label: what the exception route is called.
         hold_sentence: what an agent says when it begins.
         rounds: after how many rejected offers the next role joins.
-        retention_days: how long after its end a case keeps what is personal.
+        retention_days: how long after its end a case keeps what is personal, and how long a call record is kept.
         hold_budget_minutes: how long a customer is kept waiting for an approver before a call-back is promised.
         approver_seconds: how long one approver is waited for before the next free one is alerted.
         calendar: when the client works: what clocks count.
         fulfilment: by what remedies go out; by a person where nothing is said.
         returns: what holds for things that have to come back.
         mail: whom its mail is from, and where answers go.
+        attachments: how much is taken of what is handed in.
         link_days: how many days a customer's link to their page opens it.
         card_parents: the origins of other help desks that may show the cards of its cases.
+        bills: how its bills are held to what was promised.
     """
 
     verification: tuple[VerificationMethod, ...] = DEFAULT_METHODS
@@ -159,5 +163,7 @@ class ClientSettings:
     fulfilment: tuple[Way, ...] = ()
     returns: ReturnTerms = field(default_factory=ReturnTerms)
     mail: MailTerms = OF_THE_WORKSPACE
+    attachments: AttachmentTerms = AS_USUAL
     link_days: int = 14
     card_parents: tuple[str, ...] = ()
+    bills: BillTerms = NOTHING_SETTLED

@@ -1,12 +1,14 @@
 """A value as a person types it: plain words, read as what the policy expects; lists as JSON."""
 
+from collections.abc import Mapping, Sequence
+
 from amends.decide.errors import FactError, FactFault
 from amends.formats.errors import UnreadableFactsError
 from amends.formats.json_values import read_json
 from amends.formats.tables import whole_number
 from amends.formats.values import Value
 from amends.lang.source import Source
-from amends.lang.tree import Field
+from amends.lang.tree import Fact, Field
 from amends.lang.types import Kind
 
 _TRUTHS = {"true": True, "false": False}
@@ -31,6 +33,13 @@ def read_words(text: str, field: Field) -> Value:
             return _list(text, field)
         case _:
             return text
+
+
+def read_rows(rows: Sequence[Mapping[str, str]], fact: Fact) -> Value:
+    """The list that typed rows state, each field as `read_words` reads it; nothing in a field is what nobody knows."""
+    return [
+        {name: read_words(text, fact.fields[name]) for name, text in row.items() if name in fact.fields} for row in rows
+    ]
 
 
 def _list(text: str, field: Field) -> Value:

@@ -2,16 +2,18 @@
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Annotated, Final
 
 from fastapi import Depends, Header, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from amends.app.access import once
-from amends.app.workspace import Attempt, Desk
+from amends.app.workspace import Desk
 from amends.http.answers import json_response
 from amends.http.needs import Need
 from amends.http.service import Service, service_of
@@ -69,27 +71,45 @@ class Write:
         Raises:
             AmendsError: what kept it from being done; under the same key it can be tried again.
         """
+
+        def then_kept(desk: Desk) -> Response:
+            response = do(desk)
+            if desk.attempt is not None:
+                # It is done, and who sends it again is told so, if not what came of it.
+                with suppress(StoreError):
+                    once.keep(self.service.workspace, desk.attempt, _answer(response))
+            return response
+
+        return self.done_and_kept(then_kept)
+
+    def done_and_kept(self, do: Callable[[Desk], Response]) -> Response:
+        """The same where what is done keeps its answer with it: `kept` does, within the transaction.
+
+        Raises:
+            AmendsError: what kept it from being done; under the same key it can be tried again.
+        """
         if self.key is None:
             return do(self.desk)
         begun = once.begin(self.desk, self.key, self.request, self.digest)
         if isinstance(begun, once.Answer):
             return Response(begun.body, begun.status, {**begun.headers, "idempotent-replayed": "true"})
         try:
-            response = do(replace(self.desk, attempt=begun))
+            return do(replace(self.desk, attempt=begun))
         except AmendsError:
             once.release(self.service.workspace, begun)
             raise
-        self._keep(begun, response)
-        return response
 
-    def _keep(self, attempt: Attempt, response: Response) -> None:
-        headers = {name: response.headers[name] for name in _KEPT_HEADERS if name in response.headers}
-        answer = once.Answer(response.status_code, headers, bytes(response.body).decode())
-        try:
-            once.keep(self.service.workspace, attempt, answer)
-        except StoreError:
-            # It is done, and who sends it again is told so.
-            return
+
+def kept(connection: Connection, desk: Desk, response: Response) -> Response:
+    """An answer, kept in the transaction that does what it tells of, where it is to be done once."""
+    if desk.attempt is not None:
+        once.keep_with(connection, desk.attempt, _answer(response))
+    return response
+
+
+def _answer(response: Response) -> once.Answer:
+    headers = {name: response.headers[name] for name in _KEPT_HEADERS if name in response.headers}
+    return once.Answer(response.status_code, headers, bytes(response.body).decode())
 
 
 class Reads:

@@ -9,8 +9,8 @@ from uuid import UUID
 from fastapi import Header, Path, Request
 from starlette.responses import Response
 
-from amends.app.cases.reading import CaseView, view
-from amends.app.on_case import OnCase, act_all
+from amends.app.cases.reading import CaseView, view, view_of
+from amends.app.on_case import OnCase, act_then
 from amends.app.permissions import check_permitted
 from amends.app.plain.cases import acted_to_plain
 from amends.app.workspace import Desk
@@ -18,7 +18,7 @@ from amends.cases.events.event import Event
 from amends.cases.reference import read_reference
 from amends.cases.state import CaseState
 from amends.http.answers import json_response, number_seen
-from amends.http.asked import Key, Role, Shown, Team, Write, Writes
+from amends.http.asked import Key, Role, Shown, Team, Write, Writes, kept
 from amends.http.errors.handlers import HttpError
 
 CaseNamed = Annotated[
@@ -70,7 +70,7 @@ class AtCase:
         """The same with one request that is made of the case as it stands."""
         return self.does_on(lambda on: [make(on.state)])
 
-    def does_on(self, make: Callable[[OnCase], Iterable[object]]) -> Response:
+    def does_on(self, make: Callable[[OnCase], Iterable[object]], status: int = 200) -> Response:
         """The same with requests that are made of the case and what is around it."""
 
         def permitted(on: OnCase) -> Iterable[object]:
@@ -78,7 +78,10 @@ class AtCase:
             check_permitted(on.by, self.act, on.policy.tree, on.desk.limits)
             return make(on)
 
-        return self.answered(lambda desk: act_all(desk, self.case, permitted, seen=self.seen).happened)
+        def shown(on: OnCase, happened: Sequence[Event]) -> Response:
+            return kept(on.connection, on.desk, acted_response(view_of(on), happened, status))
+
+        return self.write.done_and_kept(lambda desk: act_then(desk, self.case, permitted, shown, seen=self.seen))
 
     def answered(self, do: Callable[[Desk], Sequence[Event]]) -> Response:
         """Does something else to the case, and shows what happened."""

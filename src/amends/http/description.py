@@ -15,6 +15,7 @@ TAGS: Final = (
     {"name": "deciding", "description": "Deciding by a policy, without a case."},
     {"name": "alerts", "description": "What wants somebody at once."},
     {"name": "ledger", "description": "What was promised, given, released and reversed."},
+    {"name": "promises", "description": "What somebody said that a customer would get, and the bills held to it."},
     {"name": "policies", "description": "The life of a policy's version."},
     {"name": "directory", "description": "Clients, sites, teams, users, customers and what they have."},
     {"name": "administration", "description": "Keeping the store whole; jobs; who did what."},

@@ -4,6 +4,7 @@ Each request has an id, no more than so many bytes, and a kind of content that i
 is not to be kept, framed or guessed at; and each is logged once.
 """
 
+import re
 import time
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
@@ -27,7 +28,18 @@ SECURITY_HEADERS: Final = (
 _JSON: Final = "application/json"
 _CSV: Final = "text/csv"
 _FILES: Final = "/api/v1/imports/"
-"""What is sent there is a file; everywhere else it is JSON."""
+"""What is sent there is a file; everywhere else it is JSON, but for what is handed in."""
+
+_HANDED_IN: Final = re.compile(r"/api/v1/cases/[^/]+/attachments")
+"""What is sent there is looked at, whatever it is called."""
+
+_BILLS: Final = "/api/v1/promises/checks"
+_KINDS_OF_BILLS: Final = (_CSV, _JSON, "application/x-ndjson", "application/vnd.apache.parquet")
+"""Bills come in the shape in which the billing system has them."""
+
+_CALLS: Final = "/api/v1/imports/calls"
+_TABLES: Final = (_CSV, "application/vnd.apache.parquet")
+"""Call records come by the million."""
 
 _CARRIES: Final = frozenset({"POST", "PUT", "PATCH"})
 
@@ -104,14 +116,14 @@ class Door:
             )(scope, receive, answer)
             return
         kind = headers.get("content-type", "").split(";")[0].strip().lower()
-        expected = _CSV if scope["path"].startswith(_FILES) else _JSON
-        if body and kind != expected:
+        expected = _kinds_read_at(scope["path"])
+        if body and kind not in expected and not _HANDED_IN.fullmatch(scope["path"]):
             await problem_response(
                 kind="unsupported_media_type",
                 title="The content is of a kind that is not read here.",
                 status=415,
                 detail=f"`{kind}` is not read here" if kind else "the request does not say what it carries",
-                help_text=f"send it with `Content-Type: {expected}`",
+                help_text=f"send it with {' or '.join(f'`Content-Type: {one}`' for one in expected)}",
                 request_id=request_id,
             )(scope, receive, answer)
             return
@@ -137,6 +149,14 @@ class Door:
                 return b"".join(parts)
 
 
+def _kinds_read_at(path: str) -> tuple[str, ...]:
+    if path == _BILLS:
+        return _KINDS_OF_BILLS
+    if path == _CALLS:
+        return _TABLES
+    return (_CSV,) if path.startswith(_FILES) else (_JSON,)
+
+
 def _replayed(body: bytes, receive: Receive) -> Receive:
     """Gives the body again, and then what comes after it."""
     is_given = False
@@ -154,7 +174,7 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
 def _add_headers(headers: MutableHeaders, request_id: str, scheme: str) -> None:
     headers["x-request-id"] = request_id
     for name, value in SECURITY_HEADERS:
-        headers[name] = value
+        headers.setdefault(name, value)
     headers.setdefault("cache-control", "no-store")
     if scheme == "https":
         headers["strict-transport-security"] = "max-age=31536000"

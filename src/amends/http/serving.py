@@ -1,11 +1,13 @@
 """Serving: from an address to an orderly end, with a worker beside it where that is wished."""
 
+import gc
 import logging
 import os
 import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import timedelta
 from pathlib import Path
 from types import FrameType
 
@@ -21,6 +23,7 @@ from amends.http.service import kept_service
 from amends.jobs.bounces import watched
 from amends.jobs.performers import PERFORMERS
 from amends.jobs.settings import WorkerSettings
+from amends.jobs.tidying import tidied
 from amends.jobs.worker import Worker
 from amends.settings import Settings
 
@@ -49,7 +52,14 @@ def serve(workspace: Workspace, settings: Settings, told: Callable[[str], object
         app = build(workspace, settings)
         address, stopping = _address(listening, settings), kept_service(app).stopping
         together = Beside(app, pages(workspace, stopping.is_set))
+        _pass_over_what_stays()
         _Server(_config(together), lambda: told(address), stopping).run(sockets=[listening])
+
+
+def _pass_over_what_stays() -> None:
+    """Has the collector of garbage pass over what was made for good, which else holds every answer up now and then."""
+    gc.collect()
+    gc.freeze()
 
 
 class _Server(uvicorn.Server):
@@ -110,11 +120,14 @@ def _worker(workspace: Workspace, settings: Settings) -> Iterator[None]:
         return
     name = f"{socket.gethostname()}/{os.getpid()}"
     mail = mail_settings(settings.mail) if settings.mail else None
-    worker = Worker(workspace, PERFORMERS, WorkerSettings(name=name, mail=mail))
+    worker = Worker(workspace, PERFORMERS, WorkerSettings(name=name, mail=mail, address=settings.address))
     thread = threading.Thread(target=worker.run, name="worker")
     thread.start()
     try:
-        with watched(workspace, Path(settings.bounces) if settings.bounces else None):
+        with (
+            watched(workspace, Path(settings.bounces) if settings.bounces else None),
+            tidied(workspace, timedelta(days=settings.forget_days)),
+        ):
             yield
     finally:
         worker.stop()

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from amends.app.following.bills import MAKE_GOOD
 from amends.app.following.clocks import HOLD_ENDS, NEXT_APPROVER, OVERDUE, PASS_ON, REMIND
 from amends.app.following.fulfilment import EXPIRE_RETURN, FULFIL, REMIND_OF_RETURN
 from amends.app.letters.asked import LETTER
+from amends.jobs.bills import make_bills_good
 from amends.jobs.clocks import ask_next_approver, end_hold, overdue, pass_on, remind
 from amends.jobs.fulfilment import fulfil
 from amends.jobs.letters import send_letter
@@ -21,5 +23,6 @@ PERFORMERS: Mapping[str, Performer] = {
     REMIND: remind,
     OVERDUE: overdue,
     PASS_ON: pass_on,
+    MAKE_GOOD: make_bills_good,
 }
 """The performer of each kind of job; a worker leaves alone what it does not know."""

@@ -22,6 +22,8 @@ class WorkerSettings:
         attempts: after how many it gives up, and a person looks at it.
         log: the file of the try-out log.
         mail: where mail goes out; None where none is set up: then a person posts letters.
+        address: where customers reach their page, such as `https://amends.example`; letters bring a link to it. Empty
+            where that is not settled: then they bring none.
     """
 
     name: str
@@ -34,3 +36,4 @@ class WorkerSettings:
     attempts: int = 16
     log: Path = Path("amends-fulfilment.jsonl")
     mail: MailSettings | None = None
+    address: str = ""

@@ -34,7 +34,14 @@ class Quoted:
     words: str
 
 
-Part = Paragraph | Items | Named | Quoted
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """An address to open, on a line of its own."""
+
+    address: str
+
+
+Part = Paragraph | Items | Named | Quoted | Linked
 """A part of a letter."""
 
 

@@ -6,10 +6,14 @@ from datetime import date
 from amends.lang.currencies import MINOR_DIGITS
 from amends.lang.quantities import MAXIMUM_DIGITS, digits, plain
 from amends.promises.errors import FaultyTermsError
+from amends.promises.promise import Offer
 from amends.promises.terms import FirstMonth, Gives, Terms
 
 MOST_MONTHS = 120
+MOST_TERMS = 20
 LONGEST_TEXT = 200
+LONGEST_NAME = 100
+LONGEST_WORDS = 4_000
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 
 
@@ -22,6 +26,36 @@ def check_terms(terms: Terms, currency: str) -> None:
     faults = tuple(_faults(terms, currency))
     if faults:
         raise FaultyTermsError(faults)
+
+
+def check_offer(offer: Offer, currency: str) -> None:
+    """Holds a whole promise to what can be kept and checked.
+
+    Raises:
+        FaultyTermsError: with everything that is wrong.
+    """
+    faults = tuple(_faults_of_offer(offer, currency))
+    if faults:
+        raise FaultyTermsError(faults)
+
+
+def _faults_of_offer(offer: Offer, currency: str) -> Iterator[str]:
+    if not offer.terms:
+        yield "nothing is promised: say what is taken off, or what something costs"
+    if len(offer.terms) > MOST_TERMS:
+        yield f"`{len(offer.terms)}` things were promised at once; {MOST_TERMS} are the most"
+    for terms in offer.terms:
+        yield from _faults(terms, currency)
+    if any(terms in offer.terms[:place] for place, terms in enumerate(offer.terms)):
+        yield "the same thing stands twice in it"
+    if offer.words is not None and (not offer.words.strip() or len(offer.words) > LONGEST_WORDS):
+        yield f"the words of a promise are 1 to {LONGEST_WORDS:,} characters"
+    yield from _text("where it was said", offer.channel, LONGEST_NAME)
+    for what, name in (("the seller", offer.seller), ("the team", offer.team)):
+        if name is not None:
+            yield from _text(what, name, LONGEST_NAME)
+    for evidence in offer.evidence:
+        yield from _text("where evidence is found", evidence.where)
 
 
 def _faults(terms: Terms, currency: str) -> Iterator[str]:
@@ -70,8 +104,8 @@ def _time(start: date) -> Iterator[str]:
         yield f"`{start}` is no day from which a promise could run"
 
 
-def _text(what: str, text: str) -> Iterator[str]:
+def _text(what: str, text: str, longest: int = LONGEST_TEXT) -> Iterator[str]:
     if not text.strip():
         yield f"{what} is empty"
-    elif len(text) > LONGEST_TEXT:
-        yield f"{what} has {len(text):,} characters; {LONGEST_TEXT} are the most"
+    elif len(text) > longest:
+        yield f"{what} has {len(text):,} characters; {longest} are the most"

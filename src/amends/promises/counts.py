@@ -1,6 +1,6 @@
 """How many promises each seller and each team made, and how many were confirmed, kept and broken."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -37,6 +37,11 @@ def by_seller(states: Iterable[PromiseState], today: date) -> dict[Seller, Count
     for state in states:
         offer = state.offer
         _add(counts.setdefault(Seller(offer.team, offer.seller, offer.maker), Count()), state, today)
+    return most_broken_first(counts)
+
+
+def most_broken_first(counts: Mapping[Seller, Count]) -> dict[Seller, Count]:
+    """The same counts, those with the most broken promises first."""
     ordered = sorted(counts.items(), key=lambda item: (-item[1].broken, *map(str, _parts(item[0]))))
     return dict(ordered)
 

@@ -1,4 +1,7 @@
-"""What can happen to a promise: past-tense facts, appended and never changed."""
+"""What can happen to a promise: past-tense facts, appended and never changed.
+
+What is personal in them can be erased; it is None then.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,11 +15,16 @@ from amends.promises.terms import Terms
 
 
 class Delivery(StrEnum):
-    """What became of a message on its way: the words of delivery-status notifications."""
+    """What became of a message on its way.
+
+    ACCEPTED: a mail server took it, and sees to the rest of the way. DEFERRED: it is late, and is tried again.
+    BOUNCED: it does not arrive. DELIVERED: it lies in the mailbox.
+    """
 
     ACCEPTED = "accepted"
     DEFERRED = "deferred"
     BOUNCED = "bounced"
+    DELIVERED = "delivered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,14 @@ class ConfirmationAsked:
 
     personal: ClassVar[frozenset[str]] = frozenset()
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmationNotSent:
+    """It could not be sent to the customer, and why: nothing is on its way to them."""
+
+    personal: ClassVar[frozenset[str]] = frozenset()
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +81,17 @@ class Disputed:
     """The customer said that they were promised something else, in their words."""
 
     personal: ClassVar[frozenset[str]] = frozenset({"words"})
-    words: str
+    words: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Restated:
     """The terms were put right, and why; what was written before stays to be read. They are to be confirmed anew."""
 
-    personal: ClassVar[frozenset[str]] = frozenset({"words"})
-    words: str
+    personal: ClassVar[frozenset[str]] = frozenset({"words", "why"})
+    words: str | None
     terms: tuple[Terms, ...]
-    why: str
+    why: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +114,7 @@ class BillChecked:
     """
 
     personal: ClassVar[frozenset[str]] = frozenset({"bill"})
-    bill: str
+    bill: str | None
     period: Period
     part: int
     shortfalls: tuple[str, ...] = ()
@@ -117,6 +133,7 @@ class MadeGood:
 PromiseEvent = (
     Made
     | ConfirmationAsked
+    | ConfirmationNotSent
     | DeliveryReported
     | Opened
     | Confirmed

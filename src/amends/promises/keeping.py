@@ -1,5 +1,6 @@
 """Whether a promise is kept, broken or expired, and which bill shows it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -7,6 +8,7 @@ from enum import StrEnum
 from amends.promises.cycles import Cycle
 from amends.promises.due import last_day
 from amends.promises.state import CheckedBill, PromiseState
+from amends.promises.terms import Terms
 
 _DAYS_UNTIL_EXPIRED = 62
 _LONGEST_CYCLE = Cycle(31)
@@ -47,21 +49,26 @@ class Standing:
 
 def standing(state: PromiseState, today: date) -> Standing:
     """Where a promise stands on a day, by the bills that were held to it."""
-    bills = sorted(state.bills.values(), key=lambda bill: (bill.period, bill.part, bill.bill))
+    bills = sorted(state.bills.values(), key=lambda bill: (bill.period, bill.part, bill.bill or ""))
     broken = tuple(bill for bill in bills if not bill.kept)
     if broken:
         keys = {key for bill in broken for key in bill.shortfalls}
         return Standing(Keeping.BROKEN, broken, tuple(sorted(keys - state.made_good)))
-    parts = range(1, len(state.offer.terms) + 1)
-    if all(any(bill.part == part and bill.is_last for bill in bills) for part in parts):
+    if is_seen_through(state):
         return Standing(Keeping.KEPT, tuple(bills), ())
-    keeping = Keeping.EXPIRED if _is_over(state, today) else Keeping.RUNNING
+    expires = expires_on(state.offer.terms)
+    keeping = Keeping.RUNNING if expires is None or today < expires else Keeping.EXPIRED
     return Standing(keeping, tuple(bills), ())
 
 
-def _is_over(state: PromiseState, today: date) -> bool:
-    """Whether two more months have gone by without the bills that were to come."""
-    if any(terms.months is None for terms in state.offer.terms):
-        return False
-    ends = max(last_day(terms, _LONGEST_CYCLE) for terms in state.offer.terms)
-    return today > ends + timedelta(days=_DAYS_UNTIL_EXPIRED)
+def is_seen_through(state: PromiseState) -> bool:
+    """Whether every bill that would show the promise was seen."""
+    parts = range(1, len(state.offer.terms) + 1)
+    return all(any(bill.part == part and bill.is_last for bill in state.bills.values()) for part in parts)
+
+
+def expires_on(terms: Iterable[Terms]) -> date | None:
+    """From which day on no more bills are waited for, two months after all of it has ended; None: never."""
+    ends = [None if one.months is None else last_day(one, _LONGEST_CYCLE) for one in terms]
+    known = [end for end in ends if end is not None]
+    return max(known) + timedelta(days=_DAYS_UNTIL_EXPIRED + 1) if len(known) == len(ends) else None

@@ -13,6 +13,7 @@ from amends.promises.errors import NotInOrderError, NotPossibleNowError
 from amends.promises.events import (
     BillChecked,
     ConfirmationAsked,
+    ConfirmationNotSent,
     Confirmed,
     Delivery,
     DeliveryReported,
@@ -31,8 +32,11 @@ _AFTER_DELIVERY = {
     Delivery.ACCEPTED: Confirmation.ACCEPTED,
     Delivery.DEFERRED: Confirmation.DEFERRED,
     Delivery.BOUNCED: Confirmation.BOUNCED,
+    Delivery.DELIVERED: Confirmation.DELIVERED,
 }
-_ON_ITS_WAY = frozenset({Confirmation.ASKED, Confirmation.DEFERRED, Confirmation.ACCEPTED, Confirmation.BOUNCED})
+_ON_ITS_WAY = frozenset({
+    Confirmation.ASKED, Confirmation.DEFERRED, Confirmation.ACCEPTED, Confirmation.DELIVERED, Confirmation.BOUNCED,
+})  # fmt: skip
 _ANSWERED = frozenset({Confirmation.CONFIRMED, Confirmation.DISPUTED})
 
 
@@ -91,12 +95,19 @@ def _(event: ConfirmationAsked, state: PromiseState, at: datetime) -> PromiseSta
 
 
 @_after.register
+def _(event: ConfirmationNotSent, state: PromiseState, at: datetime) -> PromiseState:
+    is_theirs = is_answered(state) or state.confirmation is Confirmation.OPENED
+    return state if is_theirs else replace(state, told=event.why)
+
+
+@_after.register
 def _(event: DeliveryReported, state: PromiseState, at: datetime) -> PromiseState:
     if event.message != state.message or state.confirmation not in _ON_ITS_WAY:
         return state
     if state.confirmation is Confirmation.BOUNCED:
         return state
-    if state.confirmation is Confirmation.ACCEPTED and event.delivery is Delivery.DEFERRED:
+    # What was told of the way there is late once it has arrived.
+    if state.confirmation is Confirmation.DELIVERED and event.delivery is not Delivery.BOUNCED:
         return state
     return replace(state, confirmation=_AFTER_DELIVERY[event.delivery], confirmation_changed_at=at, told=event.told)
 
@@ -124,14 +135,14 @@ def _(event: Confirmed, state: PromiseState, at: datetime) -> PromiseState:
 
 @_after.register
 def _(event: Disputed, state: PromiseState, at: datetime) -> PromiseState:
-    if not event.words.strip():
+    if event.words is not None and not event.words.strip():
         raise NotPossibleNowError("nothing was said", "write what the customer was told, in their words")
     return replace(state, confirmation=Confirmation.DISPUTED, confirmation_changed_at=at, told=event.words)
 
 
 @_after.register
 def _(event: Restated, state: PromiseState, at: datetime) -> PromiseState:
-    if not event.why.strip():
+    if event.why is not None and not event.why.strip():
         raise NotPossibleNowError("the terms cannot change without a reason", "say why, for whoever reads it later")
     return replace(
         state,

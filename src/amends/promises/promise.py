@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, NamedTuple
 from uuid import UUID
@@ -37,12 +38,13 @@ class Offer:
         maker, team: who said it; None: somebody whom this workspace does not know, such as a partner's seller.
         seller: the word for such a seller or shop; reports count by it.
         channel: where it was said, such as `shop` or `phone`.
-        words: what was said, in the words of the one who said it.
+        words: what was said, in the words of the one who said it; None: not written down, or erased.
         terms: each thing that was promised.
         evidence: what shows it.
+        order_goes_out_at: when the order is to go out; None: not known.
     """
 
-    personal: ClassVar[frozenset[str]] = frozenset({"words"})
+    personal: ClassVar[frozenset[str]] = frozenset({"words", "evidence"})
 
     customer: UUID | None
     account: UUID | None
@@ -51,9 +53,10 @@ class Offer:
     team: str | None
     seller: str | None
     channel: str
-    words: str
+    words: str | None
     terms: tuple[Terms, ...]
     evidence: tuple[Evidence, ...] = ()
+    order_goes_out_at: datetime | None = None
 
 
 Place = tuple[str, int]

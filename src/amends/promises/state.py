@@ -18,6 +18,7 @@ class Confirmation(StrEnum):
     ACCEPTED = "accepted"
     DEFERRED = "deferred"
     BOUNCED = "bounced"
+    DELIVERED = "delivered"
     OPENED = "opened"
     CONFIRMED = "confirmed"
     DISPUTED = "disputed"
@@ -25,9 +26,9 @@ class Confirmation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckedBill:
-    """A bill that was held to one part of a promise, and what it still falls short by."""
+    """A bill that was held to one part of a promise, and what it falls short by; its number may have been erased."""
 
-    bill: str
+    bill: str | None
     period: Period
     part: int
     shortfalls: tuple[str, ...]
@@ -44,7 +45,7 @@ class Statement:
     """What was written down as promised, at one time."""
 
     at: datetime
-    words: str
+    words: str | None
     terms: tuple[Terms, ...]
 
 

@@ -131,6 +131,12 @@ def count_up_to(
     return min(found, most)
 
 
+def references(connection: Connection, clients: Collection[UUID], ids: Collection[UUID]) -> dict[UUID, str]:
+    """The references of those of these cases that the clients have, by their ids."""
+    wanted = select(cases.c.id, cases.c.reference).where(cases.c.id.in_(ids), cases.c.client.in_(clients))
+    return {row.id: row.reference for row in connection.execute(wanted)} if ids else {}
+
+
 def _statement(
     clients: Sequence[UUID], wanted: CaseFilter, order: Order, after: Place | None, limit: int
 ) -> Select[tuple[object, ...]]:

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable, Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from amends.cases.chain import BEFORE_THE_FIRST, next_digest
@@ -19,6 +19,8 @@ from amends.store.transactions import may_write
 
 SALT_BYTES = 32
 
+_EVENTS = select(case_events).where(case_events.c.case == bindparam("of_case")).order_by(case_events.c.number)
+_PERSONAL = select(case_personal).where(case_personal.c.case == bindparam("of_case"))
 _STAYS = frozenset({"id", "client", "reference"})
 
 
@@ -73,10 +75,8 @@ def load(connection: Connection, clients: Collection[UUID], case: UUID | str) ->
     found = connection.execute(wanted.with_for_update() if may_write(connection) else wanted).scalar()
     if found is None:
         raise _no_case(case)
-    events = select(case_events).where(case_events.c.case == found).order_by(case_events.c.number)
-    personal = select(case_personal).where(case_personal.c.case == found)
-    beside = read_secrets(connection.execute(personal).mappings())
-    links = map(read_link, connection.execute(events).mappings())
+    beside = read_secrets(connection.execute(_PERSONAL, {"of_case": found}).mappings())
+    links = map(read_link, connection.execute(_EVENTS, {"of_case": found}).mappings())
     return [recorded_of(link, beside.get(link.number, {})) for link in links]
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, MetaData, Table, func, select
 
 from amends.store.bounds import EVERY_CLIENT, bind
 from amends.store.checkpoints import latest_checkpoint
+from amends.store.editions import editions
 from amends.store.engine import address_of, is_file, new_engine, reading, store_path, store_url, writing
 from amends.store.errors import StoreError
 from amends.store.migrations import make_tables
@@ -19,7 +20,7 @@ from amends.store.verify import Finding, verify_within
 _AT_ONCE = 1_000
 _MOST_TOLD = 3
 _MOST_LOOKED_FOR = 100
-_REVISION = "alembic_version"
+_FOLLOW_BY_THEMSELVES = frozenset({"alembic_version", editions.name})
 
 Progress = Callable[[int, int], None]
 """Is told how many rows are copied, and how many there are."""
@@ -113,7 +114,7 @@ def _tables(connection: Connection) -> list[Table]:
     """Every table as the database has it, those first to which others refer; so none can be forgotten."""
     tables = MetaData()
     tables.reflect(connection)
-    return [table for table in tables.sorted_tables if table.name != _REVISION]
+    return [table for table in tables.sorted_tables if table.name not in _FOLLOW_BY_THEMSELVES]
 
 
 def _count(connection: Connection, table: Table) -> int:

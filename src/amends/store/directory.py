@@ -70,14 +70,16 @@ def change(connection: Connection, record: Record) -> None:
         raise NotThereError(f"there is no {_kind(record)} `{record.id}` to change", "look it up again")
 
 
-def get(connection: Connection, kind: type[OfClient], id: UUID, clients: Collection[UUID]) -> OfClient | None:
+def get(
+    connection: Connection, kind: type[OfClient], id: UUID, clients: Collection[UUID], *, only_looks: bool = False
+) -> OfClient | None:
     """The record with that id, if it belongs to one of the clients.
 
-    In a writing transaction nobody else can change it from now on.
+    In a writing transaction nobody else can change it from now on, unless it is only looked at.
     """
     table = TABLES[kind]
     wanted = select(table).where(table.c.id == id, table.c.client.in_(clients))
-    if may_write(connection):
+    if may_write(connection) and not only_looks:
         # Others may still refer to it.
         wanted = wanted.with_for_update(key_share=True)
     found = connection.execute(wanted).mappings().first()

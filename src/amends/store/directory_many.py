@@ -5,12 +5,13 @@ from uuid import UUID
 
 from sqlalchemy import Connection, insert, select
 
-from amends.directory.customers import Account
+from amends.directory.customers import Account, Order
 from amends.store.directory import OfClient
 from amends.store.directory_rows import TABLES, record_of, row_of
 from amends.store.parts import in_parts
 
 _accounts = TABLES[Account].c
+_orders = TABLES[Order].c
 
 
 def accounts_numbered(connection: Connection, client: UUID, keys: Collection[str]) -> dict[str, Account]:
@@ -20,6 +21,16 @@ def accounts_numbered(connection: Connection, client: UUID, keys: Collection[str
         query = select(TABLES[Account]).where(_accounts.client == client, _accounts.number_key.in_(some))
         for row in connection.execute(query).mappings():
             found[row["number_key"]] = record_of(Account, row)
+    return found
+
+
+def orders_numbered(connection: Connection, client: UUID, keys: Collection[str]) -> dict[str, Order]:
+    """The same for the client's orders."""
+    found = {}
+    for some in in_parts(sorted(keys)):
+        query = select(TABLES[Order]).where(_orders.client == client, _orders.number_key.in_(some))
+        for row in connection.execute(query).mappings():
+            found[row["number_key"]] = record_of(Order, row)
     return found
 
 

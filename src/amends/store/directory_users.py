@@ -70,8 +70,17 @@ def users_in_role(connection: Connection, client: UUID | None, role: str, team: 
 
 def grants_of(connection: Connection, user: UUID) -> tuple[RoleGrant, ...]:
     """Every role that a user has, in the order in which they were granted."""
-    wanted = select(role_grants).where(role_grants.c.user == user).order_by(role_grants.c.id)
-    return tuple(record_of(RoleGrant, row) for row in connection.execute(wanted).mappings())
+    return grants_of_each(connection, [user])[user]
+
+
+def grants_of_each(connection: Connection, users: Collection[UUID]) -> dict[UUID, tuple[RoleGrant, ...]]:
+    """Every role that each of these users has, by the user, in the order in which they were granted."""
+    wanted = select(role_grants).where(role_grants.c.user.in_(users)).order_by(role_grants.c.id)
+    found: dict[UUID, list[RoleGrant]] = {user: [] for user in users}
+    for row in connection.execute(wanted).mappings() if users else ():
+        grant = record_of(RoleGrant, row)
+        found[grant.user].append(grant)
+    return {user: tuple(grants) for user, grants in found.items()}
 
 
 def hold_roles(connection: Connection) -> None:

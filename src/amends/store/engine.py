@@ -17,7 +17,7 @@ from sqlalchemy.exc import TimeoutError as NoConnectionLeftError
 from amends.store import postgresql_opening, sqlite, sqlite_opening
 from amends.store.errors import DeadlockError, NoStoreError, StoreBusyError
 from amends.store.postgresql import written_meanwhile
-from amends.store.transactions import READS_ONLY
+from amends.store.transactions import MAY_BE_LOST, READS_ONLY
 
 BUSY_MILLISECONDS = 5_000
 """How long a transaction waits for another process before it gives up."""
@@ -69,19 +69,24 @@ def forget_new(url: str) -> None:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
+def writing(engine: Engine, *, may_be_lost: bool = False) -> Iterator[Connection]:
     """A transaction that may write; committed at the end of the block. What it has to rely on stays as it was read.
 
     In an SQLite file it is the only one from its beginning. In PostgreSQL it holds what it was told to hold: the case
     that it acts on, the balances that it adds to; others go on with the rest. An error in the block undoes all of it.
     What was committed survives the death of the process and of the machine.
 
+    Args:
+        engine: the store.
+        may_be_lost: whether the death of the machine, though not that of the process, may take it away again; then
+            nobody waits for the disk.
+
     Raises:
         StoreBusyError: another process held the store, or what was to be held of it, too long.
         ChangedMeanwhileError: somebody else wrote the same at the same moment.
     """
     try:
-        with engine.begin() as connection:
+        with engine.connect().execution_options(**{MAY_BE_LOST: may_be_lost}) as connection, connection.begin():
             yield connection
     except NoConnectionLeftError:
         raise _no_connection_left() from None

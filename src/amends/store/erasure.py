@@ -13,12 +13,19 @@ from amends.directory.customers import Account, Customer, Household, Order, Prod
 from amends.directory.keys import email_key, number_key, phone_key
 from amends.directory.records import Record, erased
 from amends.store import directory
+from amends.store.attachments import erase_contents
+from amends.store.attachments_tables import attachment_parts
+from amends.store.call_looks import erase_looks_at, erase_looks_before
+from amends.store.call_rows import erase_calls_before, erase_calls_of
+from amends.store.call_worksheets import erase_worksheets
+from amends.store.calls_tables import call_worksheets
 from amends.store.cases_tables import case_personal, cases
 from amends.store.directory_pages import all_of
 from amends.store.directory_tables import customers
 from amends.store.erasure_tables import erasures, pseudonyms
 from amends.store.errors import StoreError
 from amends.store.parts import in_parts
+from amends.store.promise_erasure import erase_promises_before, erase_promises_to
 
 _OF_A_CUSTOMER = (Account, Order, Product)
 
@@ -29,7 +36,7 @@ class NoCustomerError(StoreError):
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """What was erased: personal values of so many cases, and so many records of the directory."""
+    """What was erased: so many cases, values in them and in promises, and records of the directory and of calls."""
 
     cases: int
     values: int
@@ -76,16 +83,38 @@ def erase_customer(
     case_count, values = _erase_cases(
         connection, (cases.c.client == client) & (cases.c.customer == customer), request.at
     )
-    return _noted(connection, client, customer, request, Erasure(case_count, values, len(records)))
+    values += erase_promises_to(connection, client, customer, request.at)
+    calls = _erase_calls(connection, client, accounts)
+    return _noted(connection, client, customer, request, Erasure(case_count, values, len(records) + calls))
 
 
-def erase_cases(connection: Connection, client: UUID, chosen: Sequence[UUID], request: ErasureRequest) -> Erasure:
-    """Destroys the personal values of some cases of a client, such as those that were kept long enough."""
+def erase_cases(
+    connection: Connection,
+    client: UUID,
+    chosen: Sequence[UUID],
+    request: ErasureRequest,
+    kept_since: datetime | None = None,
+) -> Erasure:
+    """Destroys the personal values of some cases of a client, such as those that were kept long enough.
+
+    Args:
+        connection: a writing transaction.
+        client: the client.
+        chosen: the cases.
+        request: who asked for it, and when.
+        kept_since: since when call records, and promises that are over, are kept; what is older goes as well, but for
+            what a case still needs.
+    """
     case_count = values = 0
     for part in in_parts(chosen):
         of_part = _erase_cases(connection, (cases.c.client == client) & cases.c.id.in_(part), request.at)
         case_count, values = case_count + of_part[0], values + of_part[1]
-    return _noted(connection, client, None, request, Erasure(case_count, values, 0))
+    calls = 0
+    if kept_since is not None:
+        calls = erase_calls_before(connection, client, kept_since)
+        erase_looks_before(connection, client, kept_since)
+        values += erase_promises_before(connection, client, kept_since, request.at)
+    return _noted(connection, client, None, request, Erasure(case_count, values, calls))
 
 
 def any_erased(connection: Connection, client: UUID) -> bool:
@@ -158,8 +187,18 @@ def _erase_cases(connection: Connection, which: ColumnElement[bool], at: datetim
     """How many cases there were, and how many values of them are gone."""
     # Marked first: whoever is adding to one of them is waited for, and what they added goes as well.
     marked = connection.execute(update(cases).where(which).values(erased_at=at))
-    gone = connection.execute(delete(case_personal).where(case_personal.c.case.in_(select(cases.c.id).where(which))))
+    of_them = select(cases.c.id).where(which)
+    gone = connection.execute(delete(case_personal).where(case_personal.c.case.in_(of_them)))
+    erase_contents(connection, attachment_parts.c.case.in_(of_them))
+    erase_worksheets(connection, call_worksheets.c.case.in_(select(cases.c.id).where(which)))
     return marked.rowcount, gone.rowcount
+
+
+def _erase_calls(connection: Connection, client: UUID, accounts: Sequence[str]) -> int:
+    """How many records of calls from these accounts are gone; that somebody looked at them stays, not at whose."""
+    keys = {number_key(number) for number in accounts}
+    erase_looks_at(connection, client, keys)
+    return erase_calls_of(connection, client, keys)
 
 
 def _noted(

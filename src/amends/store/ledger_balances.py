@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Row, Select, bindparam, select, text, update
+from sqlalchemy import Connection, Row, Select, Transaction, bindparam, select, text, update
 
 from amends.ledger.balances import Balance, BalanceKey
 from amends.store.ledger_tables import ledger_balances
@@ -25,18 +26,24 @@ _CHANGE = (
 )
 
 
-def lock_balances(connection: Connection, keys: Collection[BalanceKey]) -> dict[BalanceKey, Balance]:
+_held: WeakKeyDictionary[Transaction, dict[BalanceKey, Balance]] = WeakKeyDictionary()
+"""What each transaction holds: nobody else changes it meanwhile, so that it need not be read again."""
+
+
+def lock_balances(connection: Connection, keys: Collection[BalanceKey]) -> Mapping[BalanceKey, Balance]:
     """The balances, held until the transaction ends; what was missing is there now, with 0.
 
     They are taken in their order, so that two transactions never wait for each other.
     """
-    found = _locked(connection, keys)
-    missing = sorted(set(keys).difference(found))
+    held = _held_by(connection)
+    wanted = set(keys).difference(held)
+    held.update(_locked(connection, wanted))
+    missing = sorted(wanted.difference(held))
     if missing:
         connection.execute(_ADD_IF_MISSING, [_named(key) for key in missing])
         # Another transaction may have added them in between, and gone on to change them.
-        found.update(_locked(connection, missing))
-    return found
+        held.update(_locked(connection, missing))
+    return held
 
 
 def change_balances(connection: Connection, changes: Mapping[BalanceKey, Balance]) -> None:
@@ -45,6 +52,7 @@ def change_balances(connection: Connection, changes: Mapping[BalanceKey, Balance
         return
     standing = lock_balances(connection, changes)
     new = {key: standing[key].plus(change) for key, change in changes.items()}
+    _held_by(connection).update(new)
     connection.execute(
         _CHANGE,
         [
@@ -71,6 +79,12 @@ def rows_to_lock(
         .order_by(_table.subject, _table.remedy)
         .with_for_update()
     )
+
+
+def _held_by(connection: Connection) -> dict[BalanceKey, Balance]:
+    transaction = connection.get_transaction()
+    assert transaction is not None, "balances are held by a transaction"
+    return _held.setdefault(transaction, {})
 
 
 def _locked(connection: Connection, keys: Collection[BalanceKey]) -> dict[BalanceKey, Balance]:

@@ -36,7 +36,7 @@ from amends.store.errors import (
     StoreFailedError,
     UnkeepableError,
 )
-from amends.store.transactions import may_write
+from amends.store.transactions import may_be_lost, may_write
 
 _UNIQUE_VIOLATION = "23505"
 _REFUSED = "42501"
@@ -122,6 +122,8 @@ def prepare(engine: Engine, busy_milliseconds: int) -> None:
         assert driver is not None, "a transaction begins on an open connection"
         driver.read_only = not writes
         driver.isolation_level = _Isolation.READ_COMMITTED if writes else _Isolation.REPEATABLE_READ
+        if writes and may_be_lost(connection):
+            connection.exec_driver_sql("SET LOCAL synchronous_commit TO off")
 
     @event.listens_for(engine, "handle_error")
     def tell(context: ExceptionContext) -> None:

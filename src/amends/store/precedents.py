@@ -1,10 +1,11 @@
 """Precedents in the store: what became of each remedy in each case, found by what decided it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Index, RowMapping, String, Table, delete, func, insert, select
+from sqlalchemy import Column, Connection, Index, RowMapping, String, Table, bindparam, delete, func, insert, select
 
 from amends.cases.events.ending import NeedsMet
 from amends.cases.events.giving import Basis
@@ -47,10 +48,23 @@ Index(
 )
 
 
+_ALIKE = (
+    precedents.c.client == bindparam("of_client"),
+    precedents.c.policy == bindparam("of_policy"),
+    precedents.c.remedy == bindparam("of_remedy"),
+    precedents.c.decisive == bindparam("decided_by"),
+    precedents.c.case != bindparam("without_case"),
+)
+_FORGET = delete(precedents).where(precedents.c.case == bindparam("of_case"))
+_LATEST = select(precedents).where(*_ALIKE).order_by(precedents.c.at.desc()).limit(_SHOWN)
+_LAST = select(precedents.c.ending).where(*_ALIKE).order_by(precedents.c.at.desc()).limit(_COUNTED).subquery()
+_COUNTS = select(_LAST.c.ending, func.count()).group_by(_LAST.c.ending)
+
+
 def keep_precedents(connection: Connection, case: UUID, found: Iterable[Precedent]) -> None:
     """Makes what a case is a precedent of follow the case, in the transaction that changes it."""
     rows = [columns_of(one) for one in found]
-    connection.execute(delete(precedents).where(precedents.c.case == case))
+    connection.execute(_FORGET, {"of_case": case})
     if rows:
         connection.execute(insert(precedents), rows)
 
@@ -59,21 +73,17 @@ def like_cases(
     connection: Connection, client: UUID, policy: str, remedy: str, decisive: str, without_case: UUID
 ) -> LikeCases:
     """What became of a remedy in the last thousand cases that are alike, and the latest of them."""
-    table = precedents.c
-    alike = [
-        table.client == client,
-        table.policy == policy,
-        table.remedy == remedy,
-        table.decisive == decisive,
-        table.case != without_case,
-    ]
-    last = select(table.ending).where(*alike).order_by(table.at.desc()).limit(_COUNTED).subquery()
-    counted = connection.execute(select(last.c.ending, func.count()).group_by(last.c.ending))
-    latest = connection.execute(select(precedents).where(*alike).order_by(table.at.desc()).limit(_SHOWN))
-    return LikeCases(
-        {Ending(ending): count for ending, count in counted},
-        tuple(_precedent(row) for row in latest.mappings()),
-    )
+    alike = {
+        "of_client": client,
+        "of_policy": policy,
+        "of_remedy": remedy,
+        "decided_by": decisive,
+        "without_case": without_case,
+    }
+    latest = tuple(map(_precedent, connection.execute(_LATEST, alike).mappings()))
+    if len(latest) < _SHOWN:
+        return LikeCases(Counter(one.ending for one in latest), latest)
+    return LikeCases({Ending(ending): count for ending, count in connection.execute(_COUNTS, alike)}, latest)
 
 
 def columns_of(one: Precedent) -> dict[str, object]:

@@ -19,13 +19,15 @@ from amends.store.errors import (
     StoreFailedError,
     UnsupportedDatabaseError,
 )
-from amends.store.transactions import may_write
+from amends.store.transactions import may_be_lost, may_write
 
 APPLICATION_ID = 0x416D6E64
 """Stands in the header of every file of ours (`Amnd`), so that another program's database is never touched."""
 
 _FLOOR = (3, 40)
 _LOOKS_AGAIN_AFTER = 10  # milliseconds
+_NORMAL, _FULL = 1, 2
+_SETTINGS = "amends_settings"
 
 _FAULTS: dict[int, tuple[type[StoreError], str, str]] = {
     sqlite3.SQLITE_BUSY: (
@@ -115,9 +117,10 @@ def prepare(engine: Engine, busy_milliseconds: int) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         writes = may_write(connection)
-        connection.exec_driver_sql(f"PRAGMA query_only={int(not writes)}")
+        _set(connection, "query_only", int(not writes))
         # A writer that began as a reader would be refused, not made to wait, where another wrote first.
         if writes:
+            _set(connection, "synchronous", _NORMAL if may_be_lost(connection) else _FULL)
             _begin_to_write(connection, busy_milliseconds)
         else:
             connection.exec_driver_sql("BEGIN DEFERRED")
@@ -129,6 +132,15 @@ def prepare(engine: Engine, busy_milliseconds: int) -> None:
             raise fault from context.original_exception
 
 
+def _set(connection: Connection, pragma: str, value: int) -> None:
+    """Gives a connection another setting where it has not got it yet."""
+    known = connection.info.setdefault(_SETTINGS, {})
+    driver = connection.connection.driver_connection
+    if known.get(pragma) != value and driver is not None:
+        driver.execute(f"PRAGMA {pragma}={value}")
+        known[pragma] = value
+
+
 def _begin_to_write(connection: Connection, busy_milliseconds: int) -> None:
     """Begins as the one who writes, and waits for whoever does.
 
@@ -136,7 +148,7 @@ def _begin_to_write(connection: Connection, busy_milliseconds: int) -> None:
     Here everybody looks again and again.
     """
     latest = monotonic() + busy_milliseconds / 1000
-    connection.exec_driver_sql(f"PRAGMA busy_timeout={min(_LOOKS_AGAIN_AFTER, busy_milliseconds)}")
+    _set(connection, "busy_timeout", min(_LOOKS_AGAIN_AFTER, busy_milliseconds))
     try:
         while True:
             try:
@@ -146,7 +158,7 @@ def _begin_to_write(connection: Connection, busy_milliseconds: int) -> None:
                 if monotonic() >= latest:
                     raise
     finally:
-        connection.exec_driver_sql(f"PRAGMA busy_timeout={busy_milliseconds}")
+        _set(connection, "busy_timeout", busy_milliseconds)
 
 
 def refusal(table: str, what: str, columns: tuple[str, ...] = ()) -> str:
@@ -177,8 +189,10 @@ def scrub(engine: Engine) -> None:
     connection = engine.raw_connection()
     try:
         cursor = connection.cursor()
-        # The connection may have been used for reading last.
+        # The connection may have been used for reading last; whoever has it next sets it as they need it.
+        connection.info.pop(_SETTINGS, None)
         cursor.execute("PRAGMA query_only=0")
+        cursor.execute(f"PRAGMA synchronous={_FULL}")
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         outcome = cursor.fetchone()

@@ -1,12 +1,15 @@
 """Tokens in the store: what somebody shows to be known. Of the token itself only its digest is kept."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
 
 from amends.store.access_tables import tokens
+from amends.store.directory_tables import users
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,21 @@ class Token:
         return self.revoked_at is None and at < self.expires_at
 
 
+class ShownToken(NamedTuple):
+    """A token, and whose it is: the word that they log in with, and whether they still work here."""
+
+    token: Token
+    user: str
+    is_active: bool
+
+
+_SHOWN = (
+    select(tokens, users.c.name.label("user_name"), users.c.active.label("user_active"))
+    .join(users, users.c.id == tokens.c.user)
+    .where(tokens.c.digest == bindparam("shown"))
+)
+
+
 def add_token(connection: Connection, token: Token) -> None:
     """Keeps a new token."""
     scopes = None if token.scopes is None else list(token.scopes)
@@ -54,6 +72,15 @@ def token_with(connection: Connection, digest: str) -> Token | None:
     """The token of that digest, whether it still opens or not."""
     row = connection.execute(select(tokens).where(tokens.c.digest == digest)).mappings().first()
     return None if row is None else _token(row)
+
+
+def token_shown(connection: Connection, digest: str) -> ShownToken | None:
+    """The same with its user, in one query: every request asks for it."""
+    row = connection.execute(_SHOWN, {"shown": digest}).mappings().first()
+    if row is None:
+        return None
+    token = _token({column.name: row[column.name] for column in tokens.columns})
+    return ShownToken(token, row["user_name"], row["user_active"])
 
 
 def token(connection: Connection, id: UUID) -> Token | None:
@@ -102,6 +129,6 @@ def _plain(token: Token) -> dict[str, object]:
     return {column.name: getattr(token, column.name) for column in tokens.columns if column.name != "scopes"}
 
 
-def _token(row: RowMapping) -> Token:
+def _token(row: RowMapping | Mapping[str, Any]) -> Token:
     scopes = row["scopes"]
     return Token(**{**row, "scopes": None if scopes is None else tuple(scopes)})

@@ -12,6 +12,7 @@ WITHOUT_WALL: Mapping[str, str] = {
     "idempotency_keys": "of users",
     "checkpoints": "of the whole workspace; they hold digests",
     "checkpoint_heads": "of the whole workspace; they hold digests",
+    "editions": "of the whole workspace; it holds a number",
     "alembic_version": "of the database",
 }
 """The tables around which there is no wall, each with the reason."""

@@ -1,6 +1,8 @@
 """Who may do what: the table, and that every use case asks it."""
 
 from collections.abc import Callable
+from datetime import date
+from io import BytesIO
 from uuid import UUID
 
 import pytest
@@ -14,6 +16,12 @@ from amends.app.administration.jobs import cancel_job, retry_job, see_jobs
 from amends.app.administration.roles import NamedRole
 from amends.app.administration.seeing_acts import see_acts
 from amends.app.administration.users import NewUser
+from amends.app.calls.asked import CallsAsked
+from amends.app.calls.importing import CallFile, import_call_records, read_call_mapping
+from amends.app.calls.looking import look_for_case, look_without_case
+from amends.app.calls.looks import LooksWanted, see_looks
+from amends.app.calls.own_calls import OwnCall, record_own_call
+from amends.app.calls.worksheets import read_worksheet
 from amends.app.cards import make_card
 from amends.app.cases.listing import Wanted, list_cases
 from amends.app.customer_page.linking import make_link, take_links_back
@@ -39,9 +47,12 @@ from amends.directory.search import CustomerSearch
 from amends.lang.errors import AmendsError
 from amends.registry.reading import policy_of
 from tests.app.administration.house import House, client
+from tests.app.calls.tidewren import MAPPING
 from tests.registry.versions import document, published
 
 AN_AGENT = NamedRole(role="agent", client="acme")
+CALLS = CallsAsked(number="555 0186", begins=date(2026, 3, 1), ends=date(2026, 3, 31), account="A-1")
+NO_CALLS = CallFile(BytesIO(), "calls.csv", read_call_mapping(MAPPING, "mapping.yaml"))
 NO_VERSION = VersionNamed("phone-care", "1", "acme")
 
 ASKED: dict[Task, tuple[Callable[[Desk], object], ...]] = {
@@ -81,7 +92,15 @@ ASKED: dict[Task, tuple[Callable[[Desk], object], ...]] = {
         lambda desk: take_links_back(desk, "7K3M-9Q44"),
     ),
     Task.SHOW_CARDS: (lambda desk: make_card(desk, "7K3M-9Q44"),),
-    Task.IMPORT: (lambda desk: import_customers(desk, "acme", []),),
+    Task.SEE_CALLS_OF_A_CASE: (lambda desk: look_for_case(desk, "7K3M-9Q44", CALLS),),
+    Task.READ_WORKSHEETS: (lambda desk: read_worksheet(desk, "7K3M-9Q44", 1),),
+    Task.SEE_CALLS: (lambda desk: look_without_case(desk, "acme", CALLS),),
+    Task.TEST_CALLS: (lambda desk: record_own_call(desk, "acme", OwnCall(number="555 0186", answered=True)),),
+    Task.SEE_CALL_LOOKS: (see_looks, lambda desk: see_looks(desk, LooksWanted(client="acme"))),
+    Task.IMPORT: (
+        lambda desk: import_customers(desk, "acme", []),
+        lambda desk: import_call_records(desk, "acme", NO_CALLS),
+    ),
     Task.WRITE_POLICIES: (lambda desk: check_policy(desk, NO_VERSION),),
     Task.PUBLISH_POLICIES: (lambda desk: publish_policy(desk, NO_VERSION),),
     Task.SEE_POLICIES: (list_policies, lambda desk: list_policies(desk, "acme")),
@@ -164,6 +183,9 @@ def test_an_auditor_verifies_and_changes_nothing(house: House) -> None:
         Task.SEE_JOBS,
         Task.SEE_RETENTION,
         Task.SEE_ACTS,
+        Task.READ_WORKSHEETS,
+        Task.SEE_CALLS,
+        Task.SEE_CALL_LOOKS,
         Task.VERIFY,
         # Of their own alone.
         Task.OWN_ACCESS,

@@ -41,7 +41,7 @@ def test_the_facts_that_can_be_stated_are_listed_with_what_is_known(house: Workp
     case = house.opens()
     house.does("nina", "fact", case, *RECORDS, "--from", "record")
     rows = house.does("nina", "facts", case).splitlines()
-    told = {row.split()[0]: " ".join(row.split()[1:]) for row in rows if row}
+    told = {row.split()[0]: " ".join(row.split()[1:]) for row in rows[: rows.index("Claimed and found")] if row}
     assert told["fact"] == "what it can be trusted from known"
     assert told["plan"] == "`economy` or `value` record value (record)"
     assert told["firmware_trouble"] == "`true` or `false` technician"
@@ -56,6 +56,10 @@ def test_the_facts_that_can_be_stated_are_listed_with_what_is_known(house: Workp
         "is_known": True,
         "value": "value",
         "source": "record",
+        "claimed": None,
+        "found": [{"value": "value", "source": "record", "by": "nina", "record": None, "shown_by": None}],
+        "counts": "record",
+        "contradictions": [],
     }
 
 
@@ -100,6 +104,36 @@ def test_a_contradiction_is_shown_with_what_counts(house: Workplace) -> None:
     assert "Recorded signal at home: weak, from customer (call of today)\n" in said
     assert "  signal at home: fair (panel) counts; also stated: weak (customer)\n" in said
     assert house.reads("nina", "show", case)["facts"]["signal_at_home"]["contradicted"] is True
+
+
+def test_claimed_and_found_are_listed_side_by_side(house: Workplace) -> None:
+    case = house.opens()
+    house.does("nina", "fact", case, "signal_at_home=fair", "--from", "panel")
+    house.does("nina", "fact", case, "signal_at_home=weak", "plan=value", "--from", "customer")
+    listed = house.does("nina", "facts", case)
+    below = [" ".join(row.split()) for row in listed[listed.index("Claimed and found") :].splitlines() if row]
+    assert below == [
+        "Claimed and found",
+        "fact the customer says found what counts",
+        "signal at home weak fair (panel) panel, whom the policy trusts",
+        "plan value customer, the last word",
+        "Contradictions",
+        "signal at home: fair (panel) counts; also stated: weak (customer)",
+    ]
+    fact = house.reads("nina", "show", case)["facts"]["signal_at_home"]
+    assert (fact["claimed"]["value"], fact["found"][0]["value"], fact["trusted_from"]) == ("weak", "fair", "panel")
+    (contradiction,) = fact["contradictions"]
+    assert (contradiction["about"], contradiction["counts"]["source"]) == ("signal_at_home", "panel")
+
+
+def test_who_states_a_field_of_an_element_leaves_the_rest_to_those_who_said_it(house: Workplace) -> None:
+    case = house.opens()
+    sensors = '[{"name": "hallway", "kind": "motion", "status": "working"}, {"name": "porch", "status": "working"}]'
+    house.does("nina", "fact", case, f"sensors={sensors}", "--from", "customer")
+    said = house.does("nina", "fact", case, "sensors[2].status=dead", "--from", "panel")
+    assert "  sensors 2, status: dead (panel) counts; also stated: working (customer)\n" in said
+    known = house.reads("nina", "show", case)["facts"]["sensors"]["value"]
+    assert [(one["name"], one["status"]) for one in known] == [("hallway", "working"), ("porch", "dead")]
 
 
 def test_one_field_of_an_element_is_stated_by_its_place(house: Workplace) -> None:

@@ -43,7 +43,7 @@ def test_before_anything_was_written_that_is_said(house: Workplace) -> None:
     case = house.decides()
     assert house.does("nina", "letters", case) == "The customer was not written to in this case.\n"
     assert house.is_refused("nina", "letter", case) == (
-        "error: the customer was not written to in this case\n  help: see what has happened: `show --history`\n"
+        "error: the customer was not written to in this case\n  help: see what has happened: `amends case show --history`\n"
     )
 
 
@@ -61,6 +61,15 @@ def test_whoever_has_no_address_is_written_to_by_post_and_the_record_says_so(hou
     assert posted.startswith("Sent the path in writing again by post, in English")
     (line,) = house.reads("nina", "letters", case)["letters"]
     assert (line["state"], line["language"], line["fault"]) == ("posted", "en", None)
+
+
+def test_a_letter_brings_a_link_where_it_is_settled_how_customers_reach_the_desk(
+    house: Workplace, tmp_path: Path
+) -> None:
+    case, log = left(house), tmp_path / "mail.log"
+    has_address(house, case, "ada@example.org")
+    works(house, f"log:{log}", AMENDS_ADDRESS="https://amends.example")
+    assert "\nhttps://amends.example/c/amends_" in log.read_text(encoding="utf-8")
 
 
 def test_a_letter_goes_out_comes_back_and_goes_to_another_address(house: Workplace, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from amends.letters.letter import Items, Letter, Named, Paragraph
+from amends.letters.letter import Items, Letter, Linked, Named, Paragraph
 
 WIDTH = 72
 """How wide plain text is: what mail programs show without breaking it."""
@@ -55,5 +55,6 @@ def _environment() -> Environment:
         "paragraph": lambda part: isinstance(part, Paragraph),
         "items": lambda part: isinstance(part, Items),
         "named": lambda part: isinstance(part, Named),
+        "linked": lambda part: isinstance(part, Linked),
     }
     return environment

@@ -20,7 +20,7 @@ from amends.store.idempotency import KeptRequest, RequestState
 KEPT = timedelta(hours=24)
 """How long a request is known by its key."""
 
-_LEFT_AFTER = timedelta(seconds=10)
+_LEFT_AFTER = timedelta(seconds=3)
 """How long one waits for a try that shows no end. Too short a time does no harm: who was overtaken commits nothing."""
 
 
@@ -49,7 +49,8 @@ def begin(desk: Desk, key: str, request: str, digest: str) -> Attempt | Answer:
     """
     workspace = desk.workspace
     at = workspace.clock()
-    with writing(workspace.engine) as connection:
+    # Should the machine die, nothing of the request was done, or all of it is there with its mark.
+    with writing(workspace.engine, may_be_lost=True) as connection:
         user = user_named(connection, desk.user)
         if user is None:
             raise NotRecognisedError("nobody of that name works here", "log in again")
@@ -87,17 +88,22 @@ def mark_acted(connection: Connection, attempt: Attempt) -> None:
 
 
 def keep(workspace: Workspace, attempt: Attempt, answer: Answer) -> None:
-    """Keeps how a request was answered."""
+    """Keeps how a request was answered that was done before."""
     with writing(workspace.engine) as connection:
-        idempotency.keep_answer(
-            connection,
-            attempt.user,
-            attempt.key,
-            attempt.id,
-            status=answer.status,
-            headers=answer.headers,
-            body=answer.body,
-        )
+        keep_with(connection, attempt, answer)
+
+
+def keep_with(connection: Connection, attempt: Attempt, answer: Answer) -> None:
+    """Keeps how a request is answered, in the transaction that does it: it is done and answered, or neither."""
+    idempotency.keep_answer(
+        connection,
+        attempt.user,
+        attempt.key,
+        attempt.id,
+        status=answer.status,
+        headers=answer.headers,
+        body=answer.body,
+    )
 
 
 def release(workspace: Workspace, attempt: Attempt) -> None:

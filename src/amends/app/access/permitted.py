@@ -15,8 +15,12 @@ def permitted(desk: Desk) -> frozenset[Task]:
         InactiveUserError: they may no longer act.
     """
     with reading(desk.workspace.engine) as connection:
-        who = asking(connection, desk)
-        return frozenset(task for task in Task if _may(who, task))
+        return permitted_to(asking(connection, desk))
+
+
+def permitted_to(who: Asking) -> frozenset[Task]:
+    """The same within a transaction."""
+    return frozenset(task for task in Task if _may(who, task))
 
 
 def _may(who: Asking, task: Task) -> bool:

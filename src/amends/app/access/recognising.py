@@ -8,10 +8,9 @@ from amends.app.access.errors import NotRecognisedError
 from amends.app.access.guessing import count_guess, token_guess
 from amends.app.access.token_text import digest_of, is_token_text
 from amends.app.workspace import Desk, Limits, Scope, Workspace
-from amends.store import directory_users
 from amends.store.engine import reading, writing
 from amends.store.errors import StoreBusyError
-from amends.store.tokens import Token, note_use, token_with
+from amends.store.tokens import Token, note_use, token_shown
 
 _NOTED_EVERY = timedelta(minutes=5)
 
@@ -31,16 +30,16 @@ def who(workspace: Workspace, text: str, address: str) -> Desk:
     at = workspace.clock()
     digest = digest_of(text)
     with reading(workspace.engine) as connection:
-        found = token_with(connection, digest) if is_token_text(text) else None
-        user = None if found is None else directory_users.user(connection, found.user)
-    if found is None or user is None or not compare_digest(found.digest, digest):
+        shown = token_shown(connection, digest) if is_token_text(text) else None
+    if shown is None or not compare_digest(shown.token.digest, digest):
         with writing(workspace.engine) as connection:
             count_guess(connection, token_guess(address), at)
         raise NotRecognisedError("nobody is known by this token", "log in, or make a token: `amends token new`")
-    if not found.holds(at) or not user.active:
+    found = shown.token
+    if not found.holds(at) or not shown.is_active:
         raise NotRecognisedError("this token opens nothing any more", "log in again, or make another token")
     _note(workspace, found, at)
-    return Desk(workspace, user.name, found.team, found.role, _limits(found))
+    return Desk(workspace, shown.user, found.team, found.role, _limits(found))
 
 
 def _limits(token: Token) -> Limits:

@@ -12,7 +12,7 @@ from amends.app.administration.acts import Act
 from amends.app.administration.asking import Asking, asking
 from amends.app.administration.user_view import user_named
 from amends.app.administration.users import require_looks_after
-from amends.app.finding import client_of
+from amends.app.finding import client_of, clients_with_ids
 from amends.app.permissions import NotPermittedError
 from amends.app.tasks import Task
 from amends.app.workspace import Desk, Limits, Scope
@@ -117,10 +117,10 @@ def list_tokens(desk: Desk, user: str | None = None) -> tuple[TokenView, ...]:
             who.clients(Task.OWN_ACCESS)
         else:
             require_looks_after(who, meant, Task.GIVE_ACCESS)
+        found = [one for one in stored.tokens_of(connection, meant.id) if one.holds(who.at) and _is_shown(desk, one)]
+        clients = clients_with_ids(connection, {one.client for one in found if one.client is not None})
         return tuple(
-            TokenView(one, meant.name, _client_name(connection, one))
-            for one in stored.tokens_of(connection, meant.id)
-            if one.holds(who.at) and _is_shown(desk, one)
+            TokenView(one, meant.name, None if one.client is None else clients[one.client].name) for one in found
         )
 
 

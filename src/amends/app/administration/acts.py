@@ -34,6 +34,8 @@ class Act(StrEnum):
     ADD_PRODUCT = "add product"
     SHARE_HOUSEHOLD = "share household"
     IMPORT_CUSTOMERS = "import customers"
+    IMPORT_CALL_RECORDS = "import call records"
+    IMPORT_PROMISES = "import promises"
     IMPORT_OPENING_BALANCES = "import opening balances"
     DRAFT_POLICY = "draft policy"
     CHECK_POLICY = "check policy"

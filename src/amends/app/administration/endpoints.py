@@ -14,7 +14,7 @@ from amends.directory.errors import DirectoryError, InvalidRecordError
 from amends.directory.fulfilment import Channel
 from amends.directory.organisation import Client
 from amends.lang.names import suggestion
-from amends.store import endpoints
+from amends.store import directory, endpoints
 from amends.store.engine import reading, writing
 
 DEFAULT_TIMEOUT = 10
@@ -171,6 +171,29 @@ def see_endpoints(desk: Desk, client: str | None) -> tuple[Client, tuple[Endpoin
         found = who.client(client)
         who.allowed(Task.CHANGE_CLIENTS, found)
         return found, tuple(endpoints.endpoints_of(connection, [found.id]))
+
+
+@dataclass(frozen=True, slots=True)
+class EveryEndpoint:
+    """The clients whose endpoints somebody looks after, by name, and the endpoints of each."""
+
+    clients: tuple[Client, ...]
+    endpoints: tuple[tuple[Client, Endpoint], ...]
+
+
+def see_every_endpoint(desk: Desk) -> EveryEndpoint:
+    """The endpoints of all clients whose endpoints the one who asks looks after.
+
+    Raises:
+        NotPermittedError: they look after none.
+    """
+    with reading(desk.workspace.engine) as connection:
+        who = asking(connection, desk)
+        clients = directory.clients(connection, who.clients(Task.CHANGE_CLIENTS))
+        found = endpoints.endpoints_of(connection, [client.id for client in clients])
+        return EveryEndpoint(
+            clients, tuple((client, one) for client in clients for one in found if one.client == client.id)
+        )
 
 
 def _changing(who: Asking, client: str | None) -> tuple[Asking, Client]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -15,10 +15,12 @@ from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.directory.organisation import Client
 from amends.store import directory
+from amends.store.call_rows import count_calls_before
 from amends.store.case_rows import CaseRow
 from amends.store.engine import reading, writing
 from amends.store.erasure import Erasure, ErasureRequest, erase_cases, erase_customer
 from amends.store.idempotency import forget_bodies
+from amends.store.promise_erasure import count_promises_before
 from amends.store.retention import kept_long_enough
 from amends.store.scrubbing import Left, scrub
 
@@ -40,10 +42,12 @@ class Erased:
 
 @dataclass(frozen=True, slots=True)
 class DueCases:
-    """The cases of a client that were kept long enough, the longest closed first."""
+    """What of a client was kept long enough: cases, the longest closed first; so many call records and promises."""
 
     client: Client
     cases: tuple[CaseRow, ...]
+    calls: int
+    promises: int
 
 
 def erase_person(desk: Desk, meant: str) -> Erased:
@@ -67,7 +71,7 @@ def erase_person(desk: Desk, meant: str) -> Erased:
 
 
 def due_to_be_erased(desk: Desk, client: str | None = None) -> tuple[DueCases, ...]:
-    """The cases that were kept for as long as their client settled, of one client or of all.
+    """What was kept for as long as its client settled, of one client or of all.
 
     Raises:
         NotFoundError: none of the clients for whom they work has the name.
@@ -81,11 +85,11 @@ def due_to_be_erased(desk: Desk, client: str | None = None) -> tuple[DueCases, .
             of = who.client(client)
             who.allowed(Task.SEE_RETENTION, of)
             clients = (of,)
-        return tuple(DueCases(one, tuple(_due(connection, one, who.at))) for one in clients)
+        return tuple(_due_of(connection, one, who.at) for one in clients)
 
 
 def erase_due(desk: Desk, client: str | None = None) -> Erased:
-    """Erases what is personal in the cases of a client that were kept long enough.
+    """Erases what is personal in the cases and promises of a client that were kept long enough, and call records.
 
     Raises:
         NotFoundError: none of the clients for whom they work has the name.
@@ -97,10 +101,28 @@ def erase_due(desk: Desk, client: str | None = None) -> Erased:
         of = who.client(client)
         who.allowed(Task.ERASE, of)
         due = [case.id for case in _due(connection, of, who.at)]
-        erasure = erase_cases(connection, of.id, due, _request(who)) if due else Erasure(0, 0, 0)
+        since = _kept_since(of, who.at)
+        is_due = due or _count_besides(connection, of, who.at) != (0, 0)
+        erasure = erase_cases(connection, of.id, due, _request(who), since) if is_due else Erasure(0, 0, 0)
         forget_bodies(connection)
         who.did(Act.ERASE_DUE, of, None, cases=len(due))
     return Erased(of, None, erasure, scrub(engine))
+
+
+def _due_of(connection: Connection, client: Client, now: datetime) -> DueCases:
+    calls, promises = _count_besides(connection, client, now)
+    return DueCases(client, tuple(_due(connection, client, now)), calls, promises)
+
+
+def _count_besides(connection: Connection, client: Client, now: datetime) -> tuple[int, int]:
+    """How many call records and how many promises of a client were kept long enough."""
+    since = _kept_since(client, now)
+    promises = count_promises_before(connection, client.id, since, now)
+    return count_calls_before(connection, client.id, since), promises
+
+
+def _kept_since(client: Client, now: datetime) -> datetime:
+    return now - timedelta(days=client.settings.retention_days)
 
 
 def _due(connection: Connection, client: Client, now: datetime) -> Iterator[CaseRow]:

@@ -1,6 +1,6 @@
 """What is done by itself, as people see it: what waits, what was given up and why; trying again, calling off."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from amends.app.administration.acts import Act
 from amends.app.administration.asking import Asking, asking
 from amends.app.by_itself import on_case_by_itself
-from amends.app.finding import NotFoundError, client_of
+from amends.app.finding import NotFoundError, clients_with_ids
 from amends.app.following.fulfilment import FULFIL
 from amends.app.on_case import pass_all
 from amends.app.tasks import Task
@@ -19,9 +19,8 @@ from amends.cases.parts import GiftState
 from amends.directory.errors import DirectoryError
 from amends.directory.organisation import Client
 from amends.store import jobs
-from amends.store.cases import find
+from amends.store.case_list import references
 from amends.store.engine import reading, writing
-from amends.store.errors import NoCaseError
 from amends.store.jobs_list import JobRow, JobState, jobs_beginning, list_jobs
 
 OPEN = frozenset({JobState.WAITING, JobState.LEASED, JobState.DEAD})
@@ -52,7 +51,7 @@ def see_jobs(
     with reading(desk.workspace.engine) as connection:
         who = asking(connection, desk)
         found = list_jobs(connection, _clients(who, client), states, limit=limit)
-        return tuple(_view(connection, job) for job in found)
+        return tuple(_views(connection, found))
 
 
 def see_job(desk: Desk, job: str) -> JobView:
@@ -145,14 +144,18 @@ def _again(connection: Connection, job: JobRow) -> JobView:
 
 
 def _view(connection: Connection, job: JobRow) -> JobView:
-    return JobView(job, client_of(connection, job.client), _reference(connection, job))
+    (view,) = _views(connection, [job])
+    return view
 
 
-def _reference(connection: Connection, job: JobRow) -> str | None:
+def _views(connection: Connection, found: Sequence[JobRow]) -> Iterator[JobView]:
+    clients = clients_with_ids(connection, {job.client for job in found})
+    cases = references(connection, clients, {case for job in found if (case := _case(job)) is not None})
+    for job in found:
+        case = _case(job)
+        yield JobView(job, clients[job.client], None if case is None else cases.get(case))
+
+
+def _case(job: JobRow) -> UUID | None:
     case = job.data.get("case")
-    if not isinstance(case, str):
-        return None
-    try:
-        return find(connection, [job.client], UUID(case)).reference
-    except NoCaseError:
-        return None
+    return UUID(case) if isinstance(case, str) else None

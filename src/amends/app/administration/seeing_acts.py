@@ -1,6 +1,6 @@
 """Who did what in looking after a workspace, as somebody sees it who may."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -8,12 +8,12 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from amends.app.administration.asking import asking
-from amends.app.finding import client_of
+from amends.app.finding import clients_with_ids
 from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.cases.canonical import Json
 from amends.store.administrative_acts import RecordedAct, list_acts
-from amends.store.directory_users import user
+from amends.store.directory_users import users_with_ids
 from amends.store.engine import reading
 
 
@@ -77,22 +77,24 @@ def see_acts(desk: Desk, client: str | None = None, *, before: UUID | None = Non
             limit=limit + 1,
         )
         shown = found[:limit]
-        return ActsSeen(tuple(_view(connection, act) for act in shown), shown[-1].id if len(found) > limit else None)
+        return ActsSeen(tuple(_views(connection, shown)), shown[-1].id if len(found) > limit else None)
 
 
-def _view(connection: Connection, act: RecordedAct) -> ActView:
-    return ActView(
-        id=act.id,
-        at=act.at,
-        user=_name(connection, act.user) or str(act.user),
-        act=act.act,
-        client=None if act.client is None else client_of(connection, act.client).name,
-        subject=None if act.subject is None else _name(connection, act.subject) or str(act.subject),
-        details=act.details,
-        token=act.token,
-    )
+def _views(connection: Connection, acts: Sequence[RecordedAct]) -> Iterator[ActView]:
+    users = users_with_ids(connection, {id for act in acts for id in (act.user, act.subject) if id is not None})
+    clients = clients_with_ids(connection, {act.client for act in acts if act.client is not None})
 
+    def name(id: UUID) -> str:
+        return users[id].name if id in users else str(id)
 
-def _name(connection: Connection, id: UUID) -> str | None:
-    found = user(connection, id)
-    return None if found is None else found.name
+    for act in acts:
+        yield ActView(
+            id=act.id,
+            at=act.at,
+            user=name(act.user),
+            act=act.act,
+            client=None if act.client is None else clients[act.client].name,
+            subject=None if act.subject is None else name(act.subject),
+            details=act.details,
+            token=act.token,
+        )

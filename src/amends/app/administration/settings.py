@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from amends.calendars.calendar import OwnDay
 from amends.calendars.hours import WeeklyHours
 from amends.cases.fulfilling import EVERYTHING
+from amends.directory.attachments import AttachmentTerms
+from amends.directory.bills import BillTerms, ItemWords
 from amends.directory.fulfilment import Channel, ReturnTerms, Way
 from amends.directory.mail import MailTerms
 from amends.directory.settings import (
@@ -37,6 +40,25 @@ class CalendarChanges:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BillChanges:
+    """What changes of how bills are held to promises; what is None stays as it is.
+
+    Attributes:
+        policy: by which policy cases about bills are decided; empty: by the only one.
+        taxes_count: whether taxes belong to what was promised.
+        tolerance: up to which amount a bill may fall short without a case.
+        items: what the policy calls what stands on bills; others stay, and one for which it has no word goes.
+        repaired_by: all the remedies that make up for what a bill falls short by; empty: whatever is owed as money.
+    """
+
+    policy: str | None = None
+    taxes_count: bool | None = None
+    tolerance: Decimal | None = None
+    items: tuple[ItemWords, ...] = ()
+    repaired_by: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SettingChanges:
     """Settings with a new value; what is None stays as it is.
 
@@ -64,8 +86,11 @@ class SettingChanges:
         return_remind_after_days: after how many they are reminded; 0: never.
         mail_from: whom its mail is from; empty: whom the workspace says.
         mail_reply_to: where answers go; empty: where the workspace says.
+        attachment_megabytes: how large one attachment can be.
+        attachments_per_case: how many a case can have.
         link_days: how many days a customer's link to their page opens it.
         card_parents: all the origins of other help desks that may show cards; empty: none.
+        bills: how its bills are held to what was promised.
     """
 
     verification: tuple[VerificationMethod, ...] | None = None
@@ -90,8 +115,11 @@ class SettingChanges:
     return_remind_after_days: int | None = None
     mail_from: str | None = None
     mail_reply_to: str | None = None
+    attachment_megabytes: int | None = None
+    attachments_per_case: int | None = None
     link_days: int | None = None
     card_parents: tuple[str, ...] | None = None
+    bills: BillChanges = BillChanges()
 
 
 _AS_THEY_ARE = (
@@ -111,11 +139,13 @@ def changed_settings(settings: ClientSettings, changes: SettingChanges) -> Clien
         fulfilment=_changed_ways(settings.fulfilment, changes.fulfilment or ()),
         returns=_changed_returns(settings.returns, changes),
         mail=_changed_mail(settings.mail, changes),
+        attachments=_changed_attachments(settings.attachments, changes),
         approval_expiry=ApprovalExpiry(
             expiry.counted_from if changes.approval_counted_from is None else changes.approval_counted_from,
             expiry.lasts if changes.approval_lasts is None else changes.approval_lasts,
         ),
         calendar=_changed_calendar(settings.calendar, changes.calendar),
+        bills=_changed_bills(settings.bills, changes.bills),
     )
 
 
@@ -154,9 +184,28 @@ def _changed_returns(terms: ReturnTerms, changes: SettingChanges) -> ReturnTerms
     )
 
 
+def _changed_attachments(terms: AttachmentTerms, changes: SettingChanges) -> AttachmentTerms:
+    megabytes, per_case = changes.attachment_megabytes, changes.attachments_per_case
+    return AttachmentTerms(
+        megabytes=terms.megabytes if megabytes is None else megabytes,
+        per_case=terms.per_case if per_case is None else per_case,
+    )
+
+
 def _changed_mail(terms: MailTerms, changes: SettingChanges) -> MailTerms:
     sender, reply_to = changes.mail_from, changes.mail_reply_to
     return MailTerms(
         sender=terms.sender if sender is None else sender or None,
         reply_to=terms.reply_to if reply_to is None else reply_to or None,
+    )
+
+
+def _changed_bills(terms: BillTerms, changes: BillChanges) -> BillTerms:
+    by_item = {words.item: words for words in terms.items} | {words.item: words for words in changes.items}
+    return BillTerms(
+        policy=terms.policy if changes.policy is None else changes.policy or None,
+        taxes_count=terms.taxes_count if changes.taxes_count is None else changes.taxes_count,
+        tolerance=terms.tolerance if changes.tolerance is None else changes.tolerance,
+        items=tuple(words for words in by_item.values() if words.promised_as or words.billed_as),
+        repaired_by=terms.repaired_by if changes.repaired_by is None else changes.repaired_by,
     )

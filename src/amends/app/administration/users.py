@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from amends.app.administration.acts import Act, names_that_differ
 from amends.app.administration.asking import Asking, asking
 from amends.app.administration.roles import NamedRole, enter_role, require_an_administrator
-from amends.app.administration.user_view import UserView, user_named, view_of
+from amends.app.administration.user_view import UserView, user_named, view_of, views_of
 from amends.app.people import NoUserError
 from amends.app.permissions import NotPermittedError
 from amends.app.tasks import Task
@@ -103,12 +103,12 @@ def list_users(desk: Desk, client: str | None = None) -> tuple[UserView, ...]:
             of = who.client(client)
             who.allowed(Task.SEE_USERS, of)
             clients = frozenset({of.id})
-        found: list[User] = []
+        found: list[UserView] = []
         while page := directory_users.users_of(
-            connection, clients, after=found[-1].name if found else None, limit=_ON_A_PAGE
+            connection, clients, after=found[-1].user.name if found else None, limit=_ON_A_PAGE
         ):
-            found += page
-        return tuple(view_of(who, user) for user in found)
+            found += views_of(who, page)
+        return tuple(found)
 
 
 def show_user(desk: Desk, name: str) -> UserView:

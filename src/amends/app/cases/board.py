@@ -8,6 +8,7 @@ from enum import StrEnum
 from amends.app.cases.reading import CaseView
 from amends.cases.events.deciding import DecidedRemedy
 from amends.cases.gate.rules.authority import has_limit, limit_of
+from amends.cases.other_teams import OtherTeam
 from amends.cases.parts import GiftState
 from amends.cases.precedents import LikeCases
 from amends.explain.voice import Voice, voice_of
@@ -33,6 +34,15 @@ class OthersLimit:
     most: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class TeamLimits:
+    """What another team could do for the same facts: who may give there, or else what the policy makes of it."""
+
+    team: str
+    able: tuple[OthersLimit, ...]
+    status: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A remedy on the board.
@@ -45,9 +55,11 @@ class Entry:
         others: who else may give it.
         decided_by: who decides about what was referred, in words.
         clauses: the clauses that settle it: the id, and the sentence.
+        denial: how the customer is told that they don't get it, with every reason; empty where nothing is refused.
         gift: how far it has come where it was given or promised.
         withheld: the coded reason for which it was withheld.
         is_told: whether the customer was told that they don't get it.
+        other_teams: what other teams could do about it for the same facts, where that is something else.
     """
 
     remedy: str
@@ -59,6 +71,7 @@ class Entry:
     others: tuple[OthersLimit, ...]
     decided_by: str | None
     clauses: tuple[tuple[str, str], ...]
+    denial: tuple[str, ...]
     reasons_to_withhold: Mapping[str, str]
     is_charge: bool
     is_wanted: bool
@@ -67,6 +80,7 @@ class Entry:
     withheld: str | None
     is_told: bool
     alike: LikeCases | None
+    other_teams: tuple[TeamLimits, ...] = ()
 
 
 def board(view: CaseView) -> Mapping[Group, tuple[Entry, ...]]:
@@ -116,6 +130,7 @@ def _entry(view: CaseView, name: str, one: DecidedRemedy) -> Entry:
         others=tuple(_others(view, voice, name, one)),
         decided_by=voice.role(one.decided_by) if one.decided_by is not None else None,
         clauses=tuple((clause.id, voice.clause(clause)) for clause in view.policy.clauses if clause.id in one.because),
+        denial=(state.withheld[name].sentence,) if name in state.withheld else one.sentences,
         reasons_to_withhold=one.reasons_to_withhold or view.house.reasons_to_withhold,
         is_charge=remedy.charge,
         is_wanted=name == _wanted(view),
@@ -124,7 +139,13 @@ def _entry(view: CaseView, name: str, one: DecidedRemedy) -> Entry:
         withheld=state.withheld[name].reason if name in state.withheld else None,
         is_told=name in state.told,
         alike=view.alike.get(name),
+        other_teams=tuple(_team(view, voice, name, one) for one in view.other_teams.get(name, ())),
     )
+
+
+def _team(view: CaseView, voice: Voice, name: str, one: OtherTeam) -> TeamLimits:
+    able = (_limit(view, voice, name, role, one.limits[role]) for role in view.policy.roles if role in one.limits)
+    return TeamLimits(one.team, tuple(able), one.status)
 
 
 def _most(view: CaseView, one: DecidedRemedy) -> Decimal | None:
@@ -135,8 +156,11 @@ def _most(view: CaseView, one: DecidedRemedy) -> Decimal | None:
 
 
 def _others(view: CaseView, voice: Voice, name: str, one: DecidedRemedy) -> Iterator[OthersLimit]:
-    value_type = view.policy.remedies[name].value_type
     for role in view.policy.roles:
         if role in one.limits and role != view.by.role:
-            limit = one.limits[role]
-            yield OthersLimit(voice.role(role), None if limit is None else voice.values.amount(limit, value_type))
+            yield _limit(view, voice, name, role, one.limits[role])
+
+
+def _limit(view: CaseView, voice: Voice, name: str, role: str, limit: Decimal | None) -> OthersLimit:
+    value_type = view.policy.remedies[name].value_type
+    return OthersLimit(voice.role(role), None if limit is None else voice.values.amount(limit, value_type))

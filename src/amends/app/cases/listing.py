@@ -6,16 +6,16 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from amends.app.finding import client_named
+from amends.app.finding import client_named, client_of
 from amends.app.people import person
 from amends.app.workspace import Desk
 from amends.cases.state import Stage
 from amends.directory.customers import Customer
-from amends.store import directory
 from amends.store.case_list import CaseFilter, Order, Place, page
 from amends.store.case_rows import CaseRow
 from amends.store.directory_many import with_ids
 from amends.store.directory_users import users_with_ids
+from amends.store.editions import edition
 from amends.store.engine import reading
 
 
@@ -104,7 +104,7 @@ def list_cases(desk: Desk, wanted: Wanted, *, limit: int = 20) -> CaseList:
 
 def with_names(connection: Connection, rows: Sequence[CaseRow], following: Place | None = None) -> CaseList:
     """Cases with whom they are about and who owns them: a query for each client and none for each row."""
-    clients = {row.client for row in rows}
+    clients, known = {row.client for row in rows}, edition(connection)
     customers: dict[UUID, Customer] = {}
     for client in clients:
         theirs = {row.customer for row in rows if row.client == client}
@@ -113,7 +113,7 @@ def with_names(connection: Connection, rows: Sequence[CaseRow], following: Place
     return CaseList(
         tuple(rows),
         customers,
-        {client.id: client.timezone for client in directory.clients(connection, clients)},
+        {client: client_of(connection, client, known).timezone for client in clients},
         {id: one.name for id, one in owners.items()},
         following,
     )

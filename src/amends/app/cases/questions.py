@@ -1,6 +1,6 @@
 """What is still open in a case, as questions that can be answered on a page: one at a time, the most telling first."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from amends.app.cases.reading import CaseView
@@ -10,7 +10,7 @@ from amends.decide.facts import Facts
 from amends.decide.unknown import Place
 from amends.explain.questions import NOT_FOR_CUSTOMERS, place_named
 from amends.explain.voice import Voice, voice_of
-from amends.lang.tree import Field
+from amends.lang.tree import Fact, Field
 from amends.lang.types import Kind
 
 
@@ -62,7 +62,7 @@ def question(view: CaseView, place: Place) -> Question:
         unit=field.unit,
         is_for_customer=field.trusted_from not in NOT_FOR_CUSTOMERS,
         source=field.trusted_from,
-        fields=tuple(_of_elements(voice, fact.fields.values())) if not place.field else (),
+        fields=parts_of(voice, fact) if not place.field else (),
     )
 
 
@@ -71,9 +71,10 @@ def _words(voice: Voice, place: Place, field: Field) -> str:
     return f"{voice.element(place, Facts())}: {asked}" if place.field and field.ask is not None else asked
 
 
-def _of_elements(voice: Voice, fields: Iterable[Field]) -> Iterator[Question]:
-    for field in fields:
-        yield Question(
+def parts_of(voice: Voice, fact: Fact) -> tuple[Question, ...]:
+    """What is stated of each element of a list; nothing of a fact that is none."""
+    return tuple(
+        Question(
             name=field.name,
             words=voice.text(field.title) if field.title is not None else field.name.replace("_", " "),
             kind=field.type.kind,
@@ -81,6 +82,8 @@ def _of_elements(voice: Voice, fields: Iterable[Field]) -> Iterator[Question]:
             unit=field.unit,
             source=field.trusted_from,
         )
+        for field in fact.fields.values()
+    )
 
 
 def _is_open(view: CaseView, place: Place, known: Mapping[str, Plain]) -> bool:

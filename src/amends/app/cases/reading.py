@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from amends.app.cases.precedents import alike
+from amends.app.cases.teams import teams_of
 from amends.app.finding import one
 from amends.app.house import house_of
 from amends.app.on_case import OnCase, on_case, surroundings
@@ -17,14 +18,15 @@ from amends.cases.gate.passing import possible_acts
 from amends.cases.next_steps import next_steps
 from amends.cases.next_steps.look import Look
 from amends.cases.next_steps.step import NextStep
+from amends.cases.other_teams import OtherTeam
 from amends.cases.precedents import LikeCases
 from amends.cases.recorded import By, Recorded
 from amends.cases.state import CaseState
+from amends.cases.threats import AfterThreat, after_threats
 from amends.directory.customers import Account, Customer
 from amends.directory.organisation import Client
 from amends.lang.tree import PolicyTree
-from amends.store import cases as stored_cases
-from amends.store.directory_users import user
+from amends.store.directory_users import users_with_ids
 from amends.store.engine import reading
 
 _WEIGHED = frozenset({"discretionary", "referred"})
@@ -39,6 +41,8 @@ class CaseView:
         by: the one who looks, with the role that they have for its client.
         names: the login words of the users whom the case names, by their ids.
         alike: what became in like cases of the remedies that somebody has to weigh.
+        other_teams: by remedy, what another team could do about it for the same facts, where that is something else.
+        after_threats: what was given only after a threat.
         possible: the acts that make sense in its stage.
         next: what is sensible to do next, the best first.
     """
@@ -54,6 +58,8 @@ class CaseView:
     names: Mapping[UUID, str]
     contradictions: tuple[Contradiction, ...]
     alike: Mapping[str, LikeCases]
+    other_teams: Mapping[str, tuple[OtherTeam, ...]]
+    after_threats: tuple[AfterThreat, ...]
     possible: tuple[str, ...]
     next: tuple[NextStep, ...]
 
@@ -66,23 +72,30 @@ def view(desk: Desk, case: UUID | str) -> CaseView:
         DirectoryError: they have no role there.
     """
     with reading(desk.workspace.engine) as connection:
-        on = on_case(connection, desk, case)
-        state, client = on.state, on.client
-        return CaseView(
-            state=state,
-            history=tuple(stored_cases.load(connection, [client.id], state.id)),
-            policy=on.policy.tree,
-            client=client,
-            house=house_of(client.settings),
-            customer=one(connection, Customer, state.customer, client.id),
-            account=one(connection, Account, state.account, client.id) if state.account is not None else None,
-            by=on.by,
-            names=_names(connection, state),
-            contradictions=contradictions(state, on.policy.tree),
-            alike={remedy: alike(on, remedy) for remedy in _weighed(state)},
-            possible=possible_acts(state),
-            next=next_steps(look_at(on)),
-        )
+        return view_of(on_case(connection, desk, case))
+
+
+def view_of(on: OnCase) -> CaseView:
+    """The same, within a transaction."""
+    state, client = on.state, on.client
+    account = state.account
+    return CaseView(
+        state=state,
+        history=on.history,
+        policy=on.policy.tree,
+        client=client,
+        house=house_of(client.settings),
+        customer=one(on.connection, Customer, state.customer, client.id, only_looks=True),
+        account=one(on.connection, Account, account, client.id, only_looks=True) if account is not None else None,
+        by=on.by,
+        names=_names(on.connection, state),
+        contradictions=contradictions(state, on.policy.tree),
+        alike={remedy: alike(on, remedy) for remedy in _weighed(state)},
+        other_teams=teams_of(on),
+        after_threats=after_threats(on.history, on.policy.tree),
+        possible=possible_acts(state),
+        next=next_steps(look_at(on)),
+    )
 
 
 def look_at(on: OnCase) -> Look:
@@ -104,5 +117,5 @@ def _weighed(state: CaseState) -> Iterator[str]:
 def _names(connection: Connection, state: CaseState) -> dict[UUID, str]:
     ids = {state.owner, *(one.taken_by for one in state.supervisor)}
     ids |= {id for opinion in state.opinions for id in (opinion.asked_by, opinion.of)}
-    found = (user(connection, id) for id in ids if id is not None)
-    return {somebody.id: somebody.name for somebody in found if somebody is not None}
+    found = users_with_ids(connection, [id for id in ids if id is not None])
+    return {id: somebody.name for id, somebody in found.items()}

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
+from amends.app.attachments.attaching import HandedIn, requests_of
 from amends.app.customer_page.errors import SpeakingNowError
 from amends.app.customer_page.opening import Behind, opened
 from amends.app.on_case import OnCase, around_case, pass_all
@@ -100,10 +101,16 @@ class OnPage:
 
         return self._act(asks)
 
-    def _act(self, asks: Asks) -> CaseState:
+    def hands_in(self, handed_in: Sequence[HandedIn]) -> CaseState:
+        """They hand in what shows something; also while somebody speaks with them, and asks them for it."""
+        return self._act(lambda on: requests_of(on, handed_in), while_speaking=True)
+
+    def _act(self, asks: Asks, *, while_speaking: bool = False) -> CaseState:
         def work(connection: Connection) -> CaseState:
             found = opened(connection, self._text, self._session, self._workspace.clock())
             on = around_customer(connection, self._workspace, found)
+            if while_speaking and on.state.contact is not None:
+                return pass_all(on, asks(on)).state
             _nobody_speaks(on.state)
             requests: Sequence[object] = [*asks(on)]
             return pass_all(on, [BeginContact(BY_LINK), VerifyCaller(CUSTOMER_LINK), *requests, EndContact()]).state
@@ -117,7 +124,7 @@ def around_customer(connection: Connection, workspace: Workspace, found: Behind)
     named = [method.name for method in settings.verification]
     methods = settings.verification if CUSTOMER_LINK in named else (*settings.verification, _OF_THE_LINK)
     client = replace(found.client, settings=replace(settings, verification=methods))
-    return around_case(connection, Desk(workspace, CUSTOMER.name), client, CUSTOMER, found.state)
+    return around_case(connection, Desk(workspace, CUSTOMER.name), client, CUSTOMER, found.state, found.history)
 
 
 def _nobody_speaks(state: CaseState) -> None:

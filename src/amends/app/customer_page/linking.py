@@ -105,7 +105,7 @@ def _made(connection: Connection, workspace: Workspace, client: Client, case: Ca
     if question is None:
         raise NothingToAskError(
             "nothing is known by which the customer could show who they are",
-            "add their account, their phone or an order: `amends customer`",
+            "add their account, their phone or an order: `amends customer add-account`",
         )
     text, at = new_token_text(workspace.below), workspace.clock()
     link = Link(

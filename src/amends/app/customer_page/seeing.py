@@ -7,6 +7,7 @@ came to it: what may be given, limits and ceilings, notes, precedents, views of 
 from dataclasses import dataclass
 from datetime import datetime
 
+from amends.app.attachments.reading import GivenOut, given_out
 from amends.app.customer_page.acting import around_customer
 from amends.app.customer_page.grounds import Answered, answers_in, given_in
 from amends.app.customer_page.opening import Behind, opened
@@ -14,6 +15,7 @@ from amends.app.customer_page.solution import Solution, solution_in
 from amends.app.finding import one
 from amends.app.on_case import OnCase, surroundings
 from amends.app.workspace import Workspace
+from amends.cases.attachments import Attachment
 from amends.cases.events.ending import NeedsMet
 from amends.cases.gate.acts.ending import Resolve
 from amends.cases.gate.attempt import GateError
@@ -64,6 +66,9 @@ class CustomerView:
         asked_next: until when somebody answers whom they have asked for; "" where no time is said.
         path: who can be asked next, as parts of a letter.
         asks_needs: whether they are asked whether their needs were met.
+        handed_in: what they have handed in themselves.
+        can_hand_in: whether they can hand something in now.
+        most_megabytes: how large one thing can be that they hand in.
     """
 
     reference: str
@@ -83,6 +88,9 @@ class CustomerView:
     path: tuple[Part, ...]
     asks_needs: bool
     needs_met: NeedsMet | None
+    handed_in: tuple[Attachment, ...]
+    can_hand_in: bool
+    most_megabytes: int
 
 
 def see(workspace: Workspace, text: str, session: str | None) -> CustomerView:
@@ -95,6 +103,23 @@ def see(workspace: Workspace, text: str, session: str | None) -> CustomerView:
     with reading(workspace.engine) as connection:
         found = opened(connection, text, session, workspace.clock())
         return _view(found, around_customer(connection, workspace, found))
+
+
+def own_attachment(workspace: Workspace, text: str, session: str | None, number: int) -> GivenOut:
+    """Something that the customer handed in themselves, by its place among such.
+
+    Raises:
+        LinkClosedError: the link opens nothing.
+        NotAnsweredError: the question was not answered, or too long ago.
+        NoAttachmentError: there is none, or its content was erased.
+    """
+    with reading(workspace.engine) as connection:
+        state = opened(connection, text, session, workspace.clock()).state
+        return given_out(connection, state.client, _handed_in(state), number)
+
+
+def _handed_in(state: CaseState) -> tuple[Attachment, ...]:
+    return tuple(one for one in state.attachments if one.is_from_customer)
 
 
 def _view(found: Behind, on: OnCase) -> CustomerView:
@@ -125,6 +150,9 @@ def _view(found: Behind, on: OnCase) -> CustomerView:
         path=tuple(path_parts(writing, writing.phrases.path.in_order)),
         asks_needs=state.contact is None and _asks_needs(on),
         needs_met=state.needs_met,
+        handed_in=_handed_in(state),
+        can_hand_in=state.stage is not Stage.CLOSED,
+        most_megabytes=client.settings.attachments.megabytes,
     )
 
 

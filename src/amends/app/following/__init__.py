@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from amends.app.following.bills import bills_following
 from amends.app.following.clocks import clocks_following
 from amends.app.following.fulfilment import fulfilment_following
 from amends.app.following.job import CallOff, Job
@@ -18,7 +19,7 @@ Follow = Callable[["OnCase", Recorded], Iterable[Job | CallOff]]
 """Says what follows from an event; the case is as it stands after all that was recorded with it."""
 
 
-FOLLOWING: tuple[Follow, ...] = (fulfilment_following, letters_following, clocks_following)
+FOLLOWING: tuple[Follow, ...] = (fulfilment_following, letters_following, clocks_following, bills_following)
 """Everything that follows from events."""
 
 

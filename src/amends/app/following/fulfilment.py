@@ -12,13 +12,12 @@ from amends.cases.events.fulfilling import FulfilmentAskedAgain
 from amends.cases.events.giving import RemedyGiven, RemedyReleased, RemedyReserved
 from amends.cases.events.returns import ReturnArrived, ReturnAsked
 from amends.cases.events.route import OfferAccepted
-from amends.cases.parts import Gift
 from amends.cases.recorded import Recorded
 
 if TYPE_CHECKING:
     from amends.app.on_case import OnCase
 
-FULFIL = "fulfil"
+FULFIL = fulfilling.JOB
 REMIND_OF_RETURN = "remind-of-return"
 EXPIRE_RETURN = "expire-return"
 
@@ -32,14 +31,9 @@ def fulfilment_following(on: "OnCase", recorded: Recorded) -> Iterable[Job | Cal
             yield from _watched(asked, recorded)
         case RemedyGiven(entry=entry) | RemedyReleased(entry=entry):
             gift = on.state.gifts[entry]
-            yield CallOff(FULFIL, job_key(gift))
+            yield CallOff(FULFIL, fulfilling.job_key(gift))
         case _ if isinstance(recorded.event, _MAY_MAKE_READY):
             yield from _going_out(on)
-
-
-def job_key(gift: Gift) -> str:
-    """What giving a gift is queued under: each time that a person has it tried, it is a job of its own."""
-    return f"{gift.id}/{gift.fulfilment.round if gift.fulfilment is not None else 1}"
 
 
 def _going_out(on: "OnCase") -> Iterator[Job]:
@@ -49,7 +43,7 @@ def _going_out(on: "OnCase") -> Iterator[Job]:
     policy = on.policy.tree
     for gift in fulfilling.ready(on.state, policy):
         if fulfilling.through(ways, gift.remedy, policy) != fulfilling.PERSON:
-            yield Job(kind=FULFIL, key=job_key(gift), data={"entry": str(gift.id)})
+            yield Job(kind=FULFIL, key=fulfilling.job_key(gift), data={"entry": str(gift.id)})
 
 
 def _watched(asked: ReturnAsked, recorded: Recorded) -> Iterator[Job]:

@@ -3,33 +3,44 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from amends.app.by_itself import Besides, act_by_itself, on_case_by_itself
+from sqlalchemy import Connection
+
+from amends.app.by_itself import Besides, act_by_itself, act_by_itself_on, on_case_by_itself
+from amends.app.customer_page.linking import link_for_letter
 from amends.app.letters.asked import LETTER, LetterAsked
-from amends.app.letters.written import Written, write
+from amends.app.letters.written import Written, postal_address, write
 from amends.app.on_case import OnCase
 from amends.app.workspace import Workspace
 from amends.cases.events.letters import LetterFault, LetterKind
+from amends.cases.gate.acts.call_backs import PromiseCallBack
 from amends.cases.gate.acts.letters import RecordLetterFailed, RecordLetterSent
 from amends.cases.parts import LetterState
 from amends.cases.recorded import Recorded
-from amends.cases.state import CaseState
+from amends.cases.state import CaseState, Stage
 from amends.directory.mail import MailTerms
 from amends.lang.errors import AmendsError
+from amends.letters.letter import Letter
+from amends.letters.linked import with_link
 from amends.letters.which import MAY_LEAD_TO_ONE
+from amends.letters.wishes import wish_against_mail
 from amends.store import cases as stored_cases
-from amends.store.engine import reading
+from amends.store.engine import reading, transact
 from amends.store.jobs_list import JobState, job_of
+
+IN_PLACE_OF_LETTER = "the customer wishes to be called, and not to have it by e-mail"
+"""Why a call is owed in place of a letter."""
 
 
 @dataclass(frozen=True, slots=True)
 class ToDeliver:
-    """A letter that is to go out now, and whom the client's mail is from."""
+    """A letter that is to go out now, whom the client's mail is from, and what the customer wishes instead of one."""
 
     client: UUID
     case: UUID
     asked: LetterAsked
     written: Written
     terms: MailTerms
+    wish: LetterFault | None = None
 
 
 class AnotherIsSentError(AmendsError):
@@ -54,7 +65,33 @@ def to_deliver(workspace: Workspace, client: UUID, case: UUID, asked: LetterAske
         if asked.kind is LetterKind.CONFIRMATION and _is_left_to_an_earlier_one(on, history, asked):
             return None
         written = write(connection, on.client, on.policy, history, asked)
-        return None if written is None else ToDeliver(client, case, asked, written, on.client.settings.mail)
+        if written is None:
+            return None
+        wish = _wish(connection, written) if asked.sending == 1 else None
+        return ToDeliver(client, case, asked, written, on.client.settings.mail, wish)
+
+
+def with_own_link(workspace: Workspace, one: ToDeliver, address: str) -> Letter:
+    """The letter with a link to the customer's page, made for this mail alone; as it is where nothing is known to ask.
+
+    Args:
+        workspace: where.
+        one: the letter.
+        address: where customers reach their page; empty where that is not settled: then it brings no link.
+
+    Raises:
+        StoreError: the store cannot be used.
+    """
+    letter = one.written.letter
+    if not address:
+        return letter
+
+    def work(connection: Connection) -> Letter:
+        on = on_case_by_itself(connection, workspace, one.client, one.case)
+        link = link_for_letter(connection, workspace, on.client, on.state, address)
+        return letter if link is None else with_link(letter, link, on.client.settings.link_days)
+
+    return transact(workspace.engine, work)
 
 
 def record_sent(workspace: Workspace, one: ToDeliver, besides: Besides | None = None) -> None:
@@ -93,7 +130,24 @@ def record_failed(
         fault=fault,
         status=status,
     )
-    act_by_itself(workspace, one.client, one.case, request, besides)
+
+    def requests(on: OnCase) -> list[object]:
+        return [request, *_call_instead(on, one)] if fault is LetterFault.WISHES_CALL else [request]
+
+    act_by_itself_on(workspace, one.client, one.case, requests, besides)
+
+
+def _wish(connection: Connection, written: Written) -> LetterFault | None:
+    """What the customer wishes instead of mail; whoever has a letter sent again by mail has asked them."""
+    address = postal_address(connection, written.customer)
+    return wish_against_mail(written.letter.kind, written.customer, has_postal_address=address is not None)
+
+
+def _call_instead(on: OnCase, one: ToDeliver) -> list[PromiseCallBack]:
+    """The call that tells what the letter would; one that is owed already does."""
+    is_possible = on.state.call_back is None and on.state.stage is not Stage.CLOSED
+    is_told = one.asked.kind.can_be_told and one.written.customer.phone is not None
+    return [PromiseCallBack(IN_PLACE_OF_LETTER, is_said=False)] if is_possible and is_told else []
 
 
 def _is_done(state: CaseState, asked: LetterAsked) -> bool:

@@ -151,7 +151,7 @@ def _waiting(on: OnCase, history: list[Recorded]) -> Iterator[LetterLine]:
 def _meant(lines: tuple[LetterLine, ...], number: int | None) -> LetterLine:
     if not lines:
         raise NoSuchLetterError(
-            "the customer was not written to in this case", "see what has happened: `show --history`"
+            "the customer was not written to in this case", "see what has happened: `amends case show --history`"
         )
     if number is None:
         failed = [line for line in lines if line.state == LetterState.FAILED.value]

@@ -54,11 +54,16 @@ def write(
 
 def address_lines(connection: Connection, customer: Customer) -> tuple[str, ...]:
     """Where a letter to a customer goes by post: their name and the household's address, as far as they are known."""
-    household = None
-    if customer.household is not None:
-        household = directory.get(connection, Household, customer.household, [customer.client])
-    address = household.address if household is not None else None
+    address = postal_address(connection, customer)
     return tuple(line.strip() for text in (customer.name, address) if text for line in text.splitlines())
+
+
+def postal_address(connection: Connection, customer: Customer) -> str | None:
+    """The address of a customer's household; None where it is not known."""
+    if customer.household is None:
+        return None
+    household = directory.get(connection, Household, customer.household, [customer.client])
+    return household.address if household is not None else None
 
 
 def _through(state: CaseState, asked: LetterAsked) -> int:

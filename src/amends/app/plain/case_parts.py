@@ -1,11 +1,15 @@
 """Parts of a case as plain data: the decision, the facts, like cases, and who else was asked."""
 
+from collections.abc import Sequence
+
 from amends.app.cases.reading import CaseView
 from amends.app.plain.shown import is_hidden
-from amends.app.plain.values import Plain, exact, instant
-from amends.cases.facts import known_facts
+from amends.app.plain.values import Plain, exact, instant, person
+from amends.cases.facts import known_facts, sides
+from amends.cases.other_teams import OtherTeam
 from amends.cases.parts import Statement, View
 from amends.cases.precedents import LikeCases
+from amends.cases.threats import AfterThreat
 
 
 def outcome_to_plain(view: CaseView) -> Plain | None:
@@ -32,6 +36,7 @@ def outcome_to_plain(view: CaseView) -> Plain | None:
                 "told": name in view.state.told,
                 "declined": name in view.state.declined,
                 "withheld": view.state.withheld[name].reason if name in view.state.withheld else None,
+                "other_teams": [_other_team(view, each) for each in view.other_teams.get(name, ())],
             }
             for name in view.policy.remedies
             if name in live.decided.remedies
@@ -48,9 +53,51 @@ def facts_to_plain(view: CaseView) -> Plain:
             "value": None if is_hidden(view.policy, name) else known.get(name),
             "stated": [_statement(one, is_shown=not is_hidden(view.policy, name)) for one in statements],
             "contradicted": any(one.fact == name for one in view.contradictions),
+            **sides_to_plain(view, name),
         }
         for name, statements in view.state.statements.items()
     }
+
+
+def sides_to_plain(view: CaseView, name: str) -> Plain:
+    """What is claimed of a fact and what was found, side by side; where they differ, what counts, by whose word."""
+    one = next((one for one in sides(view.state, view.policy) if one.fact == name), None)
+    if one is None:
+        return {"claimed": None, "found": [], "counts": None, "trusted_from": None, "contradictions": []}
+    is_shown = not is_hidden(view.policy, name)
+    return {
+        "claimed": _statement(one.claimed, is_shown=is_shown) if one.claimed is not None else None,
+        "found": [_statement(each, is_shown=is_shown) for each in one.found],
+        "counts": one.counts,
+        "trusted_from": view.policy.facts[name].trusted_from,
+        "contradictions": [
+            {
+                "about": str(each.place),
+                "counts": _statement(each.counts, is_shown=is_shown),
+                "others": [_statement(other, is_shown=is_shown) for other in each.others],
+                "trusted_from": each.trusted_from,
+            }
+            for each in view.contradictions
+            if each.fact == name
+        ],
+    }
+
+
+def attachments_to_plain(view: CaseView) -> list[Plain]:
+    """What was handed in, without its content; the digest and the name are null once they were erased."""
+    return [
+        {
+            "number": one.number,
+            "id": str(one.id),
+            "kind": one.kind.value,
+            "size": one.size,
+            "sha256": one.digest,
+            "name": one.file_name,
+            "by": person(one.by),
+            "at": instant(one.at),
+        }
+        for one in view.state.attachments
+    ]
 
 
 def opinions_to_plain(view: CaseView) -> list[Plain]:
@@ -120,12 +167,44 @@ def alike_to_plain(alike: LikeCases) -> Plain:
     }
 
 
+def after_threats_to_plain(found: Sequence[AfterThreat]) -> list[Plain]:
+    """What was given only after a threat."""
+    return [
+        {
+            "threat": one.threat,
+            "threatened_at": instant(one.threatened_at),
+            "before": one.before.value,
+            "decided_at": instant(one.decided_at),
+            "decided_by": person(one.decided_by),
+            "gift": str(one.entry),
+            "remedy": one.remedy,
+            "amount": exact(one.amount),
+            "is_exception": one.is_exception,
+            "given_at": instant(one.given_at),
+            "given_by": person(one.given_by),
+            "same_contact": one.same_contact,
+        }
+        for one in found
+    ]
+
+
+def _other_team(view: CaseView, one: OtherTeam) -> Plain:
+    return {
+        "team": one.team,
+        "status": one.status,
+        "value": exact(one.value),
+        "limits": {role: exact(one.limits[role]) for role in view.policy.roles if role in one.limits},
+        "decided_by": one.decided_by,
+    }
+
+
 def _statement(one: Statement, *, is_shown: bool) -> Plain:
     return {
         "value": one.value if is_shown else None,
         "source": one.source,
         "by": one.by.name if one.by is not None else None,
         "record": one.record,
+        "shown_by": one.shown_by,
     }
 
 

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from amends.app.cases.listing import CaseList
 from amends.app.cases.reading import CaseView
 from amends.app.plain.case_parts import (
+    after_threats_to_plain,
+    attachments_to_plain,
     facts_to_plain,
     hand_offs_to_plain,
     opinions_to_plain,
@@ -67,13 +69,15 @@ def case_to_plain(view: CaseView, *, with_history: bool) -> Plain:
             "account": view.account.number if view.account is not None else None,
         },
         "contact": _contact(view),
-        "call_back_due": instant(state.call_back_due),
+        "call_back": _call_back(view),
         "follow_up_due": instant(state.follow_up_due),
         "problem": state.problem,
         "restatement": _restatement(view),
         "decision": outcome_to_plain(view),
         "facts": facts_to_plain(view),
+        "attachments": attachments_to_plain(view),
         "precedents": precedents_to_plain(view),
+        "after_threats": after_threats_to_plain(view.after_threats),
         "gifts": [_gift(number, gift) for number, gift in enumerate(state.gifts.values(), start=1)],
         "returns": [_return(one, ZoneInfo(view.client.timezone)) for one in state.returns.values()],
         "make_it_right": {
@@ -137,6 +141,21 @@ def _contact(view: CaseView) -> Plain | None:
     if contact is None:
         return None
     return {"channel": contact.channel, "begun": instant(contact.begun_at), "verified_for": sorted(contact.discloses)}
+
+
+def _call_back(view: CaseView) -> Plain | None:
+    """The call that is owed; how often and in vain it was tried."""
+    owed = view.state.call_back
+    if owed is None:
+        return None
+    return {
+        "opens": instant(owed.opens),
+        "due": instant(owed.due),
+        "why": owed.why,
+        "is_agreed": owed.is_agreed,
+        "suits_customer": owed.suits_customer,
+        "attempts": [{"outcome": one.outcome.value, "at": instant(one.at)} for one in owed.attempts],
+    }
 
 
 def _restatement(view: CaseView) -> Plain | None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from amends.app.administration.clients import ClientView
     from amends.app.administration.customers import CustomerView
     from amends.app.administration.user_view import UserView
+    from amends.directory.bills import BillTerms
     from amends.directory.customers import Account, Customer, Household, Order, Product
     from amends.directory.organisation import Client, Site, Team
     from amends.directory.settings import CalendarSettings
@@ -54,9 +55,25 @@ def client_to_plain(client: "Client") -> Plain:
                 "remind_after_days": settings.returns.remind_after_days,
             },
             "mail": {"from": settings.mail.sender, "reply_to": settings.mail.reply_to},
+            "attachment_megabytes": settings.attachments.megabytes,
+            "attachments_per_case": settings.attachments.per_case,
             "link_days": settings.link_days,
             "card_parents": list(settings.card_parents),
+            "bills": bill_terms_to_plain(settings.bills),
         },
+    }
+
+
+def bill_terms_to_plain(terms: "BillTerms") -> Plain:
+    """How a client's bills are held to what was promised."""
+    return {
+        "policy": terms.policy,
+        "taxes_count": terms.taxes_count,
+        "tolerance": f"{terms.tolerance:f}",
+        "items": {
+            words.item: {"promised_as": words.promised_as, "billed_as": words.billed_as} for words in terms.items
+        },
+        "repaired_by": list(terms.repaired_by),
     }
 
 

@@ -24,13 +24,15 @@ def findings_to_plain(findings: Sequence[Finding]) -> Plain:
 
 
 def due_to_plain(found: Sequence[DueCases]) -> Plain:
-    """Which cases were kept long enough."""
+    """Which cases were kept long enough, and how many call records and promises."""
     return {
         "clients": [
             {
                 "client": of.client.name,
                 "retention_days": of.client.settings.retention_days,
                 "due": [{"reference": case.reference, "closed_at": instant(case.changed_at)} for case in of.cases],
+                "calls": of.calls,
+                "promises": of.promises,
             }
             for of in found
         ]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from amends.cases.events import (
+    attachments,
     call_backs,
     contacts,
     deciding,
@@ -29,6 +30,7 @@ _TYPES: tuple[type[Event], ...] = (
     call_backs.CallBackAgreed,
     call_backs.CallBackAssigned,
     call_backs.CallBackEnded,
+    attachments.Attached,
     evidence.FactStated,
     evidence.ProblemRestated,
     evidence.RestatementConfirmed,

@@ -12,7 +12,8 @@ from amends.cases.words import spoken
 class FactStated(Event):
     """Somebody stated a fact. An earlier statement stays beside it; which of them counts, the policy says.
 
-    What is sensitive, or holds free text, stands in `private_value`, and `value` is None.
+    What is sensitive, or holds free text, stands in `private_value`, and `value` is None. `shown_by` is the number of
+    the attachment that shows it.
     """
 
     name: ClassVar[str] = "fact_stated"
@@ -24,11 +25,16 @@ class FactStated(Event):
     private_value: Plain = None
     is_private: bool = False
     record: str | None = None
+    shown_by: int | None = None
 
     def sentence(self) -> str:
         """What happened."""
-        evidence = f" ({self.record})" if self.record else ""
-        return f"recorded {spoken(self.fact)}: {self._shown()}, from {spoken(self.source)}{evidence}"
+        return f"recorded {spoken(self.fact)}: {self._shown()}, from {spoken(self.source)}{self._evidence()}"
+
+    def _evidence(self) -> str:
+        attachment = f"attachment {self.shown_by}" if self.shown_by is not None else None
+        named = [one for one in (self.record, attachment) if one]
+        return f" ({'; '.join(named)})" if named else ""
 
     def _shown(self) -> str:
         if self.is_private:

@@ -25,6 +25,11 @@ class LetterKind(StrEnum):
         """How it is spoken of, behind "the"."""
         return _SPOKEN_OF[self]
 
+    @property
+    def can_be_told(self) -> bool:
+        """Whether a call does as well; the last word, and what was agreed, everybody has in writing."""
+        return self in (LetterKind.PATH, LetterKind.OFFER, LetterKind.REMINDER)
+
 
 _SPOKEN_OF: Mapping[LetterKind, str] = {
     LetterKind.PATH: "path in writing",
@@ -50,8 +55,10 @@ class LetterWay(StrEnum):
 
 
 class LetterFault(StrEnum):
-    """Why a letter did not reach the customer."""
+    """Why a letter did not go by e-mail, or did not arrive."""
 
+    WISHES_POST = "wishes_post"
+    WISHES_CALL = "wishes_call"
     NO_ADDRESS = "no_address"
     BAD_ADDRESS = "bad_address"
     NO_MAIL = "no_mail"
@@ -64,8 +71,15 @@ class LetterFault(StrEnum):
         """How it is told."""
         return _TOLD[self]
 
+    @property
+    def is_wish(self) -> bool:
+        """Whether the customer does not want it by e-mail: then nothing was sent."""
+        return self in (LetterFault.WISHES_POST, LetterFault.WISHES_CALL)
+
 
 _TOLD: Mapping[LetterFault, str] = {
+    LetterFault.WISHES_POST: "the customer wishes to have it by post",
+    LetterFault.WISHES_CALL: "the customer wishes to be called",
     LetterFault.NO_ADDRESS: "no e-mail address is known",
     LetterFault.BAD_ADDRESS: "the e-mail address cannot be right",
     LetterFault.NO_MAIL: "no mail is set up here",
@@ -149,7 +163,10 @@ class LetterSent(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterFailed(Event):
-    """A letter did not reach the customer; `status` is what the mail server said, as a code without any address."""
+    """A letter did not reach the customer, or does not go by e-mail because they wish so.
+
+    `status` is what the mail server said, as a code without any address.
+    """
 
     name: ClassVar[str] = "letter_failed"
 
@@ -163,6 +180,8 @@ class LetterFailed(Event):
 
     def sentence(self) -> str:
         """What happened."""
+        if self.fault.is_wish:
+            return f"did not send the {self.kind.words} by e-mail: {self.fault.words}"
         status = f", {status_in_words(self.status)}" if self.status is not None else ""
         return f"the {self.kind.words} did not reach the customer: {self.fault.words}{status}"
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar, cast
 
+from amends.cases.events import attachments as of_attachments
 from amends.cases.events import call_backs as of_call_backs
 from amends.cases.events import contacts as of_contacts
 from amends.cases.events import deciding as of_deciding
@@ -18,6 +19,7 @@ from amends.cases.events import returns as of_returns
 from amends.cases.events import route as of_route
 from amends.cases.events.event import Event
 from amends.cases.fold import (
+    attachments,
     call_backs,
     contacts,
     deciding,
@@ -91,6 +93,7 @@ _APPLY: Mapping[type[Event], _Apply] = dict(
         _on(of_call_backs.CallBackAgreed, call_backs.call_back_agreed),
         _on(of_call_backs.CallBackAssigned, call_backs.call_back_assigned),
         _on(of_call_backs.CallBackEnded, call_backs.call_back_ended),
+        _on(of_attachments.Attached, attachments.attached),
         _on(of_evidence.FactStated, evidence.fact_stated),
         _on(of_evidence.ProblemRestated, evidence.problem_restated),
         _on(of_evidence.RestatementConfirmed, evidence.restatement_confirmed),

@@ -17,6 +17,7 @@ def fact_stated(state: CaseState, recorded: Recorded, event: FactStated) -> Case
         by=recorded.by,
         record=event.record,
         is_private=event.is_private,
+        shown_by=event.shown_by,
     )
     stated = (*state.statements.get(event.fact, ()), statement)
     return replace(state, statements={**state.statements, event.fact: stated})

@@ -13,6 +13,7 @@ from amends.cases.events.event import Event
 from amends.cases.recorded import By
 from amends.cases.state import CaseState, LiveDecision, Stage
 from amends.cases.terms import Term
+from amends.directory.attachments import AS_USUAL, AttachmentTerms
 from amends.directory.settings import NeedsNotMet
 from amends.lang.errors import AmendsError
 from amends.lang.tree import PolicyTree
@@ -50,6 +51,7 @@ class House:
         call_back_attempts: how often a customer is tried.
         fulfilment: by what remedies go out, by their names or kinds, or `*` for all; by a person where nothing is said.
         takes_returns: whether there is an address to which things can be sent back.
+        attachments: how much is taken of what is handed in.
     """
 
     verification: Mapping[str, Sequence[str]]
@@ -65,6 +67,7 @@ class House:
     call_back_attempts: int = 3
     fulfilment: Mapping[str, str] = field(default_factory=dict)
     takes_returns: bool = False
+    attachments: AttachmentTerms = AS_USUAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,6 +75,21 @@ _STORY: tuple[tuple[str, tuple[_Command, ...]], ...] = (
                 "CASE",
             ),
             _Command(
+                "attach",
+                "attachments:attach",
+                "CASE FILE…",
+                "Hand in a picture, a PDF, a mail or a text that shows something.",
+                "CASE box.jpg order.pdf",
+            ),
+            _Command("attachments", "attachments:attachments", "CASE", "What was handed in.", "CASE"),
+            _Command(
+                "attachment",
+                "attachments:attachment",
+                "CASE NUMBER [--to FILE]",
+                "Save something that was handed in.",
+                "CASE 2 --to order.pdf",
+            ),
+            _Command(
                 "restate",
                 "evidence:restate",
                 "CASE --issue WORDS --wish WORDS [--remedy REMEDY[=AMOUNT]]",

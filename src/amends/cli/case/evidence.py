@@ -45,6 +45,14 @@ def fact(
     record: Annotated[
         str | None, Parameter(name="--record", metavar="WORDS", help="The evidence, such as a call or a picture.")
     ] = None,
+    shown_by: Annotated[
+        int | None,
+        Parameter(
+            name="--shown-by",
+            metavar="ATTACHMENT",
+            help="What was handed in and shows it: its number, as `amends case attachments` tells it.",
+        ),
+    ] = None,
     options: ActOptions = ACT,
 ) -> int:
     """States facts with their source, several at once; what was stated before stays beside them.
@@ -65,7 +73,13 @@ def fact(
     written = given_facts(file) if file is not None else None
     typed = _typed(facts)
     desk = desk_of(options)
-    stating = Stating(typed=typed, written=written.values if written is not None else {}, source=source, record=record)
+    stating = Stating(
+        typed=typed,
+        written=written.values if written is not None else {},
+        source=source,
+        record=record,
+        shown_by=shown_by,
+    )
     try:
         done = state_facts(desk, reference, stating)
     except FactError as error:
@@ -76,18 +90,24 @@ def fact(
 
 
 def facts(case: CaseArgument, /, *, options: ActOptions = ACT) -> int:
-    """Lists the facts that can be stated: what each can be, whose word the policy trusts, and what is known."""
+    """Lists the facts that can be stated: what each can be, whose word the policy trusts, and what is known.
+
+    Below stands what was claimed and what was found, side by side, and where they differ, whose word counts.
+    """
     from amends.app.cases.facts_listed import facts_listed
+    from amends.app.plain.case_parts import sides_to_plain
     from amends.cli.case.known import listed_lines
     from amends.cli.case.page import print_page
+    from amends.cli.case.sides import side_lines
     from amends.cli.case.telling import print_json
 
     view = looked_at(options, case)
     listed = facts_listed(view)
     if options.as_json:
-        print_json({"reference": view.state.reference, "facts": [asdict(one) for one in listed]})
+        facts = [{**sides_to_plain(view, one.name), **asdict(one)} for one in listed]
+        print_json({"reference": view.state.reference, "facts": facts})
     else:
-        print_page(listed_lines(view, listed))
+        print_page([*listed_lines(view, listed), *side_lines(view)])
     return ExitStatus.DONE
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from amends.app.cases.reading import CaseView
 from amends.cases.waiting import CUSTOMER, OWNER, waiting
 from amends.cases.words import somebody_of, spoken
-from amends.cli.case.holdings import gift_lines, other_lines, route_lines
+from amends.cli.case.attachments import attachment_lines
+from amends.cli.case.holdings import gift_lines, other_lines, route_lines, threat_lines
 from amends.cli.case.known import fact_lines
 from amends.cli.case.outcome import outcome_lines
 from amends.cli.case.page import Line, moment_for
@@ -40,7 +41,7 @@ def glance(view: CaseView) -> Iterator[Line]:
         remedies = ", ".join(view.policy.remedies)
         yield Line()
         yield Line(f"Not decided yet, by {view.policy.name} {view.policy.version}. Its remedies: {remedies}")
-    for part in (fact_lines, gift_lines, route_lines, other_lines):
+    for part in (fact_lines, attachment_lines, gift_lines, threat_lines, route_lines, other_lines):
         lines = [*part(view)]
         if lines:
             yield Line()

@@ -33,6 +33,19 @@ def gift_lines(view: CaseView) -> Iterator[Line]:
             yield Line(f"return {awaited.number}: {found}", 2)
 
 
+def threat_lines(view: CaseView) -> Iterator[Line]:
+    """What was given only after a threat, for whoever reads the record later."""
+    if view.after_threats:
+        yield Line("Given only after a threat", style="bold")
+    for one in view.after_threats:
+        amount = f" {one.amount:f}" if one.amount else ""
+        by = f" by {one.given_by.name}" if one.given_by is not None else ""
+        yield Line(
+            f"{one.remedy}{amount}: {one.before.words}; given{by} on {moment_for(view, one.given_at)}", 1, "yellow"
+        )
+        yield Line(f"{spoken(one.threat)}: stated on {moment_for(view, one.threatened_at)}", 2, "dim")
+
+
 def _on_its_way(gift: Gift) -> str:
     if gift.is_on_its_way and gift.fulfilment is not None:
         return f", on its way through {gift.fulfilment.through}"

@@ -63,9 +63,9 @@ def contradiction_lines(view: CaseView, fact: str | None = None) -> Iterator[Lin
     """Statements that contradict each other, and which of them counts."""
     for one in view.contradictions:
         if fact in (None, one.fact):
-            others = ", ".join(f"{_said(view, one.fact, other)} ({spoken(other.source)})" for other in one.others)
-            counts = f"{_said(view, one.fact, one.counts)} ({spoken(one.counts.source)})"
-            yield Line(f"{spoken(one.fact)}: {counts} counts; also stated: {others}", 1, "yellow")
+            others = ", ".join(f"{said_words(view, one.fact, other)} ({spoken(other.source)})" for other in one.others)
+            counts = f"{said_words(view, one.fact, one.counts)} ({spoken(one.counts.source)})"
+            yield Line(f"{one.words}: {counts} counts; also stated: {others}", 1, "yellow")
 
 
 def trusted_lines(view: CaseView, happened: Iterable[Event]) -> Iterator[Line]:
@@ -79,5 +79,6 @@ def trusted_lines(view: CaseView, happened: Iterable[Event]) -> Iterator[Line]:
         yield Line(told, style="yellow")
 
 
-def _said(view: CaseView, fact: str, statement: Statement) -> str:
+def said_words(view: CaseView, fact: str, statement: Statement) -> str:
+    """What somebody stated; of what is sensitive only that they did."""
     return "(not shown)" if is_hidden(view.policy, fact) else in_words(_in_order(view, fact, statement.value))

@@ -106,7 +106,8 @@ def _standing(one: "LetterLine") -> str:
         case "asked":
             return "is sent again"
         case "failed":
-            return f"did not arrive: {one.fault.words if one.fault is not None else ''}{status}"
+            was = "not sent" if one.fault is not None and one.fault.is_wish else "did not arrive"
+            return f"{was}: {one.fault.words if one.fault is not None else ''}{status}"
         case "posted":
             return f"posted{language}"
         case _:

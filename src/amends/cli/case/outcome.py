@@ -95,6 +95,7 @@ def _in_full(view: CaseView, title: str, found: Mapping[str, DecidedRemedy]) -> 
     for name, one in found.items():
         yield Line(f"{name}{_worth(view, name, one)}{_became(view, name)}", 1)
         yield from (Line(sentence, 2, "dim") for sentence in _sentences(view, one))
+        yield from _elsewhere(view, name)
         yield from _why_not(view, one)
         yield from precedent_lines(view, name)
 
@@ -146,6 +147,21 @@ def _sentences(view: CaseView, one: DecidedRemedy) -> Iterator[str]:
             yield f"{clause.id}: {clause.says.in_language(language)}"
     if not one.because:
         yield from one.sentences
+
+
+def _elsewhere(view: CaseView, name: str) -> Iterator[Line]:
+    """What other teams could do about it for the same facts."""
+    words = voice_of(view.policy, view.client.languages[0]).values
+    value_type = view.policy.remedies[name].value_type
+    for one in view.other_teams.get(name, ()):
+        able = [
+            somebody_of(role) + (f" up to {words.amount(limit, value_type)}" if limit is not None else "")
+            for role in view.policy.roles
+            if role in one.limits
+            for limit in [one.limits[role]]
+        ]
+        told = ", ".join(able) if able else spoken(one.status)
+        yield Line(f"in {spoken(one.team)}, for the same facts: {told}", 2, "yellow")
 
 
 def _why_not(view: CaseView, one: DecidedRemedy) -> Iterator[Line]:

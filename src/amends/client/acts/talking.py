@@ -41,17 +41,22 @@ class StateFacts(Act):
         facts: values by the names of the policy's facts.
         source: who or what says so; None for the one who acts.
         record: the evidence, such as a call or a picture.
+        shown_by: the number of the attachment that shows it.
     """
 
     name: ClassVar[str] = "fact"
     facts: Mapping[str, FactValue]
     source: str | None = None
     record: str | None = None
+    shown_by: int | None = None
 
     @property
     def body(self) -> dict[str, object]:
         """What is sent of it; a fact that is None is one that nobody knows."""
-        return {**said({"source": self.source, "record": self.record}), "facts": plain(self.facts)}
+        return {
+            **said({"source": self.source, "record": self.record, "shown_by": self.shown_by}),
+            "facts": plain(self.facts),
+        }
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from amends.client.call import Call, Pages, in_path
 from amends.client.calls.making import listing, reading, tagged
 from amends.client.models.cases import (
     Acted,
+    Attachments,
     Case,
     CaseListed,
     Entry,
@@ -103,7 +104,7 @@ def case(case: CaseMeant) -> Call[Case]:
         return known if known is not None and response.status_code == 304 else tagged(Case)(response)
 
     headers = {"If-None-Match": known.tag} if known is not None and known.tag is not None else {}
-    return Call(method="GET", path=_path(case), read=read, headers=headers, may=frozenset({304}))
+    return Call(method="GET", path=path_of(case), read=read, headers=headers, may=frozenset({304}))
 
 
 def act(case: CaseMeant, act: Act, *, seen: Case | Acted | str | None = None, key: str | None = None) -> Call[Acted]:
@@ -118,7 +119,7 @@ def act(case: CaseMeant, act: Act, *, seen: Case | Acted | str | None = None, ke
     tag = seen if isinstance(seen, str) or seen is None else seen.tag
     return Call(
         method="POST",
-        path=f"{_path(case)}/{act.name}",
+        path=f"{path_of(case)}/{act.name}",
         read=tagged(Acted),
         body=act.body or None,
         headers={} if tag is None else {"If-Match": tag},
@@ -129,33 +130,64 @@ def act(case: CaseMeant, act: Act, *, seen: Case | Acted | str | None = None, ke
 
 def history(case: CaseMeant) -> Pages[Recorded]:
     """Everything that happened in a case, from its beginning."""
-    return listing(f"{_path(case)}/history", "history", Recorded)
+    return listing(f"{path_of(case)}/history", "history", Recorded)
 
 
 def note(case: CaseMeant) -> Call[Note]:
     """The note of a case."""
-    return reading(f"{_path(case)}/note", Note)
+    return reading(f"{path_of(case)}/note", Note)
 
 
 def facts(case: CaseMeant) -> Call[KnownFacts]:
     """What is known of a case, with who said so."""
-    return reading(f"{_path(case)}/facts", KnownFacts)
+    return reading(f"{path_of(case)}/facts", KnownFacts)
+
+
+def attach(case: CaseMeant, content: bytes, *, name: str | None = None, key: str | None = None) -> Call[Acted]:
+    """Hands a picture, a PDF, a mail or a text in; what it is, is read from its content.
+
+    Args:
+        case: to which case.
+        content: all of it.
+        name: what it is called.
+        key: under which this is done once, even where this program dies and asks again; else a new one.
+    """
+    return Call(
+        method="POST",
+        path=f"{path_of(case)}/attachments",
+        read=tagged(Acted),
+        query={"name": name},
+        content=("application/octet-stream", content),
+        takes_key=True,
+        key=key,
+    )
+
+
+def attachments(case: CaseMeant) -> Call[Attachments]:
+    """What was handed in, without its content."""
+    return reading(f"{path_of(case)}/attachments", Attachments)
+
+
+def attachment(case: CaseMeant, number: int) -> Call[bytes]:
+    """The content of an attachment."""
+    return Call(method="GET", path=f"{path_of(case)}/attachments/{number}", read=lambda response: response.content)
 
 
 def next_steps(case: CaseMeant) -> Call[NextSteps]:
     """What can be done next with a case, the best first."""
-    return reading(f"{_path(case)}/next", NextSteps)
+    return reading(f"{path_of(case)}/next", NextSteps)
 
 
 def precedents(case: CaseMeant, remedy: str) -> Call[Precedents]:
     """What became of a remedy in cases that are alike in what decides it."""
-    return reading(f"{_path(case)}/precedents", Precedents, {"remedy": remedy})
+    return reading(f"{path_of(case)}/precedents", Precedents, {"remedy": remedy})
 
 
 def entries(case: CaseMeant) -> Pages[Entry]:
     """What the ledger holds of a case."""
-    return listing(f"{_path(case)}/entries", "entries", Entry)
+    return listing(f"{path_of(case)}/entries", "entries", Entry)
 
 
-def _path(case: CaseMeant) -> str:
+def path_of(case: CaseMeant) -> str:
+    """Where a case stands."""
     return f"/cases/{in_path(case if isinstance(case, (str, UUID)) else case.reference)}"

@@ -1,4 +1,4 @@
-"""Calls about who comes in, and about the house."""
+"""Calls about who comes in: logins, tokens and passwords."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from amends.client.call import Call, Pages, in_path
 from amends.client.calls.making import listing, nothing, reading, told, writing
-from amends.client.models.house import Client, ClientWithPlaces, Login, MadeToken, Me, Token, User
+from amends.client.models.house import EndedTokens, Login, MadeToken, Me, Token
 from amends.client.values import said
 
 
@@ -65,21 +65,6 @@ def end_token(token: UUID) -> Call[Token]:
     return writing(f"/tokens/{in_path(token)}", Token, method="DELETE")
 
 
-def clients() -> Pages[Client]:
-    """Lists the clients for whom one works."""
-    return listing("/clients", "clients", Client)
-
-
-def client(client: str) -> Call[ClientWithPlaces]:
-    """A client with its sites and teams."""
-    return reading(f"/clients/{in_path(client)}", ClientWithPlaces)
-
-
-def users(*, client: str | None = None) -> Pages[User]:
-    """Lists who works here, with their roles."""
-    return listing("/users", "users", User, {"client": client})
-
-
-def user(user: str) -> Call[User]:
-    """A user with their roles."""
-    return reading(f"/users/{in_path(user)}", User)
+def log_out_everywhere(*, user: str | None = None, key: str | None = None) -> Call[EndedTokens]:
+    """Ends every login and token of one's own, or of a user whom one looks after."""
+    return writing("/logout-everywhere", EndedTokens, query={"user": user}, key=key)

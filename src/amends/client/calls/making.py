@@ -57,6 +57,11 @@ def writing(
     )
 
 
+def writing_once(path: str, model: type[Told], body: Mapping[str, object] | None = None) -> Call[Told]:
+    """A call whose answer tells a secret: it is kept under no key, so nothing sends the call again by itself."""
+    return Call(method="POST", path=path, read=told(model), body=None if body is None else said(body))
+
+
 def listing(path: str, name: str, model: type[Told], query: Mapping[str, Query] | None = None) -> Pages[Told]:
     """A list, of which each page holds items under a name."""
 

@@ -14,6 +14,30 @@ class Person(Answer):
     team: str | None
 
 
+class CallAttempt(Answer):
+    """An attempt to call: `no_answer`, `voicemail` or `wrong_number`."""
+
+    outcome: str
+    at: Instant
+
+
+class OwedCall(Answer):
+    """A call that is owed.
+
+    Attributes:
+        opens: from when the customer is called; None: from now on.
+        is_agreed: whether the customer has agreed on the time.
+        suits_customer: whether it is within the hours at which they wish to be called.
+    """
+
+    opens: Instant | None
+    due: Instant
+    why: str
+    is_agreed: bool
+    suits_customer: bool
+    attempts: tuple[CallAttempt, ...]
+
+
 class Contact(Answer):
     """A contact that goes on; `verified_for` are the kinds of data for which the caller was verified."""
 
@@ -32,6 +56,40 @@ class Restatement(Answer):
     is_confirmed: bool
 
 
+class OtherTeam(Answer):
+    """What another team could do about a remedy; `limits` is up to how much each role may give it there."""
+
+    team: str
+    status: str
+    value: Amount | None
+    limits: Mapping[str, Amount | None]
+    decided_by: str | None
+
+
+class AfterThreat(Answer):
+    """Something that was given only after a threat: it could have been given before, for the same facts.
+
+    Attributes:
+        threat: the fact that was stated, and that must change nothing.
+        before: `owed`, `withheld`, `denied`, `not_given` or `not_covered`.
+        gift: the id of what was given.
+        same_contact: whether all of that was in one contact.
+    """
+
+    threat: str
+    threatened_at: Instant
+    before: str
+    decided_at: Instant
+    decided_by: Person | None
+    gift: UUID
+    remedy: str
+    amount: Amount
+    is_exception: bool
+    given_at: Instant
+    given_by: Person | None
+    same_contact: bool
+
+
 class DecidedRemedy(Answer):
     """What the decision makes of a remedy.
 
@@ -40,6 +98,7 @@ class DecidedRemedy(Answer):
         because: the clauses that it rests on.
         limits: up to how much each role may give it; None for any amount.
         declined: the customer was offered it, and does not want it.
+        other_teams: what other teams could do about it for the same facts, where that is something else.
     """
 
     status: str
@@ -53,6 +112,7 @@ class DecidedRemedy(Answer):
     told: bool
     withheld: str | None
     declined: bool
+    other_teams: tuple[OtherTeam, ...]
 
 
 class CaseDecision(Answer):
@@ -78,14 +138,57 @@ class Statement(Answer):
     source: str
     by: str | None
     record: str | None
+    shown_by: int | None
+
+
+class Attachment(Answer):
+    """Something that was handed in.
+
+    Attributes:
+        number: by which it is named.
+        kind: `jpeg`, `png`, `webp`, `gif`, `heic`, `pdf`, `mail` or `text`, by its content.
+        size: in bytes.
+        sha256: of its content; None once it was erased.
+        name: what it was called; None once it was erased.
+    """
+
+    number: int
+    id: UUID
+    kind: str
+    size: int
+    sha256: str | None
+    name: str | None
+    by: Person | None
+    at: Instant
+
+
+class Contradiction(Answer):
+    """Sources that say different things, of a fact or of one field of a list's element."""
+
+    about: str
+    counts: Statement
+    others: tuple[Statement, ...]
+    trusted_from: str | None
 
 
 class Fact(Answer):
-    """What is known of a fact; of what is sensitive only that it was stated."""
+    """What is known of a fact; of what is sensitive only that it was stated.
+
+    Attributes:
+        claimed: what the customer says of it.
+        found: what everybody else says of it, each source once.
+        counts: whose word counts; of a list, who says which elements there are.
+        trusted_from: whom the policy believes about it.
+    """
 
     value: Value
     stated: tuple[Statement, ...]
     contradicted: bool
+    claimed: Statement | None
+    found: tuple[Statement, ...]
+    counts: str | None
+    trusted_from: str | None
+    contradictions: tuple[Contradiction, ...]
 
 
 class LikeCase(Answer):

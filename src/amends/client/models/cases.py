@@ -6,6 +6,8 @@ from uuid import UUID
 from pydantic import Field
 
 from amends.client.models.case_parts import (
+    AfterThreat,
+    Attachment,
     AwaitedReturn,
     CaseDecision,
     Contact,
@@ -15,6 +17,7 @@ from amends.client.models.case_parts import (
     LikeCases,
     MakeItRight,
     Opinion,
+    OwedCall,
     Person,
     Restatement,
     SupervisorRequest,
@@ -87,6 +90,7 @@ class Case(Answer):
         number: how many events it has.
         waiting_for: `owner`, `customer`, a role, or another party.
         contact: the contact that goes on.
+        call_back: the call that is owed to the customer.
         decision: the live decision.
         possible: the acts that make sense in its stage.
         next: what is sensible to do next, the best first.
@@ -107,12 +111,14 @@ class Case(Answer):
     team: str | None
     customer: CaseCustomer
     contact: Contact | None
-    call_back_due: Instant | None
+    call_back: OwedCall | None
     follow_up_due: Instant | None
     problem: str | None
     restatement: Restatement | None
     decision: CaseDecision | None
     facts: Mapping[str, Fact]
+    attachments: tuple[Attachment, ...]
+    after_threats: tuple[AfterThreat, ...]
     precedents: Mapping[str, LikeCases]
     gifts: tuple[Gift, ...]
     returns: tuple[AwaitedReturn, ...]
@@ -149,6 +155,13 @@ class NextSteps(Answer):
     stage: str
     possible: tuple[str, ...]
     next: tuple[NextStep, ...]
+
+
+class Attachments(Answer):
+    """What was handed in."""
+
+    reference: str
+    attachments: tuple[Attachment, ...]
 
 
 class KnownFacts(Answer):

@@ -1,6 +1,7 @@
 """Who comes in, and the house: logins, tokens, users, clients."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
 from amends.client.models.values import Answer, Instant
@@ -19,6 +20,18 @@ class Role(Answer):
     role: str
     client: str | None
     team: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNamed:
+    """A role to give or to take: a word of a client's policies, or `administrator`, `policy_owner`, `auditor`.
+
+    Without a client it is, for one of the workspace's own roles, for every client; without a team for all teams.
+    """
+
+    role: str
+    client: str | None = None
+    team: str | None = None
 
 
 class Me(Answer):
@@ -60,6 +73,12 @@ class MadeToken(Token):
     """A new token; `token` is its text, which is told this once."""
 
     token: str
+
+
+class EndedTokens(Answer):
+    """How many tokens and logins were ended."""
+
+    ended: int
 
 
 class User(Answer):

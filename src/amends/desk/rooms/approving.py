@@ -37,4 +37,4 @@ def show(visit: Visit) -> Shown:
     return Page("approval/page.html", values)
 
 
-ROOMS = (Room("GET", "/alerts/{id}", alerted), Room("GET", "/cases/{reference}/approval", show))
+ROOMS = (Room("POST", "/alerts/{id}/take", alerted), Room("GET", "/cases/{reference}/approval", show))

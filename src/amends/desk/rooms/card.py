@@ -11,6 +11,7 @@ from amends.desk.forms.form import nothing
 from amends.desk.rooms.room import For, Room
 from amends.desk.screen import screen_of
 from amends.desk.visit import GoTo, Page, Shown, Visit
+from amends.desk.wrong import told
 from amends.lang.errors import AmendsError
 
 ACTS = frozenset({"give", "exception", "supervisor"})
@@ -78,7 +79,7 @@ def _form(visit: Visit, card: OpenCard, wrong: AmendsError | None = None) -> Pag
 
 
 def _around(visit: Visit, wrong: AmendsError | None) -> Mapping[str, object]:
-    return {"key": _key(visit), "wrong": wrong}
+    return {"key": _key(visit), "wrong": wrong and told(wrong)}
 
 
 def _closed(error: CardClosedError) -> Page:

@@ -4,41 +4,46 @@ from collections.abc import Sequence
 
 from amends.app.cases.answering import answer as answer_and_decide
 from amends.app.cases.reading import view
-from amends.app.cases.stating import Stating
 from amends.app.on_case import OnCase, act_all
 from amends.desk.forms.every import FORMS
 from amends.desk.forms.form import FormError, nothing
+from amends.desk.forms.rows import TypedRows
+from amends.desk.forms.stating import VALUE, rows_of, stating_of
 from amends.desk.rooms.room import Room
 from amends.desk.screen import screen_of
+from amends.desk.texts import texts
 from amends.desk.visit import GoTo, Page, Shown, Visit
-from amends.desk.wrong import told
+from amends.desk.wrong import page_of, told
 from amends.lang.errors import AmendsError
 
 
 def show(visit: Visit) -> Shown:
     """The call screen."""
-    return _screen(visit)
+    return screen_page(visit)
 
 
 def answer(visit: Visit) -> Shown:
     """An answer to a question: it is recorded, and the policy decides anew at once."""
-    answers, reference = visit.answers, visit.path["reference"]
-    typed = {answers.words("fact"): answers.word("value") or ""}
+    rows = rows_of(visit.answers)
+    if rows.is_changed:
+        return screen_page(visit, rows=rows)
     try:
-        answer_and_decide(visit.here, reference, Stating(typed=typed, written={}, source=answers.word("source")))
+        answer_and_decide(visit.here, visit.path["reference"], stating_of(visit.answers))
     except AmendsError as error:
-        return _screen(visit, error)
+        return screen_page(visit, error, rows=rows)
     return _back(visit)
 
 
 def form(visit: Visit) -> Shown:
     """The form of an act."""
-    return _form(visit)
+    return _form(visit) if visit.path["act"] in FORMS else _none()
 
 
 def act(visit: Visit) -> Shown:
     """An act: it passes the gate, or the form says why not, with all that was typed."""
     name, answers = visit.path["act"], visit.answers
+    if name not in FORMS:
+        return _none()
 
     def made(on: OnCase) -> Sequence[object]:
         return [FORMS[name].request(answers, on)]
@@ -48,8 +53,12 @@ def act(visit: Visit) -> Shown:
     except FormError as error:
         return _form(visit, error)
     except AmendsError as error:
-        return _screen(visit, error) if FORMS[name].fields is nothing else _form(visit, error)
+        return screen_page(visit, error) if FORMS[name].fields is nothing else _form(visit, error)
     return _back(visit)
+
+
+def _none() -> Page:
+    return page_of(texts().text("wrong.not_found"), 404)
 
 
 def _back(visit: Visit) -> GoTo:
@@ -57,14 +66,17 @@ def _back(visit: Visit) -> GoTo:
     return GoTo(f"/cases/{visit.path['reference']}{approval}")
 
 
-def _screen(visit: Visit, wrong: AmendsError | None = None) -> Page:
+def screen_page(visit: Visit, wrong: AmendsError | None = None, *, rows: TypedRows | None = None) -> Page:
+    """The call screen, with what went wrong."""
     screen = screen_of(visit.here, visit.path["reference"])
     return Page(
         "case/page.html",
         {
             "s": screen,
             "zone": screen.zone,
-            "wrong": wrong,
+            "wrong": wrong and told(wrong),
+            "rows": rows or TypedRows(),
+            "typed": visit.answers.word(VALUE) or "",
             "here": "calls",
             "live_at": f"/live?case={visit.path['reference']}",
         },

@@ -6,6 +6,7 @@ from amends.app.customer_page.errors import NothingToAskError
 from amends.app.customer_page.linking import NewLink, make_link, take_links_back
 from amends.desk.rooms.room import Room
 from amends.desk.visit import Page, Shown, Visit
+from amends.desk.wrong import told
 from amends.lang.errors import AmendsError
 from amends.settings import settings_in
 
@@ -38,7 +39,7 @@ def _page(
         "made": made,
         "link": made.at(address) if made is not None else None,
         "ended": ended,
-        "wrong": wrong,
+        "wrong": wrong and told(wrong),
     }
     return Page("customer_link.html", values, 200 if wrong is None else 422, is_sheet=True)
 

@@ -4,26 +4,31 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Final
 
+from amends.app.attachments.serving import headers_of
 from amends.app.customer_page.acting import OnPage
 from amends.app.customer_page.errors import LinkClosedError, NotAnsweredError, SpeakingNowError
 from amends.app.customer_page.linking import PATH
 from amends.app.customer_page.opening import SESSION_LASTS, Behind, answer, look_behind
-from amends.app.customer_page.seeing import CustomerView, see
+from amends.app.customer_page.seeing import CustomerView, own_attachment, see
 from amends.cases.events.ending import NeedsMet
 from amends.cases.gate.attempt import GateError
 from amends.cases.gate.passing import NotNowError
 from amends.cases.gate.rules.approving import TermsChangedError
+from amends.cases.gate.rules.attachments import AttachmentTooLargeError, TooManyAttachmentsError
 from amends.desk.forms.amounts import amount_written
 from amends.desk.forms.form import Answers, FormError
+from amends.desk.rooms.attachments import FILES, UploadTooLongError, files_in, number_in
 from amends.desk.rooms.room import For, Room
 from amends.desk.texts import texts
-from amends.desk.visit import CUSTOMER_SESSION, Cookie, GoTo, Page, Shown, Visit
+from amends.desk.visit import CUSTOMER_SESSION, Cookie, Download, GoTo, Page, Shown, Visit
+from amends.formats.handed_in.errors import NotTakenError
 from amends.lang.errors import AmendsError
 from amends.letters.catalogue import LANGUAGES
 from amends.store.errors import ChangedMeanwhileError
 
 _AMOUNT: Final = "amount_"
 _KEPT: Final = "kept_"
+_ATTACH: Final = "attach"
 _LONGEST_WORDS: Final = 4_000
 
 
@@ -31,7 +36,7 @@ def show(visit: Visit) -> Shown:
     """The page, or the question before it."""
     try:
         done = visit.query.get("done")
-        return _page(visit, _seen(visit), done=done if done in _ACTS else None)
+        return _page(visit, _seen(visit), done=done if done in (*_ACTS, _ATTACH) else None)
     except NotAnsweredError:
         return _question(visit, look_behind(visit.workspace, _text(visit)))
     except LinkClosedError:
@@ -59,8 +64,28 @@ def act(visit: Visit) -> Shown:
     name = visit.path["act"]
     if name not in _ACTS:
         return GoTo(_address(visit))
+    return _done(visit, name, lambda page: _ACTS[name](page, visit.answers))
+
+
+def hand_in(visit: Visit) -> Shown:
+    """Files that the customer hands in, all of them or none."""
+    return _done(visit, _ATTACH, lambda page: page.hands_in(files_in(visit)))
+
+
+def give_out(visit: Visit) -> Shown:
+    """Something that the customer has handed in."""
     try:
-        _ACTS[name](OnPage(visit.workspace, _text(visit), visit.cookies.get(CUSTOMER_SESSION)), visit.answers)
+        number, session = number_in(visit), visit.cookies.get(CUSTOMER_SESSION)
+        given = own_attachment(visit.workspace, _text(visit), session, number)
+    except (LinkClosedError, NotAnsweredError):
+        return show(visit)
+    return Download(given.content, headers_of(given))
+
+
+def _done(visit: Visit, name: str, do: Callable[[OnPage], object]) -> Shown:
+    """Does something on the page, and says so; or why it was not done, with all that was typed."""
+    try:
+        do(OnPage(visit.workspace, _text(visit), visit.cookies.get(CUSTOMER_SESSION)))
     except NotAnsweredError:
         return _question(visit, look_behind(visit.workspace, _text(visit)), is_again=True)
     except LinkClosedError:
@@ -130,8 +155,16 @@ def _why(error: AmendsError) -> str:
             return "speaking"
         case ChangedMeanwhileError() | TermsChangedError() | NotNowError():
             return "changed"
+        case FormError(field=field) if field == FILES:
+            return "no_file"
         case FormError():
             return "words"
+        case NotTakenError():
+            return "not_taken"
+        case AttachmentTooLargeError() | UploadTooLongError():
+            return "too_large"
+        case TooManyAttachmentsError():
+            return "too_many"
         case _AmountNotReadError():
             return "amount"
         case GateError():
@@ -205,5 +238,7 @@ def _short(typed: str) -> str:
 ROOMS = (
     Room("GET", "/c/{link}", show, For.ANYBODY),
     Room("POST", "/c/{link}/answer", answer_question, For.ANYBODY),
+    Room("POST", "/c/{link}/attach", hand_in, For.ANYBODY, takes_files=True),
+    Room("GET", "/c/{link}/attachments/{number}", give_out, For.ANYBODY),
     Room("POST", "/c/{link}/{act}", act, For.ANYBODY),
 )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from amends.app.lab import Tried, try_out
+from amends.app.lab import lab_of
 from amends.app.registry import (
     VersionNamed,
     check_policy,
@@ -14,6 +14,7 @@ from amends.app.registry import (
     withdraw_policy,
 )
 from amends.desk.forms.form import FormError
+from amends.desk.forms.rows import rows_typed
 from amends.desk.rooms.room import Room
 from amends.desk.visit import GoTo, Page, Shown, Visit
 from amends.desk.wrong import told
@@ -67,15 +68,16 @@ def step(visit: Visit) -> Shown:
 
 def lab(visit: Visit) -> Shown:
     """Facts to change, and what the version makes of them."""
+    named, want = _named(visit), visit.query.get("want", "")
+    opened = lab_of(visit.here, named)
+    rows = {
+        name: rows_typed(visit.asked, f"{_FACT}{name}", [part.name for part in parts])
+        for name, parts in opened.lists.items()
+    }
     typed = {name.removeprefix(_FACT): value for name, value in visit.query.items() if name.startswith(_FACT)}
-    tried = try_out(visit.here, _named(visit), typed, visit.query.get("want"))
-    return Page(
-        "policies/lab.html", {"tried": tried, "typed": typed, "want": visit.query.get("want", ""), **_about(tried)}
-    )
-
-
-def _about(tried: Tried) -> dict[str, object]:
-    return {"here": "policies", "address": _address(_named_of(tried))}
+    tried = opened.tries(typed, {name: one.filled_in for name, one in rows.items() if one.is_answer}, want)
+    values = {"lab": opened, "tried": tried, "typed": typed, "rows": rows, "want": want}
+    return Page("policies/lab.html", {**values, "here": "policies", "address": _address(named)})
 
 
 def _shown(visit: Visit, wrong: AmendsError | None = None) -> Page:
@@ -96,10 +98,6 @@ def _shown(visit: Visit, wrong: AmendsError | None = None) -> Page:
 
 def _named(visit: Visit) -> VersionNamed:
     return VersionNamed(visit.path["policy"], visit.path["version"], visit.path["client"])
-
-
-def _named_of(tried: Tried) -> VersionNamed:
-    return VersionNamed(tried.view.version.policy, tried.view.version.version, tried.view.client.name)
 
 
 def _address(named: VersionNamed) -> str:

@@ -20,6 +20,7 @@ class Room:
     Attributes:
         is_framed: whether it stands in a frame of somebody else's page. No cookie counts there: what its own address
             holds is what lets somebody in, so that no other page can send anything in their name.
+        takes_files: whether its form sends files.
     """
 
     method: str
@@ -27,3 +28,4 @@ class Room:
     handler: Handler
     whom: For = For.SIGNED_IN
     is_framed: bool = False
+    takes_files: bool = False

@@ -25,39 +25,51 @@
   });
 
   // What was typed is kept until it was taken, whatever happens to the page, the network or the session.
+  const keptOf = (form) => {
+    const about = find("#case")?.dataset.reference ?? location.pathname;
+    return `amends:${document.body.dataset.user ?? ""}:${about}:${form.getAttribute("action")}:`;
+  };
   const keptUnder = (field) => {
     const form = field.form;
-    if (!form || !("keep" in form.dataset) || field.type === "password" || field.type === "hidden" || !field.name) return null;
-    const about = find("#case")?.dataset.reference ?? location.pathname;
+    if (!form || !("keep" in form.dataset) || ["password", "hidden", "submit"].includes(field.type) || !field.name) return null;
     const place = [...form.elements].filter((one) => one.name === field.name).indexOf(field);
-    return `amends:${document.body.dataset.user ?? ""}:${about}:${form.getAttribute("action")}:${field.name}:${place}`;
+    return `${keptOf(form)}${field.name}:${place}`;
   };
+  // The rows of a list stand on the page as they were typed until they are sent: none of them is what was there before.
+  const isTyped = (field) => field.closest("[data-rows]") ? field.value : field.value !== field.defaultValue;
   const keep = (field) => {
     const key = keptUnder(field);
     if (!key) return;
-    if (field.value === field.defaultValue) localStorage.removeItem(key);
-    else localStorage.setItem(key, field.value);
+    if (isTyped(field)) localStorage.setItem(key, field.value);
+    else localStorage.removeItem(key);
   };
   const recall = (root) => all("form[data-keep]", root).forEach((form) => [...form.elements].forEach((field) => {
     const key = keptUnder(field);
     const words = key && localStorage.getItem(key);
     if (words && (field.tagName === "TEXTAREA" || field.type === "text" || field.tagName === "SELECT")) field.value = words;
   }));
-  const forget = (form) => [...form.elements].forEach((field) => {
-    const key = keptUnder(field);
-    if (key) localStorage.removeItem(key);
-  });
-  const forgetAll = () => Object.keys(localStorage).filter((key) => key.startsWith("amends:")).forEach((key) => localStorage.removeItem(key));
+  const forgetAll = (beginning = "amends:") => Object.keys(localStorage).filter((key) => key.startsWith(beginning)).forEach((key) => localStorage.removeItem(key));
+  const forget = (form) => {
+    if (!("keep" in form.dataset) || find("[data-rows='more']", form)) return;
+    forgetAll(keptOf(form));
+    all("[data-rows] :is(input, select)", form).forEach(keep);
+  };
 
+  // Words alone go by themselves; with an address, to see to it is a click, which is sent: nothing is taken by looking.
   const tell = (words, address) => {
-    const notice = document.createElement(address ? "a" : "div");
+    const toast = find("#toast"), notice = document.createElement(address ? "button" : "div");
     notice.className = "notice wait";
     notice.textContent = words;
-    if (address) notice.href = address;
-    const toast = find("#toast");
-    all(address ? `[href="${address}"]` : ":not(a)", toast).forEach((old) => old.remove());
-    toast.append(notice);
-    if (!address) setTimeout(() => notice.remove(), 8000);
+    if (!address) {
+      all("div", toast).forEach((old) => old.remove());
+      setTimeout(() => notice.remove(), 8000);
+      return toast.append(notice);
+    }
+    const form = document.createElement("form");
+    Object.assign(form, { method: "post", action: address });
+    all("form", toast).filter((old) => old.action === form.action).forEach((old) => old.remove());
+    form.append(notice);
+    toast.append(form);
   };
 
   const prepare = (root) => { localise(root); recall(root); tick(); };
@@ -138,6 +150,7 @@
     source.addEventListener("changed", (event) => {
       const shown = find("#case");
       if (!shown || Number(event.data) <= Number(shown.dataset.number) || sheet().open) return;
+      if (all("[data-rows] :is(input, select)", shown).some((field) => field.value)) return;
       htmx.ajax("GET", location.pathname, { target: "#case", swap: "outerMorph", select: "#case" });
     });
     source.addEventListener("here", (event) => { const here = find("#here"); if (here) { here.textContent = event.data; here.hidden = !event.data; } });

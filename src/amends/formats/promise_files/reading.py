@@ -1,7 +1,7 @@
 """Promises from CSV or Parquet, by a mapping: a row for each thing that was promised."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any, BinaryIO
 
@@ -62,7 +62,7 @@ def _promises(rows: Iterable[TableRow | Reject], mapping: FileMapping) -> Iterat
 
 
 def _promise(line: int, values: Mapping[str, Any], mapping: FileMapping) -> ListedPromise:
-    terms = _terms(values)
+    terms = _terms(values, mapping)
     check_terms(terms, mapping.currency)
     return ListedPromise(
         line=line,
@@ -78,7 +78,7 @@ def _promise(line: int, values: Mapping[str, Any], mapping: FileMapping) -> List
     )
 
 
-def _terms(values: Mapping[str, Any]) -> Terms:
+def _terms(values: Mapping[str, Any], mapping: FileMapping) -> Terms:
     gives: str = values["gives"]
     months: int | None = values.get("months")
     amount: Decimal | None = values.get("amount")
@@ -89,7 +89,7 @@ def _terms(values: Mapping[str, Any]) -> Terms:
         gives=_GIVES[gives],
         item=values["item"],
         amount=Decimal(0) if gives == _FREE or amount is None else amount,
-        start=start or made_at.date(),
+        start=start or made_at.astimezone(mapping.timezone).date(),
         months=1 if is_credit and months is None else months,
         recurring=not is_credit or months is not None,
         first_month=values.get("first_month") or FirstMonth.WHOLE,
@@ -109,7 +109,7 @@ def _readers(mapping: FileMapping) -> dict[str, Read[Any]]:
     return {
         **dict.fromkeys(("promise", "account"), text),
         **dict.fromkeys(("order", "seller", "team", "channel", "words"), remembered(optional(text))),
-        "made_at": instant_reader(mapping.dates, mapping.timezone),
+        "made_at": _made_at(mapping),
         "gives": remembered(_one_of(_GIVES)),
         "item": remembered(item),
         "amount": remembered(optional(amount)),
@@ -118,6 +118,23 @@ def _readers(mapping: FileMapping) -> dict[str, Read[Any]]:
         "first_month": remembered(optional(_one_of({one.value: one for one in FirstMonth}, FirstMonth))),
         "last_month": remembered(optional(_one_of({one.value: one for one in LastMonth}, LastMonth))),
     }
+
+
+def _made_at(mapping: FileMapping) -> Read[datetime]:
+    """A time, or a day, which stands for its beginning."""
+    instant, day = instant_reader(mapping.dates, mapping.timezone), date_reader(mapping.dates)
+
+    def read(cell: Cell) -> datetime:
+        try:
+            return instant(cell)
+        except CellError as error:
+            try:
+                found = day(cell)
+            except CellError:
+                raise error from None
+            return datetime.combine(found, time(), mapping.timezone).astimezone(UTC)
+
+    return read
 
 
 def _one_of(words: Iterable[str], each: Callable[[str], Any] = str) -> Read[Any]:

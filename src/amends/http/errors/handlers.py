@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from amends.app.plain.advice import as_requests
 from amends.app.plain.errors import faults_of, help_of, kind_of, message_of
 from amends.http.errors.own_fault import own_fault
 from amends.http.errors.problem import problem_response
@@ -74,9 +75,10 @@ async def _told(request: Request, error: Exception) -> Response:
         title=title_of(type(error)),
         status=status,
         detail=message_of(error),
-        help_text=help_of(error),
+        help_text=as_requests(help_of(error)),
         faults=[
-            {"where": one.where, "message": one.message, "help": one.help} for one in faults_of(error)[:_MOST_FAULTS]
+            {"where": one.where, "message": one.message, "help": as_requests(one.help)}
+            for one in faults_of(error)[:_MOST_FAULTS]
         ],
         details=getattr(error, "details", None),
         request_id=request_id(request),

@@ -13,6 +13,9 @@ from amends.app.administration.endpoints import EndpointError
 from amends.app.administration.imports.opening import NoPolicyError
 from amends.app.administration.imports.rejected import RejectedRowsError
 from amends.app.administration.jobs import JobError
+from amends.app.attachments.errors import NoAttachmentError
+from amends.app.bills.policies import NoPolicyForBillsError
+from amends.app.calls import errors as of_calls
 from amends.app.cards import CardClosedError
 from amends.app.cases.customers import SeveralFoundError
 from amends.app.customer_page.errors import LinkClosedError, NotAnsweredError, NothingToAskError, SpeakingNowError
@@ -26,7 +29,7 @@ from amends.app.registry import NoSuchVersionError, ShortDigestError
 from amends.calendars.errors import CalendarError
 from amends.callbacks.errors import AssumptionError
 from amends.cases.gate.attempt import GateError
-from amends.cases.gate.rules import approving, contacts, deciding, evidence, giving, people, saying, terms
+from amends.cases.gate.rules import approving, attachments, contacts, deciding, evidence, giving, people, saying, terms
 from amends.cases.gate.rules.forbidding import ForbiddenError
 from amends.decide.errors import FactError, WantError
 from amends.directory.actor import InactiveUserError, NoRoleError, SeveralRolesError
@@ -46,12 +49,14 @@ from amends.promises.errors import FaultyTermsError, NotInOrderError, NotPossibl
 from amends.registry import life, rules
 from amends.registry.reading import AlteredMeaningError
 from amends.store import errors as of_store
+from amends.store.attachments import AlteredContentError
 from amends.store.backup import UnsoundCopyError
 from amends.store.copying import RowsLostError, UnsoundStoreError
 from amends.store.directory import NameTakenError, NotThereError
 from amends.store.erasure import NoCustomerError
 from amends.store.event_data import UnreadableEventError
 from amends.store.jobs import LeaseLostError
+from amends.store.promises import NoPromiseError
 
 STATUSES: Mapping[int, tuple[type[AmendsError], ...]] = {
     # Nobody is known by what was shown.
@@ -88,6 +93,9 @@ STATUSES: Mapping[int, tuple[type[AmendsError], ...]] = {
         LinkClosedError,
         CardClosedError,
         NoSuchLetterError,
+        NoAttachmentError,
+        of_calls.NoWorksheetError,
+        NoPromiseError,
     ),
     # It does not go with how things stand; look again.
     409: (
@@ -95,6 +103,7 @@ STATUSES: Mapping[int, tuple[type[AmendsError], ...]] = {
         SeveralFoundError,
         SeveralRolesError,
         WhichClientError,
+        NoPolicyForBillsError,
         customer_meant.SeveralCustomersError,
         household.SeveralHouseholdsError,
         roles.LastAdministratorError,
@@ -126,8 +135,11 @@ STATUSES: Mapping[int, tuple[type[AmendsError], ...]] = {
     ),
     # It was looked at as it is no more.
     412: (of_store.ChangedMeanwhileError,),
+    # More than is taken.
+    413: (attachments.AttachmentTooLargeError,),
     # What was sent makes no sense.
     422: (
+        attachments.NoSuchAttachmentError,
         evidence.UnknownFactError,
         evidence.FactValueError,
         giving.UnknownRemedyError,
@@ -160,6 +172,7 @@ STATUSES: Mapping[int, tuple[type[AmendsError], ...]] = {
         FaultyTermsError,
         RejectedFileError,
         MappingError,
+        of_calls.CallsError,
         access.KeyUsedOtherwiseError,
     ),
     # Not now.
@@ -185,6 +198,7 @@ STATUSES: Mapping[int, tuple[type[AmendsError], ...]] = {
         UnsoundStoreError,
         RowsLostError,
         LeaseLostError,
+        AlteredContentError,
         of_store.OutOfBoundsError,
     ),
 }

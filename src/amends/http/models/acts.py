@@ -81,6 +81,9 @@ class StatingFacts(Taken):
         default=None, description="Who or what says so; else it is from you, the agent.", examples=["customer"]
     )
     record: Words | None = Field(default=None, description="The evidence, such as a call or a picture.")
+    shown_by: Annotated[int, Field(ge=1, le=1_000_000)] | None = Field(
+        default=None, description="The number of the attachment that shows it."
+    )
 
 
 class Restating(Taken):

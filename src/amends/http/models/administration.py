@@ -78,11 +78,13 @@ class DueCaseShown(Shown):
 
 
 class DueOfClientShown(Shown):
-    """The cases of a client that were kept long enough."""
+    """The cases of a client that were kept long enough, and how many call records and promises."""
 
     client: str
     retention_days: int
     due: list[DueCaseShown]
+    calls: int
+    promises: int
 
 
 class DueShown(Shown):

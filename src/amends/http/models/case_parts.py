@@ -13,6 +13,24 @@ class PersonShown(Shown):
     team: str | None
 
 
+class CallAttemptShown(Shown):
+    """An attempt to call."""
+
+    outcome: str = Field(description="`no_answer`, `voicemail` or `wrong_number`.")
+    at: ShownInstant
+
+
+class OwedCallShown(Shown):
+    """A call that is owed."""
+
+    opens: ShownInstant | None = Field(description="From when the customer is called; null: from now on.")
+    due: ShownInstant
+    why: str
+    is_agreed: bool = Field(description="Whether the customer has agreed on the time.")
+    suits_customer: bool = Field(description="Whether it is within the hours at which they wish to be called.")
+    attempts: list[CallAttemptShown]
+
+
 class ContactShown(Shown):
     """A contact that goes on."""
 
@@ -31,6 +49,33 @@ class RestatementShown(Shown):
     is_confirmed: bool
 
 
+class OtherTeamShown(Shown):
+    """What another team could do about a remedy."""
+
+    team: str
+    status: str
+    value: ShownAmount | None
+    limits: dict[str, ShownAmount | None] = Field(description="Up to how much each role may give it there.")
+    decided_by: str | None
+
+
+class AfterThreatShown(Shown):
+    """Something that was given only after a threat: it could have been given before, for the same facts."""
+
+    threat: str = Field(description="The fact that was stated, and that must change nothing.")
+    threatened_at: ShownInstant
+    before: str = Field(description="`owed`, `withheld`, `denied`, `not_given` or `not_covered`.")
+    decided_at: ShownInstant
+    decided_by: PersonShown | None
+    gift: Id
+    remedy: str
+    amount: ShownAmount
+    is_exception: bool
+    given_at: ShownInstant
+    given_by: PersonShown | None
+    same_contact: bool = Field(description="Whether all of that was in one contact.")
+
+
 class DecidedRemedyShown(Shown):
     """What the decision makes of a remedy."""
 
@@ -47,6 +92,9 @@ class DecidedRemedyShown(Shown):
     told: bool
     declined: bool = Field(description="The customer was offered it, and does not want it.")
     withheld: str | None
+    other_teams: list[OtherTeamShown] = Field(
+        description="What other teams could do about it for the same facts, where that is something else."
+    )
 
 
 class DecisionShown(Shown):
@@ -67,6 +115,29 @@ class StatementShown(Shown):
     source: str
     by: str | None
     record: str | None
+    shown_by: int | None = Field(description="The number of the attachment that shows it.")
+
+
+class AttachmentShown(Shown):
+    """Something that was handed in."""
+
+    number: int = Field(description="By which it is named.")
+    id: Id
+    kind: str = Field(description="`jpeg`, `png`, `webp`, `gif`, `heic`, `pdf`, `mail` or `text`, by its content.")
+    size: int = Field(description="In bytes.")
+    sha256: str | None = Field(description="Of its content; null once it was erased.")
+    name: str | None = Field(description="What it was called; null once it was erased.")
+    by: PersonShown | None
+    at: ShownInstant
+
+
+class ContradictionShown(Shown):
+    """Sources that say different things, of a fact or of one field of a list's element."""
+
+    about: str = Field(description="What they say it about.", examples=["promises[1].amount"])
+    counts: StatementShown
+    others: list[StatementShown]
+    trusted_from: str | None
 
 
 class FactShown(Shown):
@@ -75,6 +146,11 @@ class FactShown(Shown):
     value: FactValue
     stated: list[StatementShown]
     contradicted: bool
+    claimed: StatementShown | None = Field(description="What the customer says of it.")
+    found: list[StatementShown] = Field(description="What everybody else says of it, each source once.")
+    counts: str | None = Field(description="Whose word counts; of a list, who says which elements there are.")
+    trusted_from: str | None = Field(description="Whom the policy believes about it.")
+    contradictions: list[ContradictionShown]
 
 
 class LikeCaseShown(Shown):

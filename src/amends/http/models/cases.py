@@ -5,6 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from amends.http.models.case_parts import (
+    AfterThreatShown,
+    AttachmentShown,
     ContactShown,
     DecisionShown,
     FactShown,
@@ -13,6 +15,7 @@ from amends.http.models.case_parts import (
     LikeCasesShown,
     MakeItRightShown,
     OpinionShown,
+    OwedCallShown,
     PersonShown,
     RestatementShown,
     ReturnShown,
@@ -92,13 +95,15 @@ class CaseShown(Shown):
     team: str | None
     customer: CustomerOfCase
     contact: ContactShown | None = Field(description="The contact that goes on.")
-    call_back_due: ShownInstant | None
+    call_back: OwedCallShown | None = Field(description="The call that is owed to the customer.")
     follow_up_due: ShownInstant | None
     problem: str | None
     restatement: RestatementShown | None
     decision: DecisionShown | None = Field(description="What the live decision makes of each remedy.")
     facts: dict[str, FactShown]
+    attachments: list[AttachmentShown]
     precedents: dict[str, LikeCasesShown]
+    after_threats: list[AfterThreatShown]
     gifts: list[GiftShown]
     returns: list[ReturnShown]
     make_it_right: MakeItRightShown
@@ -153,6 +158,13 @@ class FactsShown(Shown):
 
     reference: Reference
     facts: dict[str, FactShown]
+
+
+class AttachmentsShown(Shown):
+    """What was handed in."""
+
+    reference: Reference
+    attachments: list[AttachmentShown]
 
 
 class AnswerShown(Shown):

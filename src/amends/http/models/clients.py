@@ -11,6 +11,7 @@ from amends.calendars.calendar import OwnDay
 from amends.calendars.hours import hours_of_day, weekly_hours
 from amends.directory.fulfilment import Channel, Way
 from amends.directory.settings import DataKind, ExpiryStart, NeedsNotMet, ReasonToWithhold, VerificationMethod
+from amends.http.models.bills import BillTermsSent, BillTermsShown
 from amends.http.models.values import Id, Name, Shown, Taken, Words
 from amends.http.pages import Paged
 
@@ -103,10 +104,13 @@ class SettingsSent(Taken):
         default=None, description="By what remedies go out, by their name, their kind, or `*`; others stay."
     )
     returns: ReturnsSent = ReturnsSent()
+    attachment_megabytes: _Count | None = Field(default=None, description="How large one attachment can be.")
+    attachments_per_case: _Count | None = None
     link_days: _Count | None = None
     card_parents: Annotated[list[Name], Field(max_length=100)] | None = Field(
         default=None, description="The origins of other help desks that may show cards; empty: none."
     )
+    bills: BillTermsSent = BillTermsSent()
     mail_from: Annotated[str, Field(max_length=320)] | None = None
     mail_reply_to: Annotated[str, Field(max_length=320)] | None = None
 
@@ -144,8 +148,11 @@ class SettingsSent(Taken):
             return_address=None if self.returns.address is None else tuple(self.returns.address),
             return_within_days=self.returns.within_days,
             return_remind_after_days=self.returns.remind_after_days,
+            attachment_megabytes=self.attachment_megabytes,
+            attachments_per_case=self.attachments_per_case,
             link_days=self.link_days,
             card_parents=None if self.card_parents is None else tuple(self.card_parents),
+            bills=self.bills.changes(),
             mail_from=self.mail_from,
             mail_reply_to=self.mail_reply_to,
         )
@@ -255,8 +262,11 @@ class SettingsShown(Shown):
     fulfilment: dict[str, WayShown]
     returns: ReturnsShown
     mail: MailShown
+    attachment_megabytes: int
+    attachments_per_case: int
     link_days: int
     card_parents: list[str]
+    bills: BillTermsShown
 
 
 class ClientShown(Shown):

@@ -4,13 +4,17 @@ from amends.http.rooms import (
     access,
     administration,
     alerts,
+    bills,
     call_backs,
+    calls,
     cases,
     decide,
     directory,
     imports,
     ledger,
     policies,
+    promise_imports,
+    promises,
 )
 
 ROOMS = (
@@ -19,6 +23,10 @@ ROOMS = (
     call_backs.ROOM,
     alerts.ROOM,
     ledger.ROOM,
+    bills.ROOM,
+    promises.ROOM,
+    promise_imports.ROOM,
+    calls.ROOM,
     policies.ROOM,
     directory.ROOM,
     imports.ROOM,

@@ -7,6 +7,7 @@ from amends.letters.catalogue.shape import (
     LetterPhrases,
     OfferPhrases,
     PathPhrases,
+    PromisePhrases,
     ReturnPhrases,
     UnmetPhrases,
 )
@@ -22,6 +23,10 @@ GERMAN = LetterPhrases(
             "nicht noch einmal alles erzählen."
         ),
         answer="Rufen Sie uns an oder schreiben Sie uns, wann immer Sie möchten.",
+        page=(
+            "Sie können Ihren Fall auch auf einer eigenen Seite sehen und uns dort antworten. Sie stellt Ihnen zuerst "
+            "eine Frage, damit niemand sonst mitliest. Dieser Link öffnet sie {span} lang:"
+        ),
         moment="{moment} (Ortszeit {place})",
     ),
     path=PathPhrases(
@@ -124,6 +129,39 @@ GERMAN = LetterPhrases(
         last_attempt=(
             "Wir möchten Sie nicht weiter stören. Wann immer Sie anrufen oder schreiben, machen wir dort weiter, wo "
             "wir waren."
+        ),
+    ),
+    promise=PromisePhrases(
+        subject="Was Ihnen zugesagt wurde – {reference}",
+        opening="Am {day} haben wir Ihnen Folgendes zugesagt. Hier haben Sie es schriftlich:",
+        off_once="{what}: einmalig {amount} weniger, auf der Rechnung, in deren Zeit der {day} fällt",
+        off_each_month="{what}: jeden Monat {amount} weniger, {span} lang ab dem {day} – zusammen {total}",
+        off_for_good="{what}: jeden Monat {amount} weniger, ab dem {day}, ohne Ende",
+        price="{what}: {amount} im Monat und nicht mehr, {span} lang ab dem {day}",
+        price_for_good="{what}: {amount} im Monat und nicht mehr, ab dem {day}, ohne Ende",
+        free="{what}: kostenlos, {span} lang ab dem {day}",
+        free_for_good="{what}: kostenlos, ab dem {day}, ohne Ende",
+        by_days="ein Monat, in dem Sie es nur zum Teil haben, zählt nach seinen Tagen",
+        next_month="es beginnt mit dem ersten Abrechnungsmonat, der dann oder später beginnt",
+        condition="unter der Bedingung: {condition}",
+        words="Aufgeschrieben wurde es mit diesen Worten:",
+        page=(
+            "Ist es das, was man Ihnen gesagt hat? Bitte sagen Sie es uns auf dieser Seite: „Ja“, oder was man Ihnen "
+            "stattdessen gesagt hat. Sie stellt Ihnen zuerst eine Frage, damit niemand sonst für Sie antwortet. Der "
+            "Link öffnet sie {span} lang:"
+        ),
+        is_it_so=(
+            "Ist es das, was man Ihnen gesagt hat? Bitte sagen Sie es uns: „Ja“, oder was man Ihnen stattdessen gesagt "
+            "hat."
+        ),
+        if_not=(
+            "Wenn man Ihnen etwas anderes gesagt hat, können Sie auch auf diese E-Mail antworten oder uns anrufen; "
+            "nennen Sie {reference}. Wir lesen es und bringen in Ordnung, was nicht stimmt."
+        ),
+        order="Ihre Bestellung geht am {day} hinaus. Was nicht stimmt, sagen Sie am besten vorher.",
+        reference_line=(
+            "Diese Zusage hat das Zeichen {reference}. Heben Sie diesen Brief auf: Mit ihm sehen Sie auf jeder "
+            "Rechnung, ob wir unser Wort halten."
         ),
     ),
 )

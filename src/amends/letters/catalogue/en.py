@@ -7,6 +7,7 @@ from amends.letters.catalogue.shape import (
     LetterPhrases,
     OfferPhrases,
     PathPhrases,
+    PromisePhrases,
     ReturnPhrases,
     UnmetPhrases,
 )
@@ -22,6 +23,10 @@ ENGLISH = LetterPhrases(
             "again."
         ),
         answer="Call us or write to us whenever you like.",
+        page=(
+            "You can also see your case, and answer us, on a page of your own. It asks you one question first, so that "
+            "nobody else reads it. This link opens it for {span}:"
+        ),
         moment="{moment} ({place} time)",
     ),
     path=PathPhrases(
@@ -100,6 +105,35 @@ ENGLISH = LetterPhrases(
         next_attempt="We will try again, by {moment}. If another time suits you better, tell us.",
         last_attempt=(
             "We don't want to disturb you any more. Whenever you call or write to us, we go on where we stopped."
+        ),
+    ),
+    promise=PromisePhrases(
+        subject="What you were promised – {reference}",
+        opening="On {day} we promised you the following. Here you have it in writing:",
+        off_once="{what}: {amount} off, once, on the bill in which {day} falls",
+        off_each_month="{what}: {amount} off every month, for {span} from {day} on – {total} in all",
+        off_for_good="{what}: {amount} off every month, from {day} on, without an end",
+        price="{what}: {amount} a month and no more, for {span} from {day} on",
+        price_for_good="{what}: {amount} a month and no more, from {day} on, without an end",
+        free="{what}: free of charge, for {span} from {day} on",
+        free_for_good="{what}: free of charge, from {day} on, without an end",
+        by_days="a month that you have it for only in part counts by its days",
+        next_month="it begins with the first month of billing that begins then or later",
+        condition="on the condition: {condition}",
+        words="It was written down in these words:",
+        page=(
+            "Is this what you were told? Please say so on this page: “yes”, or what you were told instead. It asks you "
+            "one question first, so that nobody else answers for you. The link opens it for {span}:"
+        ),
+        is_it_so="Is this what you were told? Please tell us: “yes”, or what you were told instead.",
+        if_not=(
+            "If this is not what you were told, you can also answer this mail, or call us; name {reference}. We read "
+            "it, and put right what is not right."
+        ),
+        order="Your order goes out on {day}. Whatever is not right is best said before then.",
+        reference_line=(
+            "This promise has the reference {reference}. Keep this letter: by it you can see on every bill whether we "
+            "keep our word."
         ),
     ),
 )

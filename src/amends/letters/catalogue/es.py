@@ -7,6 +7,7 @@ from amends.letters.catalogue.shape import (
     LetterPhrases,
     OfferPhrases,
     PathPhrases,
+    PromisePhrases,
     ReturnPhrases,
     UnmetPhrases,
 )
@@ -22,6 +23,10 @@ SPANISH = LetterPhrases(
             "otra vez."
         ),
         answer="Llámenos o escríbanos cuando quiera.",
+        page=(
+            "También puede ver su caso, y respondernos, en una página propia. Antes le hará una pregunta, para que "
+            "nadie más la lea. Este enlace la abre durante {span}:"
+        ),
         moment="{moment} (hora de {place})",
     ),
     path=PathPhrases(
@@ -103,5 +108,34 @@ SPANISH = LetterPhrases(
         not_reached="Le habíamos prometido una llamada. Lo hemos intentado y no hemos podido hablar con usted.",
         next_attempt="Lo intentaremos de nuevo, a más tardar el {moment}. Si le viene mejor otro momento, díganoslo.",
         last_attempt="No queremos molestarle más. Cuando nos llame o nos escriba, seguiremos donde lo dejamos.",
+    ),
+    promise=PromisePhrases(
+        subject="Lo que se le prometió – {reference}",
+        opening="El {day} le prometimos lo siguiente. Aquí lo tiene por escrito:",
+        off_once="{what}: {amount} menos, una vez, en la factura en la que cae el {day}",
+        off_each_month="{what}: {amount} menos cada mes, durante {span} desde el {day}; {total} en total",
+        off_for_good="{what}: {amount} menos cada mes, desde el {day}, sin fecha final",
+        price="{what}: {amount} al mes y no más, durante {span} desde el {day}",
+        price_for_good="{what}: {amount} al mes y no más, desde el {day}, sin fecha final",
+        free="{what}: gratis, durante {span} desde el {day}",
+        free_for_good="{what}: gratis, desde el {day}, sin fecha final",
+        by_days="un mes que solo tiene en parte cuenta por sus días",
+        next_month="empieza con el primer mes de facturación que empiece entonces o después",
+        condition="con esta condición: {condition}",
+        words="Se anotó con estas palabras:",
+        page=(
+            "¿Es esto lo que le dijeron? Díganoslo en esta página: «sí», o lo que le dijeron en su lugar. Antes le "
+            "hará una pregunta, para que nadie más responda por usted. El enlace la abre durante {span}:"
+        ),
+        is_it_so="¿Es esto lo que le dijeron? Díganoslo: «sí», o lo que le dijeron en su lugar.",
+        if_not=(
+            "Si le dijeron otra cosa, también puede responder a este mensaje o llamarnos; mencione {reference}. Lo "
+            "leemos, y corregimos lo que no esté bien."
+        ),
+        order="Su pedido sale el {day}. Lo que no esté bien, mejor díganoslo antes.",
+        reference_line=(
+            "Esta promesa tiene la referencia {reference}. Guarde esta carta: con ella puede ver en cada factura si "
+            "cumplimos nuestra palabra."
+        ),
     ),
 )

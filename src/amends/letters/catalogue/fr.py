@@ -7,6 +7,7 @@ from amends.letters.catalogue.shape import (
     LetterPhrases,
     OfferPhrases,
     PathPhrases,
+    PromisePhrases,
     ReturnPhrases,
     UnmetPhrases,
 )
@@ -22,6 +23,10 @@ FRENCH = LetterPhrases(
             "pas à tout raconter de nouveau."
         ),
         answer="Appelez-nous ou écrivez-nous quand vous le souhaitez.",
+        page=(
+            "Vous pouvez aussi voir votre dossier, et nous répondre, sur une page à vous. Elle vous pose d'abord une "
+            "question, pour que personne d'autre ne la lise. Ce lien l'ouvre pendant {span}\xa0:"
+        ),
         moment="{moment} (heure de {place})",
     ),
     path=PathPhrases(
@@ -127,6 +132,41 @@ FRENCH = LetterPhrases(
         last_attempt=(
             "Nous ne voulons pas vous déranger davantage. Quand vous nous appellerez ou nous écrirez, nous reprendrons "
             "là où nous en étions."
+        ),
+    ),
+    promise=PromisePhrases(
+        subject="Ce qui vous a été promis – {reference}",
+        opening="Le {day}, nous vous avons promis ce qui suit. Le voici par écrit\u202f:",
+        off_once="{what}\u202f: {amount} de moins, une fois, sur la facture où tombe le {day}",
+        off_each_month=(
+            "{what}\u202f: {amount} de moins chaque mois, pendant {span} à partir du {day} – {total} en tout"
+        ),
+        off_for_good="{what}\u202f: {amount} de moins chaque mois, à partir du {day}, sans limite de durée",
+        price="{what}\u202f: {amount} par mois et pas plus, pendant {span} à partir du {day}",
+        price_for_good="{what}\u202f: {amount} par mois et pas plus, à partir du {day}, sans limite de durée",
+        free="{what}\u202f: gratuit, pendant {span} à partir du {day}",
+        free_for_good="{what}\u202f: gratuit, à partir du {day}, sans limite de durée",
+        by_days="un mois que vous n'avez qu'en partie compte selon ses jours",
+        next_month="cela commence avec le premier mois de facturation qui commence à cette date ou après",
+        condition="à la condition suivante\u202f: {condition}",
+        words="Cela a été noté en ces termes\u202f:",
+        page=(
+            "Est-ce bien ce qu'on vous a dit\u202f? Dites-le-nous sur cette page\u202f: «\u00a0oui\u00a0», ou ce "
+            "qu'on vous a dit d'autre. Elle vous pose d'abord une question, pour que personne d'autre ne réponde à "
+            "votre place. Le lien l'ouvre pendant {span}\u202f:"
+        ),
+        is_it_so=(
+            "Est-ce bien ce qu'on vous a dit\u202f? Dites-le-nous\u202f: «\u00a0oui\u00a0», ou ce qu'on vous a dit "
+            "d'autre."
+        ),
+        if_not=(
+            "Si on vous a dit autre chose, vous pouvez aussi répondre à ce message ou nous appeler\u202f; donnez la "
+            "référence {reference}. Nous le lisons, et nous rectifions ce qui n'est pas juste."
+        ),
+        order="Votre commande part le {day}. Ce qui n'est pas juste, dites-le-nous de préférence avant.",
+        reference_line=(
+            "Cette promesse porte la référence {reference}. Gardez cette lettre\u202f: elle vous permet de voir sur "
+            "chaque facture si nous tenons parole."
         ),
     ),
 )

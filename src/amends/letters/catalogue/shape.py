@@ -17,6 +17,7 @@ class Frame:
     closing: str
     reference_line: str
     answer: str
+    page: str
     moment: str
 
 
@@ -113,6 +114,30 @@ class UnmetPhrases:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PromisePhrases:
+    """What somebody was promised, to be confirmed; `{what}` is what bills call it, and `{condition}` as it was said."""
+
+    subject: str
+    opening: str
+    off_once: str
+    off_each_month: str
+    off_for_good: str
+    price: str
+    price_for_good: str
+    free: str
+    free_for_good: str
+    by_days: str
+    next_month: str
+    condition: str
+    words: str
+    page: str
+    is_it_so: str
+    if_not: str
+    order: str
+    reference_line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterPhrases:
     """One language."""
 
@@ -123,3 +148,4 @@ class LetterPhrases:
     confirmation: ConfirmationPhrases
     returns: ReturnPhrases
     unmet: UnmetPhrases
+    promise: PromisePhrases

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple
 
 from amends.promises.amounts import sum_of
@@ -12,8 +13,10 @@ from amends.promises.bills.prices import TooMuch, charged_too_much, doubled
 from amends.promises.bills.rules import Rules
 from amends.promises.cycles import Period, cycle_of
 from amends.promises.due import Due, due, last_day
-from amends.promises.promise import PromisedItem
+from amends.promises.promise import Place, PromisedItem
 from amends.promises.terms import Gives
+
+_NOTHING = Decimal(0)
 
 
 class Credit(NamedTuple):
@@ -44,12 +47,20 @@ class Charge(NamedTuple):
 
 
 class HeldBill(NamedTuple):
-    """A bill that was held to a promise; `is_last`: no later one owes anything for it."""
+    """A bill that was held to a promise.
+
+    Attributes:
+        is_last: whether no later bill owes anything for it.
+        due: what the bill had to take off for it, or the most that it could charge.
+        found: what it takes off for it, or charges.
+    """
 
     promise: PromisedItem
     bills: tuple[str, ...]
     period: Period
     is_last: bool
+    due: Decimal
+    found: Decimal
 
 
 @dataclass(slots=True)
@@ -98,6 +109,8 @@ def _check_bill(
     owed: dict[str, list[Owed]] = {}
     priced: dict[str, list[tuple[PromisedItem, Due]]] = {}
     credited_items: dict[str, PromisedItem] = {}
+    asked_of_bill: list[tuple[PromisedItem, Due]] = []
+    credited: dict[Place, Decimal] = {}
     for one in promised:
         is_credit = one.terms.gives is Gives.CREDIT
         if is_credit:
@@ -105,7 +118,7 @@ def _check_bill(
         asked = due(one.terms, period, rules.minor_digits)
         if asked is None or not _conditions_met(one, bill):
             continue
-        sums.held.append(HeldBill(one, numbers, period, _is_last(one, period)))
+        asked_of_bill.append((one, asked))
         if is_credit and asked.amount:
             owed.setdefault(one.terms.item, []).append(Owed(one, asked.amount))
         elif not is_credit:
@@ -117,12 +130,19 @@ def _check_bill(
         met, left = match(owed.get(item, ()), lines)
         for one_met in met:
             sums.credits.append(Credit(period, numbers, one_met))
+            credited[one_met.promise.place] = one_met.found
         own = owed.get(item)
         for line in left:
             if line.amount < 0:
                 sums.surpluses.append(Surplus(account, item, period, line, own[0].promise if own else about))
     for too_much in _charges(bill, owed, priced, rules):
         sums.charges.append(Charge(account, period, numbers, too_much))
+    for one, asked in asked_of_bill:
+        if one.terms.gives is Gives.CREDIT:
+            found = credited.get(one.place, _NOTHING)
+        else:
+            found = _net(bill.lines(one.terms.item), owed.get(one.terms.item, ()))
+        sums.held.append(HeldBill(one, numbers, period, _is_last(one, period), asked.amount, found))
 
 
 def _charges(
@@ -132,7 +152,7 @@ def _charges(
     rules: Rules,
 ) -> Iterator[TooMuch]:
     for item, prices in priced.items():
-        taken_off = sum_of(one.amount for one in owed.get(item, ()))
+        taken_off = _taken_off(owed.get(item, ()))
         found = charged_too_much(bill.lines(item), prices, taken_off)
         if found is not None:
             yield found
@@ -140,6 +160,15 @@ def _charges(
         found = doubled(bill.lines(item))
         if found is not None:
             yield found
+
+
+def _taken_off(owed: Sequence[Owed]) -> Decimal:
+    return sum_of(one.amount for one in owed)
+
+
+def _net(lines: Sequence[BillLine], owed: Sequence[Owed]) -> Decimal:
+    """What an item costs, where what was promised to be taken off besides is left aside."""
+    return sum_of([*(line.amount for line in lines), _taken_off(owed)]) if lines else _NOTHING
 
 
 def _conditions_met(promised: PromisedItem, bill: Bill) -> bool:

@@ -6,16 +6,18 @@ The same check runs before bills are sent and after; only what is done about a f
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from amends.promises.amounts import sum_of
 from amends.promises.bills.account import HeldBill, Sums, check_account
 from amends.promises.bills.charge_findings import charge_findings
 from amends.promises.bills.credit_findings import credit_findings
 from amends.promises.bills.finding import Finding
 from amends.promises.bills.gather import Gathered, gather
 from amends.promises.bills.line import BillLine
+from amends.promises.bills.matching import credited
 from amends.promises.bills.rules import Rules
-from amends.promises.cycles import cycle_of
+from amends.promises.cycles import Period, cycle_of
 from amends.promises.due import last_day
-from amends.promises.promise import PromisedItem
+from amends.promises.promise import Place, PromisedItem
 
 _DEFAULT_RULES = Rules()
 
@@ -27,11 +29,13 @@ class Checked:
     Attributes:
         findings: what does not agree, in the order of the keys.
         held: each bill that was held to a promise.
+        beside: the lines that are told beside what falls short, by account and period.
         without_bill: what was promised to accounts of which there is no bill here, though the bills are of its time.
     """
 
     findings: tuple[Finding, ...]
     held: tuple[HeldBill, ...]
+    beside: Mapping[tuple[str, Period], tuple[BillLine, ...]]
     without_bill: tuple[PromisedItem, ...]
 
     @property
@@ -57,8 +61,41 @@ def check(promised: Iterable[PromisedItem], lines: Iterable[BillLine], rules: Ru
         check_account(account, by_account.get(account, ()), bills, rules, sums)
     findings = [*credit_findings(by_account, sums, gathered.strays), *charge_findings(sums.charges)]
     findings.sort(key=lambda finding: finding.key)
-    held = sorted(sums.held, key=lambda bill: (bill.promise.place, bill.period))
-    return Checked(tuple(findings), tuple(held), _without_bill(by_account, gathered))
+    held = sorted(_with_surpluses(sums), key=lambda bill: (bill.promise.place, bill.period))
+    beside = _beside(findings, by_account, gathered, rules)
+    return Checked(tuple(findings), tuple(held), beside, _without_bill(by_account, gathered))
+
+
+def _with_surpluses(sums: Sums) -> Iterable[HeldBill]:
+    """The bills with everything that each takes off for a promise, also what is more than was due."""
+    surpluses: dict[tuple[Place, Period], list[BillLine]] = {}
+    for one in sums.surpluses:
+        if one.about is not None:
+            surpluses.setdefault((one.about.place, one.period), []).append(one.line)
+    if not surpluses:
+        return sums.held
+    return (
+        held._replace(found=sum_of([held.found, credited(lines)]))
+        if (lines := surpluses.get((held.promise.place, held.period)))
+        else held
+        for held in sums.held
+    )
+
+
+def _beside(
+    findings: Iterable[Finding], promised: Mapping[str, Sequence[PromisedItem]], gathered: Gathered, rules: Rules
+) -> Mapping[tuple[str, Period], tuple[BillLine, ...]]:
+    """Where something falls short: the lines of the bill that are to be told, without those that a promise is about."""
+    if not rules.told:
+        return {}
+    places = {(finding.account, finding.period) for finding in findings if finding.is_shortfall}
+    found = {}
+    for account, period in places:
+        bill = gathered.bills.get(account, {}).get(period)
+        of_promises = {one.terms.item for one in promised.get(account, ())}
+        told = rules.told - of_promises
+        found[account, period] = tuple(line for line in bill.kept if line.item in told) if bill is not None else ()
+    return found
 
 
 def _without_bill(promised: Mapping[str, Sequence[PromisedItem]], gathered: Gathered) -> tuple[PromisedItem, ...]:

@@ -11,8 +11,10 @@ class Rules:
         minor_digits: how many digits its currency has behind the point.
         taxes_count: whether taxes belong to what was promised; else they are left aside.
         once: the items that a bill carries once at most, whether anything was promised about them or not.
+        told: the items that are told beside whatever falls short on their bill.
     """
 
     minor_digits: int = 2
     taxes_count: bool = False
     once: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from amends.lang.quantities import money
 from amends.promises.bills.finding import Finding, FindingKind
+from amends.promises.bills.shortfall import Shortfall
 
 
 class Stage(StrEnum):
@@ -22,6 +23,15 @@ def sentence(finding: Finding, minor_digits: int) -> str:
         return money(amount, minor_digits)
 
     return f"{_WORDS[finding.kind](finding, told)} {_difference(finding, told)}"
+
+
+def shortfall_sentence(shortfall: Shortfall, minor_digits: int) -> str:
+    """What a bill fell short by, as it stands in a case: it names nobody else's bill."""
+    due, found, short_by = (money(one, minor_digits) for one in (shortfall.due, shortfall.found, shortfall.short_by))
+    about = f"`{shortfall.item}` on the bill for {shortfall.period}"
+    if shortfall.promise is None:
+        return f"{about} is {found}, and {due} is right: {short_by} too much."
+    return f"{about} is {found}, and {due} was promised: {short_by} short."
 
 
 def headline(shortfalls: int, bills: int, stage: Stage) -> str:

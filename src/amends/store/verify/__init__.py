@@ -12,8 +12,11 @@ from amends.store.engine import reading
 from amends.store.sqlite import file_faults
 from amends.store.transactions import is_postgresql
 from amends.store.verify.balances import balance_differences
+from amends.store.verify.bills import bill_findings
+from amends.store.verify.calls import call_findings
 from amends.store.verify.cases import Fold, check_cases
 from amends.store.verify.findings import Area, Finding
+from amends.store.verify.promises import check_promises
 from amends.store.walls import database_faults
 
 __all__ = ["Area", "Finding", "verify", "verify_within"]
@@ -41,8 +44,11 @@ def verify_within(
     faults = database_faults if is_postgresql(connection) else file_faults
     yield from (Finding(Area.FILE, "database", fault) for fault in faults(connection))
     yield from check_cases(connection, fold)
+    yield from check_promises(connection)
+    yield from _readable(Area.BILL, bill_findings(connection))
     yield from _readable(Area.CHECKPOINT, _checkpoints(connection, told_outside))
     yield from _readable(Area.LEDGER, _balances(connection))
+    yield from _readable(Area.CALLS, call_findings(connection))
 
 
 def _checkpoints(connection: Connection, told_outside: Iterable[str]) -> Iterator[Finding]:

@@ -1,13 +1,15 @@
 """Verifying the cases: each chain, each personal value, and that the row and the ledger say what the events say."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, RowMapping
 
-from amends.cases.chain import Break, Link, Secret, check_chain, check_secrets, sealed_fields
+from amends.cases.chain import Break, Link, check_chain
 from amends.cases.recorded import Recorded
 from amends.cases.state import CaseState
+from amends.store.attachments import KeptContent, kept_contents
 from amends.store.case_links import read_link, read_secrets, recorded_of
 from amends.store.case_rows import row_of
 from amends.store.cases_tables import case_events, case_personal, cases
@@ -15,14 +17,16 @@ from amends.store.event_data import UnreadableEventError, personal_fields
 from amends.store.ledger_tables import ledger_entries
 from amends.store.live_tables import call_backs
 from amends.store.precedents import precedents
+from amends.store.verify.attachments import attachment_problems
 from amends.store.verify.call_backs import call_back_problems
 from amends.store.verify.findings import Area, Finding
 from amends.store.verify.gifts import gift_problems
+from amends.store.verify.going_out import going_out_problems
+from amends.store.verify.personal import Secrets, personal_problems
 from amends.store.verify.precedents import precedent_problems
-from amends.store.verify.rows import RowsOfCases, UnreadableRowError, Values, raw_rows, values_of
+from amends.store.verify.rows import OfCases, RowsOfCases, UnreadableRowError, Values, raw_rows, values_of
 
 Fold = Callable[[Iterable[Recorded]], CaseState]
-_Secrets = Mapping[int, Mapping[str, Secret]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,12 @@ class _Beside:
 
 @dataclass(frozen=True, slots=True)
 class _Follows:
-    """What follows from a case, as the ledger, the precedents and the list of calls have it."""
+    """What belongs to a case: what the ledger, the precedents and the list of calls have, and what was handed in."""
 
     given: Sequence[Values]
     precedents: Sequence[Values]
     calls: Sequence[Values]
+    contents: Sequence[KeptContent]
 
 
 def check_cases(connection: Connection, fold: Fold) -> Iterator[Finding]:
@@ -54,21 +59,26 @@ def check_cases(connection: Connection, fold: Fold) -> Iterator[Finding]:
         RowsOfCases(connection, precedents, "precedents", "remedy"),
         RowsOfCases(connection, call_backs, "call-backs", "case"),
     )
+    contents = OfCases("attachments", kept_contents(connection))
+    everything = (*beside, contents)
     for row in raw_rows(connection, cases, "id"):
         case = str(row["id"])
-        yield from _without_case(beside, case)
-        for problem in _problems(connection, row, _Beside(*(rows.of(case) for rows in beside)), fold):
+        yield from _without_case(everything, case)
+        of_case, handed_in = _Beside(*(rows.of(case) for rows in beside)), contents.of(case)
+        for problem in _problems(connection, row, of_case, handed_in, fold):
             yield Finding(Area.CASE, str(row["reference"]), problem)
-    yield from _without_case(beside, None)
+    yield from _without_case(everything, None)
 
 
-def _without_case(beside: Iterable[RowsOfCases], before: str | None) -> Iterator[Finding]:
+def _without_case(beside: Iterable[OfCases[Any]], before: str | None) -> Iterator[Finding]:
     for rows in beside:
         for case in rows.before(before):
             yield Finding(Area.CASE, case, f"there is no such case, but there are {rows.named} of it")
 
 
-def _problems(connection: Connection, case: RowMapping, beside: _Beside, fold: Fold) -> Iterator[str]:
+def _problems(
+    connection: Connection, case: RowMapping, beside: _Beside, handed_in: Sequence[KeptContent], fold: Fold
+) -> Iterator[str]:
     """Everything that differs in one case, as sentences."""
     try:
         row = values_of(cases, case, connection)
@@ -85,23 +95,10 @@ def _problems(connection: Connection, case: RowMapping, beside: _Beside, fold: F
         check_chain(zip(links, (values["digest"] for values in linked), strict=True), row["number"], row["head"])
     )
     yield from map(str, faults)
-    yield from _personal_problems(links, secrets, row)
+    yield from personal_problems(links, secrets, row["erased_at"], personal_fields)
     yield from _foreign_rows(row, (*linked, *given, *alike, *calls))
     if all(fault.what not in (Break.MISSING, Break.CUT) for fault in faults):
-        yield from _state_problems(links, secrets, row, _Follows(given, alike, calls), fold)
-
-
-def _personal_problems(links: Iterable[Link], secrets: _Secrets, row: Values) -> Iterator[str]:
-    left = set(secrets)
-    for link in links:
-        left.discard(link.number)
-        yield from map(str, check_secrets(link, secrets.get(link.number, {})))
-        if row["erased_at"] is None or link.at > row["erased_at"]:
-            for field in sealed_fields(link.data, personal_fields(link.kind)):
-                if field not in secrets.get(link.number, {}):
-                    yield f"`{field}` of event {link.number} is gone, though nobody erased it"
-    for number in sorted(left):
-        yield f"there are personal values of event {number}, which is not there"
+        yield from _state_problems(connection, links, secrets, row, _Follows(given, alike, calls, handed_in), fold)
 
 
 def _foreign_rows(row: Values, others: Iterable[Values]) -> Iterator[str]:
@@ -110,7 +107,7 @@ def _foreign_rows(row: Values, others: Iterable[Values]) -> Iterator[str]:
 
 
 def _state_problems(
-    links: Sequence[Link], secrets: _Secrets, row: Values, follows: _Follows, fold: Fold
+    connection: Connection, links: Sequence[Link], secrets: Secrets, row: Values, follows: _Follows, fold: Fold
 ) -> Iterator[str]:
     """Where the row, the ledger and the precedents say something else than the events."""
     try:
@@ -127,3 +124,5 @@ def _state_problems(
     yield from gift_problems(state, follows.given)
     yield from precedent_problems(state, follows.precedents)
     yield from call_back_problems(state, follows.calls)
+    yield from going_out_problems(connection, state)
+    yield from attachment_problems(state, follows.contents, row["erased_at"])

@@ -8,8 +8,11 @@ class Area(StrEnum):
     """Where something differs."""
 
     CASE = "case"
+    PROMISE = "promise"
+    BILL = "bill"
     CHECKPOINT = "checkpoint"
     LEDGER = "ledger"
+    CALLS = "calls"
     FILE = "file"
 
 
@@ -19,7 +22,7 @@ class Finding:
 
     Attributes:
         area: where it was found.
-        subject: which case (its reference), checkpoint (its number) or balance.
+        subject: which case or promise (its reference), checkpoint (its number) or balance.
         problem: what differs, as a sentence.
     """
 

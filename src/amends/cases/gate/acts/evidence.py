@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from amends.cases.events.event import Event, Plain
 from amends.cases.events.evidence import FactStated, ProblemRestated, RestatementConfirmed
-from amends.cases.facts import exact_value
+from amends.cases.exact import exact_value
 from amends.cases.gate.attempt import Attempt
 from amends.cases.gate.rules.giving import in_currency
 from amends.cases.privacy import is_private
@@ -18,12 +18,19 @@ AGENT = "agent"
 
 @dataclass(frozen=True, slots=True)
 class StateFact:
-    """A fact, as JSON states it, with its source (default: whoever states it) and the record of it."""
+    """A fact, as JSON states it.
+
+    Attributes:
+        source: who or what says so; None for whoever states it.
+        record: the evidence, in words.
+        shown_by: the number of the attachment that shows it.
+    """
 
     fact: str
     value: Plain
     source: str | None = None
     record: str | None = None
+    shown_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +55,18 @@ def state_fact(attempt: Attempt[StateFact]) -> Sequence[Event]:
     source = request.source or AGENT
     if _is_stated(attempt, fact, source):
         return []
-    if is_private(fact):
-        return [
-            FactStated(
-                fact=fact.name, source=source, private_value=request.value, is_private=True, record=request.record
-            )
-        ]
-    return [FactStated(fact=fact.name, source=source, value=request.value, record=request.record)]
+    kept_apart = is_private(fact)
+    return [
+        FactStated(
+            fact=fact.name,
+            source=source,
+            value=None if kept_apart else request.value,
+            private_value=request.value if kept_apart else None,
+            is_private=kept_apart,
+            record=request.record,
+            shown_by=request.shown_by,
+        )
+    ]
 
 
 def _is_stated(attempt: Attempt[StateFact], fact: Fact, source: str) -> bool:
@@ -65,6 +77,7 @@ def _is_stated(attempt: Attempt[StateFact], fact: Fact, source: str) -> bool:
         bool(said)
         and exact_value(fact, said[-1].value) == exact_value(fact, request.value)
         and request.record in (None, said[-1].record)
+        and request.shown_by in (None, said[-1].shown_by)
     )
 
 

@@ -1,12 +1,14 @@
 """The call: who is speaking, what is known and wanted, and what the policy makes of it."""
 
 from amends.cases.gate.acts import (
+    attachments,
     contacts,
     deciding,
     evidence,
     from_customer,
 )
 from amends.cases.gate.attempt import AnyTransition, Transition
+from amends.cases.gate.rules import attachments as of_attachments
 from amends.cases.gate.rules import contacts as of_contacts
 from amends.cases.gate.rules import deciding as of_deciding
 from amends.cases.gate.rules import evidence as of_evidence
@@ -14,7 +16,7 @@ from amends.cases.gate.rules import restating as of_restating
 from amends.cases.gate.rules import saying as of_saying
 from amends.cases.gate.rules import withholding as of_withholding
 from amends.cases.gate.rules.disclosing import OFFERS, is_verified_for
-from amends.cases.gate.table.stages import ANY, DECIDED, ON_ITS_WAY, RUNNING, leading, within
+from amends.cases.gate.table.stages import ANY, DECIDED, NOT_AT_REST, ON_ITS_WAY, RUNNING, leading, within
 from amends.cases.state import Stage
 
 PART: tuple[AnyTransition, ...] = (
@@ -33,8 +35,15 @@ PART: tuple[AnyTransition, ...] = (
         "fact",
         evidence.StateFact,
         RUNNING,
-        (of_evidence.fact_can_be_stated, of_evidence.value_can_be_used),
+        (of_evidence.fact_can_be_stated, of_evidence.value_can_be_used, of_attachments.evidence_is_there),
         evidence.state_fact,
+    ),
+    Transition(
+        "attach",
+        attachments.Attach,
+        NOT_AT_REST,
+        (of_attachments.is_not_too_large, of_attachments.case_has_room),
+        attachments.attach,
     ),
     Transition(
         "restate",

@@ -120,6 +120,8 @@ def _outside_fields(client: Client) -> Sequence[Field]:
         word_field("mail_from", settings.mail.sender or "", is_required=False),
         word_field("mail_reply_to", settings.mail.reply_to or "", is_required=False),
         number_field("link_days", settings.link_days),
+        number_field("attachment_megabytes", settings.attachments.megabytes),
+        number_field("attachments_per_case", settings.attachments.per_case),
         line_field("card_parents", settings.card_parents, is_required=False),
         number_field("retention_days", settings.retention_days),
     )
@@ -131,6 +133,8 @@ def _outside_changes(_: Client, answers: Answers) -> ClientChanges:
             mail_from=answers.word("mail_from") or "",
             mail_reply_to=answers.word("mail_reply_to") or "",
             link_days=answers.whole("link_days"),
+            attachment_megabytes=answers.whole("attachment_megabytes"),
+            attachments_per_case=answers.whole("attachments_per_case"),
             card_parents=lines_of(answers, "card_parents"),
             retention_days=answers.whole("retention_days"),
         )

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from amends.http.rooms.cases import (
     addresses,
+    attachments,
     call_backs,
     contacts,
     deciding,
@@ -29,6 +30,7 @@ for _part in (
     looking,
     contacts,
     evidence,
+    attachments,
     deciding,
     giving,
     returns,

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
-from amends.app.cases.stating import Stating, state_facts
+from amends.app.cases.stating import Stating, requests_of
 from amends.cases.gate.acts.evidence import Confirm, Restate
 from amends.http.at_case import Acts, AtCase
 from amends.http.models.acts import Restating, StatingFacts
@@ -18,8 +18,10 @@ ROOM = APIRouter(prefix="/cases")
 @ROOM.post("/{case}/fact", response_model=ActedShown)
 def state_fact(at: Annotated[AtCase, Depends(Acts("fact"))], body: StatingFacts) -> Response:
     """States facts with their source, all of them or none; what was stated before stays beside them."""
-    stating = Stating(typed={}, written=values(body.facts), source=body.source, record=body.record)
-    return at.answered(lambda desk: state_facts(desk, at.case, stating, seen=at.seen).happened)
+    stating = Stating(
+        typed={}, written=values(body.facts), source=body.source, record=body.record, shown_by=body.shown_by
+    )
+    return at.does_on(lambda on: requests_of(on, stating))
 
 
 @ROOM.post("/{case}/restate", response_model=ActedShown)

@@ -4,6 +4,7 @@ from types import ModuleType
 
 from alembic import op
 
+from amends.store.migrations.third import attachments, bills, calls, editions, promise_pages, promises
 from amends.store.migrations.walls import put_up
 
 revision = "0003"
@@ -11,7 +12,7 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-_PARTS: tuple[ModuleType, ...] = ()
+_PARTS: tuple[ModuleType, ...] = (editions, promises, promise_pages, bills, calls, attachments)
 
 
 def upgrade() -> None:
@@ -23,6 +24,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drops them, and what stands in them."""
+    editions.take_away()
     for part in reversed(_PARTS):
         for table in reversed(part.TABLES):
             op.drop_table(table)

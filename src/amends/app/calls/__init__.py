@@ -1,0 +1,1 @@
+"""Call records: imported, looked into for a case, shared with it, and who looked."""

@@ -1,0 +1,107 @@
+"""Importing call records, a file as a whole or not at all; to import it twice adds nothing the second time."""
+
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from amends.app.administration.acts import Act
+from amends.app.administration.asking import asking
+from amends.app.calls.errors import OtherCurrencyError, RecordsDifferError
+from amends.app.tasks import Task
+from amends.app.workspace import Desk
+from amends.directory.organisation import Client
+from amends.formats.call_files.reading import read_calls
+from amends.formats.mapped.mapping import FileMapping
+from amends.formats.mapped.mapping_text import read_mapping
+from amends.formats.mapped.opening import Progress
+from amends.formats.mapped.purposes import CALLS
+from amends.formats.mapped.rejects import OnReject
+from amends.store.call_importing import CallImport, import_calls
+from amends.store.engine import writing
+
+_MOST_TOLD = 20
+
+
+@dataclass(frozen=True, slots=True)
+class CallFile:
+    """A file of call records.
+
+    Attributes:
+        stream: where it is read from.
+        path: its name, for messages; its ending says what it is.
+        mapping: which column holds what.
+    """
+
+    stream: BinaryIO
+    path: str
+    mapping: FileMapping
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedCalls:
+    """What an import added to the records of a client."""
+
+    client: Client
+    done: CallImport
+
+
+def read_call_mapping(data: bytes, name: str) -> FileMapping:
+    """The mapping of a file of call records.
+
+    Raises:
+        MappingError: with every fault.
+    """
+    return read_mapping(data, name, CALLS)
+
+
+def import_call_records(
+    desk: Desk,
+    client: str | None,
+    file: CallFile,
+    progress: Progress | None = None,
+    on_reject: OnReject | None = None,
+) -> ImportedCalls:
+    """Imports the records of a file, all of them or none.
+
+    Args:
+        desk: where somebody asks.
+        client: whose records they are; None where they work for one alone.
+        file: the file.
+        progress: hears how many rows were read.
+        on_reject: is told every line that cannot be used.
+
+    Raises:
+        NotFoundError: none of the clients for whom they work has the name.
+        NotPermittedError: the one who asks may not.
+        InputError: the file cannot be read, or has not the columns of the mapping.
+        OtherCurrencyError: its charges are in another currency than the client's.
+        RejectedFileError: with what is wrong with its rows.
+        RecordsDifferError: it says something else of records that are there already.
+    """
+    with writing(desk.workspace.engine) as connection:
+        who = asking(connection, desk)
+        of = who.client(client)
+        actor = who.allowed(Task.IMPORT, of)
+        _require_currency(of, file.mapping)
+        records = read_calls(file.stream, file.path, file.mapping, progress, on_reject)
+        done = import_calls(connection, of.id, records, actor.user, who.at)
+        if done.differing:
+            raise _differ(done)
+        who.did(Act.IMPORT_CALL_RECORDS, of, None, rows=done.rows, new=done.added)
+    return ImportedCalls(of, done)
+
+
+def _require_currency(client: Client, mapping: FileMapping) -> None:
+    if mapping.currency != client.currency:
+        raise OtherCurrencyError(
+            f"the mapping reads charges in `{mapping.currency}`; those of `{client.name}` are in `{client.currency}`",
+            "name that currency in the mapping, or the client whose records they are",
+        )
+
+
+def _differ(done: CallImport) -> RecordsDifferError:
+    named = ", ".join(f"`{number}`" for number in done.differing[:_MOST_TOLD])
+    more = " and more" if len(done.differing) > _MOST_TOLD else ""
+    return RecordsDifferError(
+        f"records are there already under these numbers that say something else: {named}{more}",
+        "nothing was imported; see which of the two is right, and leave the others out of the file",
+    )

@@ -1,0 +1,109 @@
+"""What is known of a case, as a page shows it: claimed and found side by side, and where they differ, what counts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from amends.app.cases.reading import CaseView
+from amends.app.plain.shown import is_hidden
+from amends.cases.events.event import Plain, in_words
+from amends.cases.facts import known_facts, sides
+from amends.cases.parts import Statement
+from amends.cases.words import spoken
+from amends.desk.texts import texts
+from amends.explain.voice import voice_of
+
+_AT_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a source says; `shown_by` is the number of the attachment that shows it."""
+
+    value: str
+    source: str
+    record: str | None
+    shown_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFact:
+    """A fact that was stated.
+
+    Attributes:
+        title: what it is, in the policy's words.
+        value: what is known; what is sensitive shows only that it was stated.
+        said: who said what, where that tells more: the customer first.
+    """
+
+    title: str
+    value: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """Sources that say different things.
+
+    Attributes:
+        about: what they say it about.
+        counts: what the policy goes by.
+        others: what others say.
+        why: why that counts, in a sentence.
+    """
+
+    about: str
+    counts: Said
+    others: tuple[Said, ...]
+    why: str
+
+
+def known(case: CaseView) -> tuple[KnownFact, ...]:
+    """Everything that was stated, in the order in which it was."""
+    voice, values = voice_of(case.policy, case.client.languages[0]), known_facts(case.state, case.policy)
+    found = []
+    for one in sides(case.state, case.policy):
+        if is_hidden(case.policy, one.fact):
+            found.append(KnownFact(voice.fact(one.fact), texts().text("call.hidden"), ()))
+            continue
+        statements = [*([one.claimed] if one.claimed is not None else []), *one.found]
+        is_told = len(statements) > 1 or any(each.record or each.shown_by for each in statements)
+        said = tuple(map(_said, statements)) if is_told else ()
+        found.append(KnownFact(voice.fact(one.fact), _shown(values.get(one.fact)), said))
+    return tuple(found)
+
+
+def differing(case: CaseView) -> tuple[Differing, ...]:
+    """Where sources say different things, and which of them counts."""
+    return tuple(
+        Differing(one.words, _said(one.counts), tuple(map(_said, one.others)), _why(one.trusted_from, one.counts))
+        for one in case.contradictions
+        if not is_hidden(case.policy, one.fact)
+    )
+
+
+def _why(trusted_from: str | None, counts: Statement) -> str:
+    if counts.source == trusted_from:
+        return texts().text("known.trusted", source=spoken(counts.source))
+    return texts().text("known.last_word")
+
+
+def _said(statement: Statement) -> Said:
+    return Said(_shown(statement.value), spoken(statement.source), statement.record, statement.shown_by)
+
+
+def _shown(value: Plain) -> str:
+    """A value; a list that takes too much room by how many there are."""
+    words = in_words(_without_unknown(value))
+    is_long = isinstance(value, list) and len(words) > _AT_LENGTH
+    return texts().text("known.several", count=len(value)) if is_long and isinstance(value, list) else words
+
+
+def _without_unknown(value: Plain) -> Plain:
+    """The elements of a list without what nobody knows of them."""
+    if not isinstance(value, list):
+        return value
+    return [_known_of(one.items()) if isinstance(one, dict) else one for one in value]
+
+
+def _known_of(fields: Iterable[tuple[str, Plain]]) -> dict[str, Plain]:
+    return {name: value for name, value in fields if value is not None}

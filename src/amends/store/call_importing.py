@@ -1,0 +1,206 @@
+"""Taking call records into the store, some thousands at a time, within the one transaction of their file.
+
+A record that has a number of its own is known by it. One that has none is known by all that it says, and by how many
+like it came before it in its file: so two calls that are alike stay two, and a file that is read twice adds nothing.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import islice
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from amends.calls.record import CallRecord, dialled
+from amends.cases.canonical import instant_text
+from amends.directory.keys import number_key
+from amends.store.call_rows import OWN_NUMBER
+from amends.store.calls_tables import call_imports, call_records
+from amends.store.holding import hold
+from amends.store.parts import in_parts
+from amends.store.sqlite_room import room_for_many
+from amends.store.transactions import is_postgresql
+
+_AT_ONCE = 5_000
+_MOST_KEPT = 100
+_TYPES = ("text", "text", "int", "text", "text", "text", "text", "bool", "int", "int", "text")
+
+
+class _Row(NamedTuple):
+    """A record as it stands in the table."""
+
+    client: str
+    key: str
+    import_: int
+    account: str
+    number: str
+    number_key: str
+    at: str
+    connected: bool
+    seconds_to_answer: int | None
+    seconds: int | None
+    charge: str
+
+
+_key_of_account = lru_cache(maxsize=200_000)(number_key)
+_key_of_number = lru_cache(maxsize=200_000)(dialled)
+
+
+@dataclass(frozen=True, slots=True)
+class CallImport:
+    """What came of a file: how many records it had, how many of them were new, and which say something else now.
+
+    Attributes:
+        number: which import of the client it is, from 1.
+        differing: the first of the numbers under which a record is there already that says something else.
+    """
+
+    number: int
+    rows: int
+    added: int
+    differing: tuple[str, ...]
+
+
+def import_calls(
+    connection: Connection, client: UUID, records: Iterable[CallRecord], by: UUID, at: datetime
+) -> CallImport:
+    """Adds the records that are not there yet; nothing of what is there is changed.
+
+    Whoever calls it undoes the transaction where records differ, or where the records end in an error.
+
+    Args:
+        connection: a writing transaction.
+        client: whose records they are.
+        records: the records of one file, in its order.
+        by: who imports them.
+        at: when.
+    """
+    number = _begin(connection, client, by, at)
+    adding = _Adding(connection, client, number)
+    coming = iter(records)
+    with room_for_many(connection):
+        while part := list(islice(coming, _AT_ONCE)):
+            adding.add(part)
+    table = call_imports.c
+    this = (table.client == client) & (table.number == number)
+    connection.execute(update(call_imports).where(this).values(rows=adding.rows, added=adding.added))
+    return CallImport(number, adding.rows, adding.added, tuple(adding.differing))
+
+
+def imports_so_far(connection: Connection, client: UUID) -> int:
+    """How many files of call records were imported for a client."""
+    query = select(func.max(call_imports.c.number)).where(call_imports.c.client == client)
+    return connection.execute(query).scalar_one() or 0
+
+
+def _begin(connection: Connection, client: UUID, by: UUID, at: datetime) -> int:
+    hold(connection, f"call records of {client}")
+    number = imports_so_far(connection, client) + 1
+    connection.execute(insert(call_imports).values(client=client, number=number, by=by, at=at))
+    return number
+
+
+class _Adding:
+    """Adds the records of one file, part by part."""
+
+    def __init__(self, connection: Connection, client: UUID, number: int) -> None:
+        self._connection = connection
+        self._client = client
+        self._number = number
+        self._likes: dict[str, int] = {}
+        self.rows = self.added = 0
+        self.differing: list[str] = []
+
+    def add(self, records: Sequence[CallRecord]) -> None:
+        """Adds what is new of some records."""
+        client, number = str(self._client), self._number
+        rows: list[_Row] = [
+            _Row(
+                client, key, number, _key_of_account(one.account), one.number, _key_of_number(one.number),
+                instant_text(one.at), one.connected, one.seconds_to_answer, one.seconds, f"{one.charge:f}",
+            )
+            for key, one in zip(self._keys(records), records, strict=True)
+        ]  # fmt: skip
+        added = _insert(self._connection, rows)
+        self.rows += len(rows)
+        self.added += added
+        if added < len(rows):
+            self._compare([row for row in rows if row.key.startswith(OWN_NUMBER)])
+
+    def _keys(self, records: Sequence[CallRecord]) -> list[str]:
+        """By what each record is known."""
+        keys = [f"{OWN_NUMBER}{one.call}" if one.call is not None else _digest(one) for one in records]
+        digests = [key for key in keys if not key.startswith(OWN_NUMBER)]
+        if not digests:
+            return keys
+        self._look_for_likes(digests)
+        seen: Counter[str] = Counter()
+        for place, key in enumerate(keys):
+            if not key.startswith(OWN_NUMBER):
+                seen[key] += 1
+                keys[place] = _among_likes(key, self._likes.get(key, 0) + seen[key])
+        self._likes.update(
+            {key: self._likes.get(key, 0) + count for key, count in seen.items() if count > 1 or key in self._likes}
+        )
+        return keys
+
+    def _look_for_likes(self, digests: Sequence[str]) -> None:
+        """How many of each came before in the file; only of those is anything kept in memory that came again."""
+        table = call_records.c
+        new = {_among_likes(digest, 1): digest for digest in digests if digest not in self._likes}
+        for part in in_parts(list(new)):
+            query = select(table.key, table["import"]).where(table.client == self._client, table.key.in_(part))
+            for key, number in self._connection.execute(query):
+                self._likes[new[key]] = int(number == self._number)
+
+    def _compare(self, rows: Sequence[_Row]) -> None:
+        """Notes the numbers under which something else stands than these rows say."""
+        table = call_records.c
+        said = (table.account, table.number, table.at, table.connected, table.seconds_to_answer, table.seconds)
+        there = {}
+        for part in in_parts([row.key for row in rows]):
+            query = select(table.key, *said, table.charge).where(table.client == self._client, table.key.in_(part))
+            there.update({found[0]: found[1:] for found in self._connection.execute(query)})
+        for row in rows:
+            if len(self.differing) < _MOST_KEPT and tuple(there[row.key]) != _said(row):
+                self.differing.append(row.key.removeprefix(OWN_NUMBER))
+
+
+def _insert(connection: Connection, rows: Sequence[_Row]) -> int:
+    """How many of the rows were not there yet: past the layer that binds value by value, for there are millions."""
+    if is_postgresql(connection):
+        columns = tuple(list(column) for column in zip(*rows, strict=True))
+        return connection.exec_driver_sql(_ON_POSTGRESQL, columns).rowcount
+    return connection.exec_driver_sql(_ON_SQLITE, list(rows)).rowcount
+
+
+_NAMES = ", ".join(f'"{name.rstrip("_")}"' for name in _Row._fields)
+_NOTHING_TWICE = "ON CONFLICT (key, client) DO NOTHING"
+_PLACES = ", ".join("?" * len(_Row._fields))
+_ON_SQLITE = f"INSERT INTO call_records ({_NAMES}) VALUES ({_PLACES}) {_NOTHING_TWICE}"
+_ARRAYS = ", ".join(f"%s::{kind}[]" for kind in _TYPES)
+_ON_POSTGRESQL = f"INSERT INTO call_records ({_NAMES}) SELECT * FROM unnest({_ARRAYS}) {_NOTHING_TWICE}"
+
+
+def _digest(record: CallRecord) -> str:
+    """What a record says, as one short text."""
+    said = (
+        _key_of_account(record.account), record.number, instant_text(record.at), record.connected,
+        record.seconds_to_answer, record.seconds, record.charge,
+    )  # fmt: skip
+    return blake2b(repr(said).encode(), digest_size=16).hexdigest()
+
+
+def _among_likes(digest: str, number: int) -> str:
+    return f"{digest}/{number}"
+
+
+def _said(row: _Row) -> tuple[object, ...]:
+    at, charge = datetime.fromisoformat(row.at), Decimal(row.charge)
+    return (row.account, row.number, at, row.connected, row.seconds_to_answer, row.seconds, charge)
