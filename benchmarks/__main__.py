@@ -24,7 +24,8 @@ _ROWS_QUICKLY = 20_000
 
 def main() -> int:
     arguments = _arguments()
-    options = Options(arguments.rows or (_ROWS_QUICKLY if arguments.quick else _ROWS), arguments.quick, arguments.minutes)
+    rows = arguments.rows or (_ROWS_QUICKLY if arguments.quick else _ROWS)
+    options = Options(rows, arguments.quick, arguments.minutes)
     names = [name for name in ALL if (name in arguments.only if arguments.only else name not in LONG)]
     if set(names) & set(BESIDE_PEERS):
         environment.prepare()

@@ -18,6 +18,7 @@ ALL = (
     "starting",
     "hostile",
     "bills",
+    "calls",
     "cases",
     "pages",
     "killing",

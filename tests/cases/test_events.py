@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from amends.cases.events import EVENTS
+from amends.cases.events.attachments import AttachmentKind
 from amends.cases.events.call_backs import CallOutcome, EndOfCallBack
 from amends.cases.events.contacts import ContactEnded, EndOfContact
 from amends.cases.events.deciding import Decided, DecidedRemedy
@@ -35,6 +36,8 @@ _EXAMPLES: Mapping[object, object] = {
     bool: True,
     bool | None: True,
     int: 3,
+    int | None: 3,
+    AttachmentKind: AttachmentKind.JPEG,
     Terms: TERMS,
     EndOfContact: EndOfContact.ENDED,
     CallOutcome: CallOutcome.VOICEMAIL,

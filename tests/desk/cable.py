@@ -7,6 +7,7 @@ from amends.app.sample.walk import Walk, walk_in
 from amends.app.workspace import Workspace, workspace_in
 from amends.cases.gate.acts.evidence import Restate
 from amends.cli.samples import policy_document, read_brands
+from amends.lang.tree import PolicyTree
 from amends.policy import loads
 from amends.store.migrations import create_store
 from tests.app.florist import workspace_at
@@ -28,17 +29,21 @@ def make_cable(url: str) -> None:
 
 def decided_without(workspace: Workspace, *missing: str) -> str:
     """A case in which everything but some facts is known, and the policy has decided."""
-    tree = loads(policy_document(NAME), name=NAME).tree
+    policy = tree()
     walk: Walk = walk_in(workspace, datetime.now(UTC), NAME, "Wrenfield")
-    walk.opens("ana", "Grace Holt", "The box was to be free, and it is on the bill.", tree.name)
+    walk.opens("ana", "Grace Holt", "The box was to be free, and it is on the bill.", policy.name)
     walk.verifies("ana")
-    walk.hears("ana", {name: value for name, value in FACTS.items() if name not in missing}, tree)
+    walk.hears("ana", {name: value for name, value in FACTS.items() if name not in missing}, policy)
     walk.understands("ana", Restate("The box is on your bill.", "You want it back.", "box_refund"))
     walk.decides("ana")
     return walk.reference
 
 
+def tree() -> PolicyTree:
+    """The policy."""
+    return loads(policy_document(NAME), name=NAME).tree
+
+
 def version() -> str:
     """Where the policy stands at the desk."""
-    tree = loads(policy_document(NAME), name=NAME).tree
-    return f"/policies/{NAME}/{tree.name}/{tree.version}"
+    return f"/policies/{NAME}/{tree().name}/{tree().version}"

@@ -9,8 +9,6 @@ from playwright.sync_api import Browser
 
 from amends.cases.facts import known_facts
 from amends.cases.gate.acts.evidence import StateFact
-from amends.lang.tree import PolicyTree
-from amends.policy import loads
 from tests.app.florist import Florist, workspace_at
 from tests.desk import cable
 from tests.desk.axe import violations
@@ -63,13 +61,9 @@ def sends(ana: Somebody) -> None:
 
 def stated(company: Served, case: str, fact: str) -> Sequence[Mapping[str, object]]:
     """What is known of a list now."""
-    known = known_facts(company.florist.seen(case), _tree())[fact]
-    assert isinstance(known, list)
-    return known
-
-
-def _tree() -> PolicyTree:
-    return loads(cable.policy_document(cable.NAME), name=cable.NAME).tree
+    elements = known_facts(company.florist.seen(case), cable.tree())[fact]
+    assert isinstance(elements, list)
+    return [element for element in elements if isinstance(element, dict)]
 
 
 @pytest.mark.parametrize("with_script", [True, False])
@@ -130,7 +124,7 @@ def test_nothing_filled_in_states_nothing_but_that_there_are_none_can_be_said(co
     case, ana = at_the_question(company, "promises")
     clicks(ana, "Send")
     assert "nothing was filled in" in ana.page.inner_text("[role='alert']").lower()
-    assert known_facts(company.florist.seen(case), _tree()).get("promises") is None
+    assert known_facts(company.florist.seen(case), cable.tree()).get("promises") is None
 
     clicks(ana, "There are none")
     assert stated(company, case, "promises") == []

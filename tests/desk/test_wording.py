@@ -33,9 +33,9 @@ def test_no_refused_form_shows_a_backtick(florist: Florist) -> None:
         f"/cases/{decided}/acts/propose": "terms_remedy=refund&terms_amount=4o&why=x",
     }
     with Visitor.coming(florist.workspace, "ana") as ana:
-        for address, form in refused.items():
-            page = ana.sends(address, form)
+        pages = {address: ana.sends(address, form) for address, form in refused.items()}
+        for address, page in pages.items():
             assert page.status == 422, address
             assert "`" not in page.text, address
-        assert "<q>4o</q> is not an amount" in page.text
+        assert "<q>4o</q> is not an amount" in pages[f"/cases/{decided}/acts/give"].text
         assert "`" not in ana.gets("/administration/users").text

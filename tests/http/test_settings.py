@@ -25,7 +25,8 @@ def test_everything_that_can_change_of_the_settings_can_be_sent() -> None:
         {
             **SETTLED,
             **dict.fromkeys(("sample_percent", "call_back_days", "call_back_attempts", "rounds", "link_days"), 5),
-            **dict.fromkeys(("hold_budget_minutes", "approver_seconds"), 5),
+            **dict.fromkeys(("hold_budget_minutes", "approver_seconds", "alarm_hours"), 5),
+            **dict.fromkeys(("attachment_megabytes", "attachments_per_case"), 5),
             **dict.fromkeys(("exception_label", "hold_sentence", "mail_from", "mail_reply_to"), "a@b.example"),
             "card_parents": ["https://desk.example"],
             "fulfilment": {"*": {"channel": "log"}},

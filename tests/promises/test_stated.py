@@ -191,6 +191,13 @@ def test_what_was_corrected_is_owed_no_more() -> None:
     assert (known["shortfalls"], known["short_by"]) == ([], "0")
 
 
+def test_what_stands_on_another_months_bill_is_not_lacking() -> None:
+    moved = short(0, "0", kind=FindingKind.WRONG_MONTH)
+    known = records(shown(0, "0"), shown(1, "10.00"), shortfalls=(moved,))
+    assert facts(GENERAL, known)["short_by"] == "0"
+    assert [one["amount"] for one in elements(LINES, known)] == ["10.00", "10.00"]
+
+
 def test_where_nothing_was_promised_the_charge_itself_is_told() -> None:
     right = Decimal("59.00")
     twice = replace(short(0, "118.00", promise=None, item="plan", due=right, short_by=right), part=None)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from amends.app.cases.teams import for_own_team
 from amends.app.entering import enter, subject_of
 from amends.app.finding import client_of, has_other_in_role
 from amends.app.following import follow
@@ -153,7 +154,8 @@ def on_case(connection: Connection, desk: Desk, case: UUID | str) -> OnCase:
     history = stored_cases.load(connection, who.clients, case)
     state = fold(history)
     client = client_of(connection, state.client, known)
-    return around_case(connection, desk, client, who.by(client, desk), state, history, known)
+    on = around_case(connection, desk, client, who.by(client, desk), state, history, known)
+    return replace(on, state=for_own_team(on))
 
 
 def around_case(

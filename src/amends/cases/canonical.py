@@ -10,6 +10,7 @@ from typing import TypeAlias
 Json: TypeAlias = "str | int | bool | Decimal | Sequence[Json] | Mapping[str, Json] | None"
 """Data as JSON tells it; a number is whole or an exact decimal, never a float."""
 
+_UTC_OFFSET = "+00:00"
 _READER = json.JSONDecoder(parse_float=Decimal)
 
 
@@ -40,7 +41,8 @@ def instant_text(at: datetime) -> str:
     """
     if at.tzinfo is None:
         raise TypeError(f"an instant has a time zone; got {at!r}")
-    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+    in_utc = at if at.tzinfo is UTC else at.astimezone(UTC)
+    return in_utc.isoformat(timespec="microseconds").removesuffix(_UTC_OFFSET) + "Z"
 
 
 def _written(value: object) -> str:

@@ -6,11 +6,14 @@ from datetime import datetime
 from decimal import Decimal
 
 from amends.cases.decision import with_surroundings
+from amends.cases.events.deciding import Decided
 from amends.cases.events.event import Plain
 from amends.cases.recorded import By
 from amends.decide.decision import Decision, RemedyDecision
 from amends.lang.tree import PolicyTree
 from amends.policy import Policy
+
+_DISCRETIONARY = "discretionary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,27 @@ def other_teams(policy: Policy, facts: Mapping[str, Plain], by: By, at: datetime
                 if outcome != here[name]:
                     found[name] = (*found.get(name, ()), OtherTeam(team, *outcome))
     return found
+
+
+def decided_for(policy: Policy, decided: Decided, facts: Mapping[str, Plain], by: By, at: datetime) -> Decided:
+    """A decision as it binds somebody of another team than the one that made it: up to what their own team may give.
+
+    Args:
+        policy: the version that governs the case.
+        decided: the decision.
+        facts: everything known, history facts too.
+        by: who acts on it, or looks at it.
+        at: when.
+
+    Raises:
+        FactError: a fact cannot be used.
+    """
+    here = _outcomes(policy, facts, by, at)
+    remedies = {
+        name: replace(one, limits=here[name][2]) if one.status == here[name][0] == _DISCRETIONARY else one
+        for name, one in decided.remedies.items()
+    }
+    return replace(decided, remedies=remedies)
 
 
 _Outcome = tuple[str, Decimal | None, Mapping[str, Decimal | None], str | None]

@@ -1,4 +1,4 @@
-"""What a client settles of links for customers, of what they hand in, and of cards elsewhere, as it is typed."""
+"""What a client settles of links and promises to customers, of what they hand in, and of cards, as it is typed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -18,11 +18,19 @@ _NOBODY = "nobody"
 @Parameter(name="*")
 @dataclass(frozen=True)
 class PageOptions:
-    """Links, attachments and cards; what is not named stays."""
+    """Links, promises, attachments and cards; what is not named stays."""
 
     link_days: Annotated[
         int | None,
         Parameter(name="--link-days", metavar="DAYS", help="How many days a customer's link opens their page."),
+    ] = None
+    alarm_hours: Annotated[
+        int | None,
+        Parameter(
+            name="--alarm-hours",
+            metavar="HOURS",
+            help="How many hours before an order goes out its maker is told of a promise that is not confirmed.",
+        ),
     ] = None
     attachment_megabytes: Annotated[
         int | None,
@@ -48,11 +56,12 @@ PAGES_AS_THEY_ARE = PageOptions()
 
 
 def with_pages(changes: "SettingChanges", options: PageOptions) -> "SettingChanges":
-    """Changes of settings, with those of links, attachments and cards."""
+    """Changes of settings, with those of links, promises, attachments and cards."""
     parents = tuple(parent for parent in options.card_parent if parent != _NOBODY)
     return replace(
         changes,
         link_days=options.link_days,
+        alarm_hours=options.alarm_hours,
         attachment_megabytes=options.attachment_megabytes,
         attachments_per_case=options.attachments_per_case,
         card_parents=parents if options.card_parent else None,
@@ -60,8 +69,9 @@ def with_pages(changes: "SettingChanges", options: PageOptions) -> "SettingChang
 
 
 def pages_in_words(settings: ClientSettings) -> Iterable[tuple[str, str]]:
-    """Links, attachments and cards, for a page."""
+    """Links, promises, attachments and cards, for a page."""
     yield "a customer's link opens", counted(settings.link_days, "day")
+    yield "told of an unconfirmed promise", f"{counted(settings.alarm_hours, 'hour')} before the order goes out"
     terms = settings.attachments
     yield "attachments of a case", f"at most {terms.per_case}, of {terms.megabytes} MB each"
     if settings.card_parents:

@@ -18,6 +18,7 @@ command = App(
     help_epilogue="""\
 Examples:
   amends demo
+  amends demo --twice
   amends demo --decisions
   amends demo --brand phone --all""",
 )
@@ -33,11 +34,19 @@ def demo(
         str | None,
         Parameter(name="--brand", metavar="NAME", help="Decide those of one brand: phone, alarm, cable or laptop."),
     ] = None,
+    twice: Annotated[
+        bool, Parameter(name="--twice", negative=(), help="Tell the free box twice: as it happened, and as it goes.")
+    ] = False,
     every: Annotated[
         bool, Parameter(name="--all", negative=(), help="Tell every decision in full, not a few of each brand.")
     ] = False,
 ) -> int:
     """Walks six cases of four invented brands from the first call to the end, and tells what happened in each."""
+    if twice:
+        from amends.cli.told_twice import tell_twice
+
+        tell_twice()
+        return ExitStatus.DONE
     if not (decisions or brand or every):
         from amends.cli.walks import show_walks
 

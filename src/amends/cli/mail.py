@@ -106,8 +106,12 @@ def read(
         LookOptions(as_json=as_json),
         document,
         [Line(_read(one)) for one in found] or [Line("Nothing has come back.")],
-        [Next(f"amends case letters {one.reference}", "see what became of it") for one in found if one.is_news],
+        [Next(_look_at(one), "see what became of it") for one in found if one.is_news],
     )
+
+
+def _look_at(one: "ReadBack") -> str:
+    return f"amends promises show {one.reference}" if one.is_of_promise else f"amends case letters {one.reference}"
 
 
 def _content(file: str) -> bytes:
@@ -137,16 +141,17 @@ def _why(outcome: "SendingOutcome") -> str | None:
 
 
 def _read(one: "ReadBack") -> str:
-    bounce = one.bounce
+    bounce, whose = one.bounce, "promise" if one.is_of_promise else "case"
     if bounce is None:
-        return "This is no report of a mail that was not delivered."
+        about = f" of the {whose} {one.reference}" if one.reference is not None else ""
+        return f"A letter{about} was delivered." if one.is_delivered else "This is no report of what became of a mail."
     what = bounce.diagnostic or bounce.status or "no reason is told"
     if not bounce.has_failed:
         return f"A mail is late, and is still being tried: {what}"
     if one.reference is None:
         return f"A mail was not delivered, and it is none of a case here: {what}"
     news = "" if one.is_news else " (that is in the record already)"
-    return f"A letter of the case {one.reference} was not delivered{news}: {what}"
+    return f"A letter of the {whose} {one.reference} was not delivered{news}: {what}"
 
 
 def _plain(one: "ReadBack") -> dict[str, object]:
@@ -154,7 +159,8 @@ def _plain(one: "ReadBack") -> dict[str, object]:
     return {
         "reference": one.reference,
         "is_news": one.is_news,
-        "is_report": bounce is not None,
+        "is_report": bounce is not None or one.is_delivered,
+        "is_delivered": one.is_delivered,
         "has_failed": bounce.has_failed if bounce is not None else None,
         "is_permanent": bounce.is_permanent if bounce is not None else None,
         "status": bounce.status if bounce is not None else None,

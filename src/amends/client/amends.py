@@ -115,6 +115,7 @@ class _Interface:
     confirm_promise = Asks(of_promises.confirm_promise)
     dispute_promise = Asks(of_promises.dispute_promise)
     restate_promise = Asks(of_promises.restate_promise)
+    ask_of_promise = Asks(of_promises.ask_of_promise)
     order_went_out = Asks(of_promises.order_went_out)
     promise_counts = Asks(of_promises.promise_counts)
     import_promises = Asks(of_promises.import_promises)

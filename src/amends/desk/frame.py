@@ -20,6 +20,7 @@ PLACES = {
     "hand_offs": "/lists/hand_offs",
     "unassigned": "/lists/unassigned",
     "all": "/lists/all",
+    "promises": "/promises",
     "policies": "/policies",
     "administration": "/administration",
 }

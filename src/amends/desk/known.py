@@ -99,10 +99,11 @@ def _shown(value: Plain) -> str:
 
 
 def _without_unknown(value: Plain) -> Plain:
-    """The elements of a list without what nobody knows of them."""
+    """The elements of a list without what is not said of them."""
     if not isinstance(value, list):
         return value
-    return [_known_of(one.items()) if isinstance(one, dict) else one for one in value]
+    known = [_known_of(one.items()) if isinstance(one, dict) else one for one in value]
+    return [one for one in known if one != {}]
 
 
 def _known_of(fields: Iterable[tuple[str, Plain]]) -> dict[str, Plain]:

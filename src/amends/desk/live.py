@@ -86,7 +86,11 @@ class Watching:
         if not at_once and self.counted_at is not None and now - self.counted_at < COUNTS_EVERY:
             return []
         self.counted_at = now
-        shown = {one.value: counted(count) for one, count in counts(self.desk).items()}
+        try:
+            shown = {one.value: counted(count) for one, count in counts(self.desk).items()}
+        except AmendsError:
+            # A list that can't be counted keeps no alert back that was taken up just before.
+            return []
         return [_event("counts", json.dumps(shown))]
 
     def _alerts(self) -> list[str]:
@@ -99,7 +103,7 @@ class Watching:
 
 
 def _told(alert: AlertShown) -> dict[str, str]:
-    words = texts().text(f"alerts.{alert.kind}", reference=alert.reference)
+    words = texts().text(f"alerts.{alert.kind}", reference=alert.reference, why=alert.data.get("why", ""))
     return {"words": words, "address": f"/alerts/{alert.id}/take", "reference": alert.reference}
 
 

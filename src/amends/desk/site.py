@@ -67,7 +67,7 @@ def _endpoint(workspace: Workspace, room: Room) -> Callable[[Request], Awaitable
             return _page(None, page_of(texts().text("wrong.too_long"), 413))
         try:
             return await run_in_threadpool(_answer, workspace, room, request, body)
-        except Exception as error:  # noqa: BLE001 - whoever asked is told that it is ours, and which incident it is
+        except Exception as error:
             return _own_fault(request, error)
 
     return endpoint

@@ -102,6 +102,7 @@ def _settings(settings: ClientSettings) -> Iterator[str]:
         ("attempts to call back", settings.call_back_attempts, 1, 20),
         ("seconds in which an approver answers", settings.approver_seconds, 5, 3_600),
         ("days for which a customer's link opens their page", settings.link_days, 1, 365),
+        ("hours before an order goes out", settings.alarm_hours, 0, 720),
         ("megabytes of one attachment", settings.attachments.megabytes, 1, MOST_MEGABYTES),
         ("attachments of one case", settings.attachments.per_case, 0, MOST_PER_CASE),
     ):

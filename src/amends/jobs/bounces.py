@@ -1,4 +1,4 @@
-"""Watching the maildir that reports come back to: what was not delivered is recorded in its case."""
+"""Watching the maildir that reports come back to: what became of a mail is recorded in its case, or at its promise."""
 
 import logging
 import threading
@@ -11,10 +11,14 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from amends.adapters.mail.bounce_folder import new_in
-from amends.adapters.mail.bounces import Bounce, bounce_in
+from amends.adapters.mail.bounces import Bounce, bounce_in, delivered_in
+from amends.adapters.mail.sending import Sending
 from amends.app.letters.bounced import record_bounce
+from amends.app.promises.delivering import record_report
 from amends.app.workspace import Workspace
+from amends.cases.events.letters import status_in_words
 from amends.lang.errors import AmendsError
+from amends.promises.events import Delivery
 
 _LOG = logging.getLogger(__name__)
 EVERY = timedelta(seconds=30)
@@ -26,31 +30,51 @@ class ReadBack:
     """A mail that came back, and what was made of it.
 
     Attributes:
-        bounce: what it says; None where it is no report.
-        reference: the case that it is about; None where that cannot be told.
+        bounce: what it says of a mail that was not delivered; None where it says no such thing.
+        reference: the case or the promise that it is about; None where that cannot be told.
         is_news: whether something was recorded.
+        is_of_promise: whether it is about a letter that asks to confirm a promise.
+        is_delivered: whether it says that a mail was delivered.
     """
 
     bounce: Bounce | None
     reference: str | None = None
     is_news: bool = False
+    is_of_promise: bool = False
+    is_delivered: bool = False
 
 
 def read_back(workspace: Workspace, mail: bytes) -> ReadBack:
-    """Records what a mail says of a letter that was not delivered; what is only late is not recorded.
+    """Records what a mail says became of a letter; of a letter of a case, only that it was not delivered.
 
     Raises:
         StoreError: the store cannot be used.
     """
     bounce = bounce_in(mail)
-    if bounce is None or bounce.sending is None:
+    if bounce is None:
+        return _delivered(workspace, delivered_in(mail))
+    if bounce.sending is None:
         return ReadBack(bounce)
-    if not bounce.has_failed:
+    if bounce.has_failed:
+        recorded = record_bounce(workspace, bounce.sending.letter, bounce.sending.number, bounce.status)
+        if recorded is not None:
+            return ReadBack(bounce, recorded.reference, recorded.is_news)
+    delivery = Delivery.BOUNCED if bounce.has_failed else Delivery.DEFERRED
+    told = status_in_words(bounce.status) if bounce.status is not None else bounce.diagnostic
+    reported = record_report(workspace, bounce.sending, delivery, told)
+    if reported is None:
         return ReadBack(bounce)
-    recorded = record_bounce(workspace, bounce.sending.letter, bounce.sending.number, bounce.status)
-    if recorded is None:
-        return ReadBack(bounce)
-    return ReadBack(bounce, recorded.reference, recorded.is_news)
+    return ReadBack(bounce, reported.reference, reported.is_news, is_of_promise=True)
+
+
+def _delivered(workspace: Workspace, sending: Sending | None) -> ReadBack:
+    """Only of promises it is recorded that a letter was delivered."""
+    if sending is None:
+        return ReadBack(None)
+    reported = record_report(workspace, sending, Delivery.DELIVERED, None)
+    if reported is None:
+        return ReadBack(None, is_delivered=True)
+    return ReadBack(None, reported.reference, reported.is_news, is_of_promise=True, is_delivered=True)
 
 
 def read_folder(workspace: Workspace, folder: Path) -> Iterator[ReadBack]:
@@ -92,7 +116,7 @@ def _watch(workspace: Workspace, folder: Path, stopping: threading.Event, every:
         try:
             for read in read_folder(workspace, folder):
                 if read.is_news:
-                    _LOG.info("a letter of the case %s came back", read.reference)
+                    _LOG.info("what became of a letter of %s was told", read.reference)
         except (AmendsError, OSError, SQLAlchemyError) as error:
             _LOG.warning("what came back cannot be read now: %s", error)
         if not is_over:

@@ -38,7 +38,7 @@ def _outgoing(task: Task, one: ToDeliver, name: str | None, address: str, mail: 
     to = Addressed(name=name, address=address, sender=one.terms.sender, reply_to=one.terms.reply_to)
     sending = Sending(one.asked.letter, one.asked.sending)
     letter = with_own_link(task.workspace, one, task.settings.address)
-    return mail_of(letter, to, mail, sending, one.case, task.workspace.clock())
+    return mail_of(letter, to, mail, sending, f"case.{one.case.hex}", task.workspace.clock())
 
 
 def _reported(task: Task, one: ToDeliver, outcome: SendingOutcome) -> Outcome:

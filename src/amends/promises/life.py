@@ -109,7 +109,10 @@ def _(event: DeliveryReported, state: PromiseState, at: datetime) -> PromiseStat
     # What was told of the way there is late once it has arrived.
     if state.confirmation is Confirmation.DELIVERED and event.delivery is not Delivery.BOUNCED:
         return state
-    return replace(state, confirmation=_AFTER_DELIVERY[event.delivery], confirmation_changed_at=at, told=event.told)
+    confirmation = _AFTER_DELIVERY[event.delivery]
+    if (confirmation, event.told) == (state.confirmation, state.told):
+        return state
+    return replace(state, confirmation=confirmation, confirmation_changed_at=at, told=event.told)
 
 
 @_after.register

@@ -28,6 +28,7 @@ class Alert:
     Attributes:
         kind: what it is about, such as `approval`.
         key: what it is raised for: one person is alerted once to it.
+        case: the case that it is about, or the promise.
         data: ids and words of policies; nothing personal.
         taken_at: when they said that they see to it.
         done_at: when it was settled, by whomever.
@@ -94,6 +95,12 @@ def take(connection: Connection, alert: Alert, at: datetime) -> None:
 def settle(connection: Connection, client: UUID, kind: str, key: str, at: datetime) -> None:
     """A matter is settled: nobody needs to see to it any more."""
     of_it = update(alerts).where(alerts.c.client == client, alerts.c.kind == kind, alerts.c.key == key)
+    connection.execute(of_it.where(alerts.c.done_at.is_(None)).values(done_at=at))
+
+
+def settle_about(connection: Connection, client: UUID, kind: str, about: UUID, at: datetime) -> None:
+    """Every matter of a kind about one thing is settled."""
+    of_it = update(alerts).where(alerts.c.client == client, alerts.c.case == about, alerts.c.kind == kind)
     connection.execute(of_it.where(alerts.c.done_at.is_(None)).values(done_at=at))
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
-from typing import NamedTuple
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -30,23 +30,13 @@ from amends.store.transactions import is_postgresql
 _AT_ONCE = 5_000
 _MOST_KEPT = 100
 _TYPES = ("text", "text", "int", "text", "text", "text", "text", "bool", "int", "int", "text")
-
-
-class _Row(NamedTuple):
-    """A record as it stands in the table."""
-
-    client: str
-    key: str
-    import_: int
-    account: str
-    number: str
-    number_key: str
-    at: str
-    connected: bool
-    seconds_to_answer: int | None
-    seconds: int | None
-    charge: str
-
+_NAMES = (
+    "client", "key", "import", "account", "number", "number_key", "at", "connected", "seconds_to_answer", "seconds",
+    "charge",
+)  # fmt: skip
+_Row = tuple[str, str, int, str, str, str, str, bool, int | None, int | None, str]
+"""A record as it stands in the table, column by column; there are millions, so it is nothing more."""
+_KEY: Final = 1
 
 _key_of_account = lru_cache(maxsize=200_000)(number_key)
 _key_of_number = lru_cache(maxsize=200_000)(dialled)
@@ -121,7 +111,7 @@ class _Adding:
         """Adds what is new of some records."""
         client, number = str(self._client), self._number
         rows: list[_Row] = [
-            _Row(
+            (
                 client, key, number, _key_of_account(one.account), one.number, _key_of_number(one.number),
                 instant_text(one.at), one.connected, one.seconds_to_answer, one.seconds, f"{one.charge:f}",
             )
@@ -131,7 +121,7 @@ class _Adding:
         self.rows += len(rows)
         self.added += added
         if added < len(rows):
-            self._compare([row for row in rows if row.key.startswith(OWN_NUMBER)])
+            self._compare([row for row in rows if row[_KEY].startswith(OWN_NUMBER)])
 
     def _keys(self, records: Sequence[CallRecord]) -> list[str]:
         """By what each record is known."""
@@ -164,12 +154,12 @@ class _Adding:
         table = call_records.c
         said = (table.account, table.number, table.at, table.connected, table.seconds_to_answer, table.seconds)
         there = {}
-        for part in in_parts([row.key for row in rows]):
+        for part in in_parts([row[_KEY] for row in rows]):
             query = select(table.key, *said, table.charge).where(table.client == self._client, table.key.in_(part))
             there.update({found[0]: found[1:] for found in self._connection.execute(query)})
         for row in rows:
-            if len(self.differing) < _MOST_KEPT and tuple(there[row.key]) != _said(row):
-                self.differing.append(row.key.removeprefix(OWN_NUMBER))
+            if len(self.differing) < _MOST_KEPT and tuple(there[row[_KEY]]) != _said(row):
+                self.differing.append(row[_KEY].removeprefix(OWN_NUMBER))
 
 
 def _insert(connection: Connection, rows: Sequence[_Row]) -> int:
@@ -180,12 +170,12 @@ def _insert(connection: Connection, rows: Sequence[_Row]) -> int:
     return connection.exec_driver_sql(_ON_SQLITE, list(rows)).rowcount
 
 
-_NAMES = ", ".join(f'"{name.rstrip("_")}"' for name in _Row._fields)
+_COLUMNS = ", ".join(f'"{name}"' for name in _NAMES)
 _NOTHING_TWICE = "ON CONFLICT (key, client) DO NOTHING"
-_PLACES = ", ".join("?" * len(_Row._fields))
-_ON_SQLITE = f"INSERT INTO call_records ({_NAMES}) VALUES ({_PLACES}) {_NOTHING_TWICE}"
+_PLACES = ", ".join("?" * len(_NAMES))
+_ON_SQLITE = f"INSERT INTO call_records ({_COLUMNS}) VALUES ({_PLACES}) {_NOTHING_TWICE}"
 _ARRAYS = ", ".join(f"%s::{kind}[]" for kind in _TYPES)
-_ON_POSTGRESQL = f"INSERT INTO call_records ({_NAMES}) SELECT * FROM unnest({_ARRAYS}) {_NOTHING_TWICE}"
+_ON_POSTGRESQL = f"INSERT INTO call_records ({_COLUMNS}) SELECT * FROM unnest({_ARRAYS}) {_NOTHING_TWICE}"
 
 
 def _digest(record: CallRecord) -> str:
@@ -202,5 +192,5 @@ def _among_likes(digest: str, number: int) -> str:
 
 
 def _said(row: _Row) -> tuple[object, ...]:
-    at, charge = datetime.fromisoformat(row.at), Decimal(row.charge)
-    return (row.account, row.number, at, row.connected, row.seconds_to_answer, row.seconds, charge)
+    _, _, _, account, number, _, at, connected, seconds_to_answer, seconds, charge = row
+    return (account, number, datetime.fromisoformat(at), connected, seconds_to_answer, seconds, Decimal(charge))

@@ -26,6 +26,8 @@ class PromiseFilter:
         keeping: those that stand so.
         confirmation: those whose confirmation has come so far.
         is_open: those of which bills are still to come, or something is owed.
+        is_unconfirmed: those that the customer has not confirmed while the order is still here; none that was imported.
+        goes_out_before: those whose order goes out before then.
         made_from, made_before: those that were made from then on, and before then.
     """
 
@@ -38,6 +40,8 @@ class PromiseFilter:
     keeping: Keeping | None = None
     confirmation: Confirmation | None = None
     is_open: bool = False
+    is_unconfirmed: bool = False
+    goes_out_before: datetime | None = None
     made_from: datetime | None = None
     made_before: datetime | None = None
 
@@ -143,6 +147,15 @@ def _conditions(clients: Collection[UUID], wanted: PromiseFilter, today: date) -
         yield table.confirmation == wanted.confirmation.value
     if wanted.is_open:
         yield or_(table.owed > 0, and_(table.is_seen_through.is_(False), ~_is_over(today)))
+    if wanted.is_unconfirmed:
+        yield and_(
+            table.confirmation != Confirmation.CONFIRMED.value,
+            table.order_went_out_at.is_(None),
+            table.listed_as.is_(None),
+            ~_is_over(today),
+        )
+    if wanted.goes_out_before is not None:
+        yield table.order_goes_out_at < wanted.goes_out_before
     if wanted.made_from is not None:
         yield table.made_at >= wanted.made_from
     if wanted.made_before is not None:

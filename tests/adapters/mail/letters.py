@@ -31,4 +31,4 @@ def mail(
     sending: Sending = SENDING,
 ) -> Outgoing:
     """A letter that is ready to go out."""
-    return mail_of(words or letter(LetterKind.PATH, "de"), to, given or settings(), sending, CASE, AT)
+    return mail_of(words or letter(LetterKind.PATH, "de"), to, given or settings(), sending, f"case.{CASE.hex}", AT)

@@ -16,6 +16,8 @@ from amends.app.administration.jobs import cancel_job, retry_job, see_jobs
 from amends.app.administration.roles import NamedRole
 from amends.app.administration.seeing_acts import see_acts
 from amends.app.administration.users import NewUser
+from amends.app.bills.checking import check_after, check_before
+from amends.app.bills.files import BillFile
 from amends.app.calls.asked import CallsAsked
 from amends.app.calls.importing import CallFile, import_call_records, read_call_mapping
 from amends.app.calls.looking import look_for_case, look_without_case
@@ -100,6 +102,10 @@ ASKED: dict[Task, tuple[Callable[[Desk], object], ...]] = {
     Task.IMPORT: (
         lambda desk: import_customers(desk, "acme", []),
         lambda desk: import_call_records(desk, "acme", NO_CALLS),
+    ),
+    Task.CHECK_BILLS: (
+        lambda desk: check_before(desk, "acme", BillFile(stream=BytesIO(), name="bills.csv")),
+        lambda desk: check_after(desk, "acme", BillFile(stream=BytesIO(), name="bills.csv")),
     ),
     Task.WRITE_POLICIES: (lambda desk: check_policy(desk, NO_VERSION),),
     Task.PUBLISH_POLICIES: (lambda desk: publish_policy(desk, NO_VERSION),),

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from amends.app.bills.making_good import make_good
 from amends.app.bills.report import BillReport
 from amends.cases.gate.acts.giving import Give, Settle
 from amends.cases.gate.rules.settling import Outcome
@@ -80,6 +81,28 @@ def test_late_fees_on_the_bill_that_was_wrong_are_stated_with_it(wrenfield: Wren
     assert wrenfield.decided(case, "late_fee_refund").value == Decimal("12.00")
 
 
+def test_a_credit_on_the_wrong_months_bill_opens_a_case_and_is_not_owed_a_second_time(wrenfield: Wrenfield) -> None:
+    wrenfield.promised()
+    moved = as_promised(DECEMBER)[1]
+    there = moved._replace(period=JANUARY, bill="B-4471-2-2027-01", line="9")
+
+    case = opened(wrenfield.after(bill(DECEMBER, plan="59.00"), [*as_promised(JANUARY), there]))
+
+    assert wrenfield.seen(case).stage is Stage.DECIDED
+    assert wrenfield.decided(case, "discount_refund").status != "owed"
+
+
+def test_a_credit_on_somebody_elses_bill_is_owed_to_whom_it_was_promised(wrenfield: Wrenfield) -> None:
+    wrenfield.promised("4471-2")
+    wrenfield.promised("88")
+    [_, credit, _] = as_promised(DECEMBER)
+    there = credit._replace(account="88", bill="B-88-2026-12", line="9")
+
+    case = opened(wrenfield.after(bill(DECEMBER, plan="59.00"), [*as_promised(DECEMBER, "88"), there]))
+
+    assert wrenfield.decided(case, "discount_refund").value == Decimal("10.00")
+
+
 def test_what_is_on_record_is_stated_with_its_source(wrenfield: Wrenfield) -> None:
     promise = wrenfield.promised()
 
@@ -114,6 +137,33 @@ def test_to_check_the_same_bills_twice_changes_nothing(wrenfield: Wrenfield) -> 
     assert (again.followed.bills, again.followed.opened, again.followed.joined) == (0, [], [])
 
 
+def test_of_bills_that_come_with_new_ones_only_the_new_ones_are_recorded(wrenfield: Wrenfield) -> None:
+    wrenfield.promised("4471-2")
+    wrenfield.promised("88")
+    december = [as_promised(DECEMBER), as_promised(DECEMBER, "88")]
+    wrenfield.after(*december)
+    before = wrenfield.everything()
+
+    report = wrenfield.after(*december, as_promised(JANUARY, "88"))
+
+    assert report.followed is not None
+    assert report.followed.bills == 1
+    assert wrenfield.everything()["promise_events"] == before["promise_events"] + 1
+
+
+def test_the_remedies_that_make_up_for_a_shortfall_can_be_named(wrenfield: Wrenfield) -> None:
+    promise = wrenfield.promised()
+    wrenfield.settles(repaired_by=("late_fee_refund",))
+    case = opened(wrenfield.after(as_promised(DECEMBER, web_discount="-9.00", late_fee="12.00")))
+
+    for remedy, owed in (("discount_refund", 1), ("late_fee_refund", 0)):
+        before = wrenfield.seen(case).gifts.keys()
+        [gift] = wrenfield.does("ana", case, Give(remedy)).gifts.keys() - before
+        wrenfield.does("ana", case, Settle(gift, Outcome.GIVEN))
+        wrenfield.works()
+        assert wrenfield.promise(promise).row.owed == owed
+
+
 def test_the_next_bill_that_falls_short_joins_the_open_case(wrenfield: Wrenfield) -> None:
     wrenfield.promised()
     case = opened(wrenfield.after(as_promised(DECEMBER, web_discount="-9.00")))
@@ -141,8 +191,9 @@ def test_the_case_gets_to_know_that_the_next_bill_is_right_again(wrenfield: Wren
 def test_what_is_given_makes_the_promise_good(wrenfield: Wrenfield) -> None:
     promise = wrenfield.promised()
     case = opened(wrenfield.after(as_promised(DECEMBER, web_discount="-9.00")))
-    gift = next(iter(wrenfield.does("ana", case, Give("discount_refund")).gifts))
-    wrenfield.works()
+    state = wrenfield.does("ana", case, Give("discount_refund"))
+    [gift] = state.gifts
+    assert make_good(wrenfield.workspace, wrenfield.client, state.id) == ()
     assert wrenfield.promise(promise).row.owed == 1
 
     wrenfield.does("ana", case, Settle(gift, Outcome.GIVEN))

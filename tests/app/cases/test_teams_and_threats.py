@@ -2,16 +2,23 @@
 
 from decimal import Decimal
 
+import pytest
+
 from amends.app.cases.board import board
+from amends.app.cases.price_of_threats import price_of_threats
+from amends.app.finding import NotFoundError
 from amends.app.plain.cases import case_to_plain
 from amends.cases.events.deciding import Decided
 from amends.cases.events.evidence import FactStated
 from amends.cases.gate.acts.evidence import Confirm
 from amends.cases.gate.acts.giving import Decline, Give, Reverse, Settle, Withhold
+from amends.cases.gate.rules.giving import BeyondAuthorityError
 from amends.cases.gate.rules.settling import Outcome
 from amends.cases.threats import Before, after_threats, threats_in
 from amends.policy import loads
+from amends.store.verify import verify
 from tests.app.cases.wrenfield import THREAT, TREE, Wrenfield
+from tests.app.florist import Florist
 from tests.cases.scene import POLICY
 
 LEAVING = {"months_left": 2}
@@ -50,6 +57,22 @@ def test_retention_sees_what_care_could_give(wrenfield: Wrenfield) -> None:
     assert (care.team, care.limits["agent"]) == ("care", Decimal("60.00"))
 
 
+def test_what_retention_decided_lends_care_nothing_of_its_authority(wrenfield: Wrenfield) -> None:
+    case = wrenfield.decided(**LEAVING)
+    wrenfield.states("rita", case, "record", times_called=2)
+    wrenfield.decides("rita", case)
+    with pytest.raises(BeyondAuthorityError):
+        wrenfield.does("ana", case, Give("renewal_offer", Decimal("61.00"), "loyalty"))
+    wrenfield.does("ana", case, Give("renewal_offer", Decimal("60.00"), "loyalty"))
+
+
+def test_retention_needs_no_threat_to_give_what_it_may(wrenfield: Wrenfield) -> None:
+    case = wrenfield.decided(**LEAVING)
+    wrenfield.does("rita", case, Give("renewal_offer", Decimal("120.00"), "loyalty"))
+    assert given_after(wrenfield, case) == []
+    assert list(verify(wrenfield.workspace.engine)) == []
+
+
 def test_what_is_the_same_in_both_teams_is_not_told(wrenfield: Wrenfield) -> None:
     assert set(wrenfield.sees("ana", wrenfield.decided(**LEAVING)).other_teams) == {"renewal_offer"}
     assert wrenfield.sees("ana", wrenfield.decided()).other_teams == {}
@@ -58,7 +81,7 @@ def test_what_is_the_same_in_both_teams_is_not_told(wrenfield: Wrenfield) -> Non
 def test_the_document_of_a_case_tells_it_as_well(wrenfield: Wrenfield) -> None:
     case = wrenfield.decided(**LEAVING)
     document = case_to_plain(wrenfield.sees("ana", case), with_history=False)
-    (retention,) = document["decision"]["remedies"]["renewal_offer"]["other_teams"]  # type: ignore[index, call-overload]
+    (retention,) = document["decision"]["remedies"]["renewal_offer"]["other_teams"]  # type: ignore[index]
     assert (retention["team"], retention["limits"]["agent"]) == ("retention", "120.00")
 
 
@@ -164,12 +187,34 @@ def test_what_our_records_show_of_a_promise_is_stated_beside_the_customers_word(
     case = wrenfield.decided(reported_on="2027-06-01", taken_on_word=3)
     before = wrenfield.sees("ana", case).state.decision
     assert before is not None
-    assert (
-        before.decided.remedies["box_refund"].status == "referred" or before.decided.remedies["box_refund"].limits != {}
-    )
+    assert before.decided.remedies["box_refund"].status == "discretionary"
     wrenfield.types("ana", case, "record", {"promises[1].recorded_by": "seller"})
     after = wrenfield.decides("ana", case).decision
     assert after is not None
     assert after.decided.remedies["box_refund"].status == "owed"
     (contradiction,) = wrenfield.sees("ana", case).contradictions
     assert (str(contradiction.place), contradiction.counts.source) == ("promises[1].recorded_by", "record")
+
+
+def test_the_report_tells_every_case_with_a_threat_and_what_it_brought(wrenfield: Wrenfield) -> None:
+    wrenfield.decided()
+    nothing_changed, paid = wrenfield.decided(), wrenfield.decided()
+    wrenfield.does("ana", nothing_changed, Give("box_refund"))
+    for case in (nothing_changed, paid):
+        threatens(wrenfield, case)
+    wrenfield.does("ana", paid, Give("box_refund"))
+
+    found = price_of_threats(wrenfield.desk("olga"))
+    assert [(one.reference, [gift.remedy for gift in one.given]) for one in found] == [
+        (nothing_changed, []),
+        (paid, ["box_refund"]),
+    ]
+    assert price_of_threats(wrenfield.desk("olga"), since=wrenfield.clock.now) == ()
+    assert len(price_of_threats(wrenfield.desk("olga"), "cable")) == 2
+    with pytest.raises(NotFoundError):
+        price_of_threats(wrenfield.desk("olga"), "alarm")
+
+
+def test_without_a_policy_that_is_blind_to_something_there_is_nothing_to_report(florist: Florist) -> None:
+    florist.decided()
+    assert price_of_threats(florist.desk("olga")) == ()

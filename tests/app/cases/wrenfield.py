@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from amends.app.cases.deciding import decide_case
@@ -10,7 +10,7 @@ from amends.app.cases.reading import CaseView, view
 from amends.app.cases.stating import Stating, state_facts
 from amends.app.on_case import act, act_all
 from amends.app.sample.house import SampleClient, furnish
-from amends.app.sample.walk import Walk, walk_in
+from amends.app.sample.walk import Clock, Walk, walk_in
 from amends.app.workspace import Desk, Workspace, workspace_in
 from amends.cases.gate.acts.contacts import BeginContact, EndContact, VerifyCaller
 from amends.cases.gate.acts.evidence import Restate
@@ -22,6 +22,7 @@ from amends.policy import loads
 from amends.store import directory
 from amends.store.bounds import EVERY_CLIENT, bind
 from amends.store.directory import every_client
+from amends.store.directory_pages import all_of
 from amends.store.directory_users import grant
 from amends.store.engine import writing
 from amends.store.migrations import create_store
@@ -43,7 +44,7 @@ def make_wrenfield(url: str) -> None:
     with writing(engine) as connection:
         bind(connection, EVERY_CLIENT)
         (it,) = every_client(connection)
-        (care,) = directory.teams(connection, it)
+        (care,) = all_of(connection, Team, it)
         team = Team(id=new_id(), client=it, site=care.site, name="retention", title="Retention")
         directory.add(connection, team)
         for name, role in RETENTION.items():
@@ -58,9 +59,11 @@ class Wrenfield:
     """The cable company at work."""
 
     workspace: Workspace
+    clock: Clock
 
     def desk(self, user: str) -> Desk:
-        """Where somebody works."""
+        """Where somebody works; since they last did something, a minute has gone by."""
+        self.clock.passes(minutes=1)
         return Desk(self.workspace, user)
 
     def sees(self, user: str, case: str) -> CaseView:
@@ -106,5 +109,6 @@ class Wrenfield:
 @contextmanager
 def wrenfield_at(url: str) -> Iterator[Wrenfield]:
     """The cable company in a store."""
+    clock = Clock(datetime(2026, 12, 5, 18, 0, tzinfo=UTC))
     with workspace_at(url) as workspace:
-        yield Wrenfield(workspace)
+        yield Wrenfield(replace(workspace, clock=clock), clock)

@@ -43,7 +43,8 @@ def test_before_anything_was_written_that_is_said(house: Workplace) -> None:
     case = house.decides()
     assert house.does("nina", "letters", case) == "The customer was not written to in this case.\n"
     assert house.is_refused("nina", "letter", case) == (
-        "error: the customer was not written to in this case\n  help: see what has happened: `amends case show --history`\n"
+        "error: the customer was not written to in this case\n"
+        "  help: see what has happened: `amends case show --history`\n"
     )
 
 

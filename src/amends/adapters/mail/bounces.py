@@ -9,6 +9,7 @@ from email.policy import compat32
 
 from amends.adapters.mail.sending import Sending, sending_in
 
+_REPORT = "message/delivery-status"
 _LARGEST = 4_000_000
 _MOST_PARTS = 200
 _CODE = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
@@ -57,16 +58,24 @@ def bounce_in(mail: bytes) -> Bounce | None:
     """
     message = message_from_bytes(mail[:_LARGEST], policy=compat32)
     parts = [part for _, part in zip(range(_MOST_PARTS), message.walk(), strict=False)]
-    report = next((part for part in parts if part.get_content_type() == "message/delivery-status"), None)
+    report = next((part for part in parts if part.get_content_type() == _REPORT), None)
     if report is not None:
         return _from_report(report, message, parts)
     return _from_words(message, parts)
 
 
+def delivered_in(mail: bytes) -> Sending | None:
+    """Which sending a mail says was delivered, to everybody to whom it went; None where it says no such thing."""
+    message = message_from_bytes(mail[:_LARGEST], policy=compat32)
+    parts = [part for _, part in zip(range(_MOST_PARTS), message.walk(), strict=False)]
+    report = next((part for part in parts if part.get_content_type() == _REPORT), None)
+    actions = [] if report is None else [fields.get("action", "").lower() for fields in _recipients(report)]
+    return _sending(message, parts) if actions and set(actions) == {"delivered"} else None
+
+
 def _from_report(report: Message, message: Message, parts: Iterable[Message]) -> Bounce | None:
-    """A report in the form of RFC 3464: fields in blocks, the first about the mail, the others about recipients."""
-    blocks = [_fields(text) for text in re.split(r"(?:\r?\n){2,}", _status_text(report))]
-    recipients = [fields for fields in blocks if "action" in fields or "status" in fields]
+    """What a report in the form of RFC 3464 says of what was not delivered."""
+    recipients = _recipients(report)
     actions = [fields.get("action", "").lower() for fields in recipients]
     if not recipients or all(action in ("delivered", "relayed", "expanded") for action in actions):
         return None
@@ -77,6 +86,12 @@ def _from_report(report: Message, message: Message, parts: Iterable[Message]) ->
     return Bounce(
         _sending(message, parts), has_failed, has_failed and not _is_passing(status), status, _told(diagnostic)
     )
+
+
+def _recipients(report: Message) -> list[dict[str, str]]:
+    """The fields of a report about each recipient; they stand in blocks, the first of which is about the mail."""
+    blocks = [_fields(text) for text in re.split(r"(?:\r?\n){2,}", _status_text(report))]
+    return [fields for fields in blocks if "action" in fields or "status" in fields]
 
 
 def _from_words(message: Message, parts: Iterable[Message]) -> Bounce | None:

@@ -8,7 +8,6 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime
-from uuid import UUID
 
 from amends.adapters.mail.addresses import address_of
 from amends.adapters.mail.rendering import as_html, as_text
@@ -53,9 +52,17 @@ class Addressed:
 
 
 def mail_of(
-    letter: Letter, to: Addressed, settings: MailSettings, sending: Sending, case: UUID, at: datetime
+    letter: Letter, to: Addressed, settings: MailSettings, sending: Sending, thread: str, at: datetime
 ) -> Outgoing:
     """The mail of a letter. The same letter and sending make the same mail, but for its date.
+
+    Args:
+        letter: what it says.
+        to: to whom it goes, and from whom.
+        settings: how mail goes out.
+        sending: by what it is known again.
+        thread: what hangs together in a mail program, such as every letter of a case.
+        at: when it is sent.
 
     Raises:
         AddressError: an address is none.
@@ -69,8 +76,7 @@ def mail_of(
             "To": _named(to.name or "", recipient),
             "Reply-To": _named(letter.signed, reply_to) if reply_to is not None else None,
             "Subject": one_line(letter.subject),
-            # What hangs together in a mail program: every letter of a case.
-            "References": f"<case.{case.hex}@{_domain(sender)}>",
+            "References": f"<{thread}@{_domain(sender)}>",
         },
         message_id=f"<{sending}@{_domain(sender)}>",
         at=at,

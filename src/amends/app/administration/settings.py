@@ -89,6 +89,7 @@ class SettingChanges:
         attachment_megabytes: how large one attachment can be.
         attachments_per_case: how many a case can have.
         link_days: how many days a customer's link to their page opens it.
+        alarm_hours: how many hours before an order goes out a promise that is not confirmed is told of.
         card_parents: all the origins of other help desks that may show cards; empty: none.
         bills: how its bills are held to what was promised.
     """
@@ -118,6 +119,7 @@ class SettingChanges:
     attachment_megabytes: int | None = None
     attachments_per_case: int | None = None
     link_days: int | None = None
+    alarm_hours: int | None = None
     card_parents: tuple[str, ...] | None = None
     bills: BillChanges = BillChanges()
 
@@ -125,7 +127,7 @@ class SettingChanges:
 _AS_THEY_ARE = (
     "reasons", "reasons_to_withhold", "needs_not_met", "sample_percent", "call_back_days", "call_back_attempts",
     "exception_label", "hold_sentence", "rounds", "retention_days", "hold_budget_minutes", "approver_seconds",
-    "link_days", "card_parents",
+    "link_days", "alarm_hours", "card_parents",
 )  # fmt: skip
 
 

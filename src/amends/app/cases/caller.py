@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from amends.app.administration.asking import asking
 from amends.app.administration.customer_meant import customer_meant
+from amends.app.promises.reading import day_of
 from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.cases.state import Stage
@@ -20,6 +21,8 @@ from amends.store.case_rows import CaseRow
 from amends.store.directory_pages import all_of
 from amends.store.engine import reading
 from amends.store.ledger import StoredLedger
+from amends.store.promise_list import of_customer
+from amends.store.promise_rows import PromiseRow
 
 LOOKED_BACK = timedelta(days=365)
 """How far back concessions are shown."""
@@ -34,6 +37,7 @@ class Caller:
     Attributes:
         given: what was given or promised to them within the last year, the latest first.
         cases: their cases, the latest changed first.
+        promises: what they were promised and is still open, the latest made first.
     """
 
     client: Client
@@ -43,6 +47,7 @@ class Caller:
     products: tuple[Product, ...]
     given: Sequence[Entry]
     cases: tuple[CaseRow, ...]
+    promises: tuple[PromiseRow, ...]
 
     @property
     def open_cases(self) -> tuple[CaseRow, ...]:
@@ -68,6 +73,7 @@ def caller(desk: Desk, meant: str) -> Caller:
             products=tuple(all_of(connection, Product, client.id, customer=customer.id)),
             given=_given(connection, client.id, customer.id, who.at - LOOKED_BACK),
             cases=page(connection, [client.id], CaseFilter(customer=customer.id), limit=_SHOWN).cases,
+            promises=of_customer(connection, client.id, customer.id, day_of(client, who.at)),
         )
 
 

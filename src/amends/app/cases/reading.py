@@ -116,6 +116,8 @@ def _weighed(state: CaseState) -> Iterator[str]:
 
 def _names(connection: Connection, state: CaseState) -> dict[UUID, str]:
     ids = {state.owner, *(one.taken_by for one in state.supervisor)}
+    if state.call_back is not None:
+        ids.add(state.call_back.owner)
     ids |= {id for opinion in state.opinions for id in (opinion.asked_by, opinion.of)}
     found = users_with_ids(connection, [id for id in ids if id is not None])
     return {id: somebody.name for id, somebody in found.items()}

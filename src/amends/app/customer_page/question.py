@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from hmac import compare_digest
+from uuid import UUID
 
 from sqlalchemy import Connection
 
@@ -41,29 +42,32 @@ class SecondQuestion:
 
 
 def question_of(connection: Connection, case: CaseState) -> SecondQuestion | None:
+    """What the customer of a case is asked; None where nothing of that is known, or was erased."""
+    return question_to(connection, one(connection, Customer, case.customer, case.client), case.account)
+
+
+def question_to(connection: Connection, customer: Customer, account: UUID | None) -> SecondQuestion | None:
     """The end of the account's number; where there is none, of the phone's; else an order's number, whole.
 
-    None where nothing of that is known, or was erased.
+    Args:
+        connection: a transaction that is bound to their client.
+        customer: who is asked.
+        account: which of their accounts it is about; None where that is not known.
     """
-    customer = one(connection, Customer, case.customer, case.client)
-    accounts = _keys(account.number for account in _accounts(connection, case))
+    accounts = _keys(found.number for found in _accounts(connection, customer, account))
     if accounts:
         return SecondQuestion(AskedFor.ACCOUNT, _with_ends(accounts))
     phone = phone_key(customer.phone or "")
     if len(phone) >= _LAST:
         return SecondQuestion(AskedFor.PHONE, _with_ends([phone, number_key(customer.phone or "")]))
-    orders = _keys(order.number for order in _orders(connection, case))
+    orders = _keys(order.number for order in all_of(connection, Order, customer.client, customer=customer.id))
     return SecondQuestion(AskedFor.ORDER, tuple(orders)) if orders else None
 
 
-def _accounts(connection: Connection, case: CaseState) -> Iterable[Account]:
-    if case.account is not None:
-        return [one(connection, Account, case.account, case.client)]
-    return all_of(connection, Account, case.client, customer=case.customer)
-
-
-def _orders(connection: Connection, case: CaseState) -> Iterable[Order]:
-    return all_of(connection, Order, case.client, customer=case.customer)
+def _accounts(connection: Connection, customer: Customer, account: UUID | None) -> Iterable[Account]:
+    if account is not None:
+        return [one(connection, Account, account, customer.client)]
+    return all_of(connection, Account, customer.client, customer=customer.id)
 
 
 def _keys(numbers: Iterable[str | None]) -> list[str]:

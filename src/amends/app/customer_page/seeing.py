@@ -9,11 +9,14 @@ from datetime import datetime
 
 from amends.app.attachments.reading import GivenOut, given_out
 from amends.app.customer_page.acting import around_customer
+from amends.app.customer_page.calls import CallsSeen, calls_in
 from amends.app.customer_page.grounds import Answered, answers_in, given_in
 from amends.app.customer_page.opening import Behind, opened
 from amends.app.customer_page.solution import Solution, solution_in
 from amends.app.finding import one
 from amends.app.on_case import OnCase, surroundings
+from amends.app.promise_page.seeing import PromisedView, promised_to
+from amends.app.promises.reading import day_of
 from amends.app.workspace import Workspace
 from amends.cases.attachments import Attachment
 from amends.cases.events.ending import NeedsMet
@@ -65,7 +68,9 @@ class CustomerView:
         call: when somebody will call.
         asked_next: until when somebody answers whom they have asked for; "" where no time is said.
         path: who can be asked next, as parts of a letter.
+        promised: what they were promised and what is still open of it.
         asks_needs: whether they are asked whether their needs were met.
+        calls: the worksheets of calls that were shared with the case.
         handed_in: what they have handed in themselves.
         can_hand_in: whether they can hand something in now.
         most_megabytes: how large one thing can be that they hand in.
@@ -86,8 +91,10 @@ class CustomerView:
     call: Call | None
     asked_next: str | None
     path: tuple[Part, ...]
+    promised: tuple[PromisedView, ...]
     asks_needs: bool
     needs_met: NeedsMet | None
+    calls: tuple[CallsSeen, ...]
     handed_in: tuple[Attachment, ...]
     can_hand_in: bool
     most_megabytes: int
@@ -148,8 +155,10 @@ def _view(found: Behind, on: OnCase) -> CustomerView:
         call=_call(writing, on.at),
         asked_next=_asked_next(writing),
         path=tuple(path_parts(writing, writing.phrases.path.in_order)),
+        promised=tuple(promised_to(on.connection, client, writing.customer, state.account, day_of(client, on.at))),
         asks_needs=state.contact is None and _asks_needs(on),
         needs_met=state.needs_met,
+        calls=calls_in(on, writing),
         handed_in=_handed_in(state),
         can_hand_in=state.stage is not Stage.CLOSED,
         most_megabytes=client.settings.attachments.megabytes,

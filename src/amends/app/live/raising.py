@@ -24,6 +24,7 @@ class AlertKind(StrEnum):
     SUPERVISOR = "supervisor"
     REMINDER = "reminder"
     OVERDUE = "overdue"
+    PROMISE = "promise"
 
 
 def alert(on: "OnCase", user: UUID, kind: AlertKind, key: str, data: Mapping[str, Json]) -> bool:

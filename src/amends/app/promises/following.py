@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from amends.app.following.job import CallOff, Job
+from amends.app.promises.confirming import confirming
 from amends.promises.events import PromiseEvent
 from amends.store import jobs
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 Follow = Callable[["OnPromise", PromiseEvent], Iterable[Job | CallOff]]
 """Says what follows from an event; the promise is as it stands after it."""
 
-FOLLOWING: tuple[Follow, ...] = ()
+FOLLOWING: tuple[Follow, ...] = (confirming,)
 """Everything that follows from what happens to promises."""
 
 

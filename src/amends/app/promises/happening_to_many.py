@@ -47,7 +47,8 @@ def happen_to_many(
                 raise stored_promises.no_promise(promise)
             before = around_promise(connection, desk, who, client, found[promise])
             on, recorded = gone_on(before, events[promise])
-            additions.append((on, recorded))
+            if recorded:
+                additions.append((on, recorded))
         stored_promises.append_all(connection, [addition_of(on, recorded) for on, recorded in additions])
         for on, recorded in additions:
             for one in recorded:

@@ -36,6 +36,8 @@ class PromisesWanted:
         is_mine: only those that the one who asks made.
         maker: only those that somebody made, by the word that they log in with.
         is_open: only those of which bills are still to come, or something is owed.
+        is_unconfirmed: only those that the customer has not confirmed while the order is still here.
+        goes_out_before: only those whose order goes out before then.
         made_from, made_before: only those that were made from then on, and before then.
         after: where the page before ended.
     """
@@ -49,6 +51,8 @@ class PromisesWanted:
     keeping: Keeping | None = None
     confirmation: Confirmation | None = None
     is_open: bool = False
+    is_unconfirmed: bool = False
+    goes_out_before: datetime | None = None
     made_from: datetime | None = None
     made_before: datetime | None = None
     after: PromisePlace | None = None
@@ -166,6 +170,8 @@ def _asked(who: Asking, wanted: PromisesWanted) -> tuple[frozenset[UUID], Promis
         keeping=wanted.keeping,
         confirmation=wanted.confirmation,
         is_open=wanted.is_open,
+        is_unconfirmed=wanted.is_unconfirmed,
+        goes_out_before=wanted.goes_out_before,
         made_from=wanted.made_from,
         made_before=wanted.made_before,
     )

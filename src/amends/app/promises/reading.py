@@ -1,7 +1,7 @@
 """Looking at a promise, with the names of everybody in it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -74,7 +74,7 @@ def view_of(connection: Connection, client: Client, row: PromiseRow, at: datetim
         row=row,
         state=state,
         standing=standing(state, day_of(client, at)),
-        alarm=alarm(state, at, row.order_goes_out_at),
+        alarm=alarm(state, at, row.order_goes_out_at, timedelta(hours=client.settings.alarm_hours)),
         history=history,
         customer=_one(connection, Customer, row.customer, client),
         account=_one(connection, Account, row.account, client),

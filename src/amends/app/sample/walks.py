@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from amends.app.sample import alarm, cable, calls, laptop, phone
 from amends.app.sample.house import SampleClient, furnish
 from amends.app.sample.walk import Walk
-from amends.app.workspace import Workspace, workspace_in
+from amends.app.workspace import NewId, Workspace, workspace_in
 from amends.formats.values import Value
 from amends.lang.tree import PolicyTree
 from amends.policy import loads
@@ -38,15 +38,21 @@ class SampleBrand:
     cases: Mapping[str, Mapping[str, Value]]
 
 
-def walks(engine: Engine, brands: list[SampleBrand]) -> Iterator[Walk]:
-    """Furnishes an empty store, and walks one case after the other."""
-    workspace = workspace_in(engine)
+def furnish_brands(engine: Engine, brands: list[SampleBrand], new_id: NewId) -> dict[str, PolicyTree]:
+    """Furnishes an empty store with some brands, and gives their policies."""
     trees = {brand.name: loads(brand.document, name=brand.name).tree for brand in brands}
     clients = [
         SampleClient(brand.name, brand.title, trees[brand.name].languages or ("en",), brand.document)
         for brand in brands
     ]
-    furnish(engine, clients, workspace.new_id, _FURNISHED_AT)
+    furnish(engine, clients, new_id, _FURNISHED_AT)
+    return trees
+
+
+def walks(engine: Engine, brands: list[SampleBrand]) -> Iterator[Walk]:
+    """Furnishes an empty store, and walks one case after the other."""
+    workspace = workspace_in(engine)
+    trees = furnish_brands(engine, brands, workspace.new_id)
     cases = {brand.name: brand.cases for brand in brands}
     for walking, client, case in _WALKS:
         yield walking(workspace, cases[client][case], trees[client])

@@ -408,6 +408,13 @@ _STORY: tuple[tuple[str, tuple[_Command, ...]], ...] = (
                 "Which cases there are, whom they wait for, what is due.",
                 "--mine --due",
             ),
+            _Command(
+                "threats",
+                "threats:threats",
+                "[--since DAY]",
+                "What was given only after a threat, and could have been before.",
+                "--since 2026-11-01",
+            ),
         ),
     ),
 )

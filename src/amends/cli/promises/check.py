@@ -120,10 +120,11 @@ def _write_csv(path: str, report: "BillReport") -> None:
 def _answer(options: LookOptions, report: "BillReport", command: str) -> None:
     from amends.app.plain.bills import report_to_plain
 
-    answer(options, report_to_plain(report), _lines(report), _following(report, command))
+    answer(options, report_to_plain(report), report_lines(report), _following(report, command))
 
 
-def _lines(report: "BillReport") -> Iterator[Line]:
+def report_lines(report: "BillReport") -> Iterator[Line]:
+    """What a check of bills found, and what was recorded of it."""
     from amends.promises.bills.words import headline
 
     findings = report.checked.findings

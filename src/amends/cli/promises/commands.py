@@ -81,7 +81,7 @@ _COMMANDS = (
         "looking:list_all",
         "",
         "Which promises there are, the latest first.",
-        ("--mine", "--to A-1002 --open"),
+        ("--mine", "--to A-1002 --open", "--unconfirmed"),
     ),
     _Command("show", "looking:show", "PROMISE", "A promise, and all that happened to it.", (_ONE,)),
     _Command(
@@ -105,6 +105,17 @@ _COMMANDS = (
         "Put the terms right; what was written before stays to be read.",
         (f'{_ONE} -c "web discount 10.00 x 24" --why "the order says two years"',),
         _THINGS,
+    ),
+    _Command(
+        "ask",
+        "saying:ask",
+        "PROMISE",
+        "Send the customer once more what they were promised.",
+        (_ONE,),
+        """
+
+A promise is sent to its customer by itself when it is made and when its terms
+are put right. This sends it again, such as to an address that is right now.""",
     ),
     _Command("went-out", "saying:went_out", "PROMISE", "The order went out.", (_ONE,)),
     _Command(

@@ -42,6 +42,12 @@ class OnlyThose:
     only_open: Annotated[
         bool, Parameter(name="--open", negative=(), help="Only those with bills still to come, or something owed.")
     ] = False
+    unconfirmed: Annotated[
+        bool,
+        Parameter(
+            name="--unconfirmed", negative=(), help="Only those not confirmed while the order is here; none imported."
+        ),
+    ] = False
     maker: Annotated[str | None, Parameter(name="--maker", metavar="USER", help="Only those that they made.")] = None
     team: _TeamOption = None
     seller: _SellerOption = None
@@ -77,6 +83,7 @@ def list_all(
         keeping=only.standing,
         confirmation=only.confirmation,
         is_open=only.only_open,
+        is_unconfirmed=only.unconfirmed,
         after=_place(page) if page is not None else None,
     )
     found = list_promises(desk_of(options), wanted)

@@ -7,6 +7,7 @@ from amends.app.promises.reading import PromiseView
 from amends.cases.words import moment
 from amends.cli.answers import Next, typed
 from amends.cli.case.page import Line
+from amends.promises.alarm import needs_somebody
 from amends.promises.keeping import Keeping
 from amends.promises.state import Confirmation
 from amends.promises.words import CONFIRMATIONS, KEEPINGS, sentence_of, terms_words
@@ -54,7 +55,9 @@ def next_steps(view: PromiseView) -> list[Next]:
         return [Next(restate, "put the terms right, or state them again and say why they stand")]
     if view.state.is_confirmed:
         return [Next(typed("promises", "show", reference), "look at all that happened to it")]
+    again = [Next(typed("promises", "ask", reference), "send it to the customer once more, once the address is right")]
     return [
+        *(again if needs_somebody(view.state) else []),
         Next(typed("promises", "confirm", reference), "the customer says: this is what I was promised"),
         Next(f'amends promises dispute {reference} "…"', "the customer says: that's not what I was told"),
     ]

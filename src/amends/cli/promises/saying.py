@@ -1,4 +1,4 @@
-"""`amends promises confirm`, `dispute`, `restate`, `went-out`: what happens to a promise after it was made."""
+"""`amends promises confirm`, `dispute`, `restate`, `ask`, `went-out`: what happens to a promise after it was made."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -70,6 +70,13 @@ def went_out(promise: PromiseArgument, /, *, options: ActOptions = ACT) -> int:
     from amends.app.promises.acting import order_went_out
 
     return _told(options, order_went_out(desk_of(options), reference_typed(promise)))
+
+
+def ask(promise: PromiseArgument, /, *, options: ActOptions = ACT) -> int:
+    """Has the customer sent what they were promised, once more."""
+    from amends.app.promises.asking_again import ask_again
+
+    return _told(options, ask_again(desk_of(options), reference_typed(promise)))
 
 
 def _told(options: ActOptions, view: "PromiseView") -> int:

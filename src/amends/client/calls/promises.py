@@ -78,6 +78,7 @@ def promises(  # noqa: PLR0913 - by all of these promises are found
     keeping: Literal["running", "kept", "broken", "expired"] | None = None,
     confirmation: str | None = None,
     is_open: bool = False,
+    unconfirmed: bool = False,
     made_from: datetime | None = None,
     made_before: datetime | None = None,
     client: str | None = None,
@@ -93,6 +94,7 @@ def promises(  # noqa: PLR0913 - by all of these promises are found
         keeping: only those that stand so.
         confirmation: only those whose confirmation is so far, such as `disputed`.
         is_open: only those with bills still to come, or something owed.
+        unconfirmed: only those that the customer has not confirmed while the order is here; none that was imported.
         made_from: only those that were made from then on.
         made_before: only those that were made before then.
         client: only those of one client.
@@ -106,6 +108,7 @@ def promises(  # noqa: PLR0913 - by all of these promises are found
         "keeping": keeping,
         "confirmation": confirmation,
         "open": is_open or None,
+        "unconfirmed": unconfirmed or None,
         **_made(made_from, made_before),
         "client": client,
     }
@@ -143,6 +146,11 @@ def restate_promise(
     """Puts the terms right: all of what was promised is said anew; what was written before stays to be read."""
     body = {"terms": terms, "why": why, "words": words}
     return _acting(f"{_path(promise)}/restate", body, seen, key)
+
+
+def ask_of_promise(promise: PromiseMeant, *, key: str | None = None) -> Call[Promise]:
+    """Has the customer sent what they were promised once more, such as to an address that is right now."""
+    return _acting(f"{_path(promise)}/ask", None, None, key)
 
 
 def order_went_out(promise: PromiseMeant, *, seen: Seen | None = None, key: str | None = None) -> Call[Promise]:

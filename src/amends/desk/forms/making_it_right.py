@@ -62,7 +62,8 @@ def _propose(view: CaseView, _: str | None) -> Sequence[Field]:
     known = known_facts(view.state, view.policy)
     route = view.policy.make_it_right
     missing = [name for name in (route.consider if route is not None else ()) if known.get(name) is None]
-    hint = texts().text("fields.not_considered", facts=", ".join(missing).replace("_", " ")) if missing else ""
+    voice = voice_of(view.policy, view.client.languages[0])
+    hint = texts().text("fields.not_considered", facts=", ".join(map(voice.fact, missing))) if missing else ""
     return [
         _terms(view),
         Field(name="why", label=_label("why_fair"), hint=hint),

@@ -15,6 +15,8 @@ from amends.desk.rooms import (
     lists,
     me,
     policies,
+    promise_page,
+    promises,
     shift,
     signing_in,
 )
@@ -32,6 +34,8 @@ ROOMS: tuple[Room, ...] = (
     *card.ROOMS,
     *customer_links.ROOMS,
     *customer_page.ROOMS,
+    *promise_page.ROOMS,
+    *promises.ROOMS,
     *lists.ROOMS,
     *shift.ROOMS,
     *policies.ROOMS,

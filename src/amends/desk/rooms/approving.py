@@ -17,6 +17,8 @@ def alerted(visit: Visit) -> Shown:
         alert = take_alert(visit.here, UUID(visit.path["id"]))
     except ValueError:
         return page_of(texts().text("wrong.not_found"), 404)
+    if alert.kind == AlertKind.PROMISE:
+        return GoTo(f"/promises/{alert.reference}")
     approval = "/approval" if alert.kind == AlertKind.APPROVAL else ""
     return GoTo(f"/cases/{alert.reference}{approval}")
 

@@ -32,7 +32,7 @@ def search(visit: Visit) -> Shown:
     reference = read_reference(typed)
     if reference is not None:
         return GoTo(f"/cases/{reference}")
-    return _found(visit, _known_by(visit, typed), typed)
+    return _found(visit, known_by(visit, typed), typed)
 
 
 def pop(visit: Visit) -> Shown:
@@ -55,7 +55,7 @@ def _new_as(typed: str) -> str:
     return "/customers/new?" + urlencode({"email" if "@" in typed else "phone" if is_phone else "name": typed})
 
 
-def _known_by(visit: Visit, typed: str) -> tuple[Customer, ...]:
+def known_by(visit: Visit, typed: str) -> tuple[Customer, ...]:
     """The customers whom anything fits that could be meant, found the surest way first."""
     names = ("email",) if "@" in typed else ("account", "phone", "order", "serial", "name")
     ways = (CustomerSearch(**{name: typed}) for name in names)

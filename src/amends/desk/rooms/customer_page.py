@@ -10,6 +10,7 @@ from amends.app.customer_page.errors import LinkClosedError, NotAnsweredError, S
 from amends.app.customer_page.linking import PATH
 from amends.app.customer_page.opening import SESSION_LASTS, Behind, answer, look_behind
 from amends.app.customer_page.seeing import CustomerView, own_attachment, see
+from amends.app.promise_page.acting import AtPromise, at_case
 from amends.cases.events.ending import NeedsMet
 from amends.cases.gate.attempt import GateError
 from amends.cases.gate.passing import NotNowError
@@ -18,17 +19,20 @@ from amends.cases.gate.rules.attachments import AttachmentTooLargeError, TooMany
 from amends.desk.forms.amounts import amount_written
 from amends.desk.forms.form import Answers, FormError
 from amends.desk.rooms.attachments import FILES, UploadTooLongError, files_in, number_in
+from amends.desk.rooms.for_customers import closed_page, room_of
 from amends.desk.rooms.room import For, Room
-from amends.desk.texts import texts
 from amends.desk.visit import CUSTOMER_SESSION, Cookie, Download, GoTo, Page, Shown, Visit
 from amends.formats.handed_in.errors import NotTakenError
 from amends.lang.errors import AmendsError
-from amends.letters.catalogue import LANGUAGES
+from amends.promises.errors import PromiseError
 from amends.store.errors import ChangedMeanwhileError
 
 _AMOUNT: Final = "amount_"
 _KEPT: Final = "kept_"
 _ATTACH: Final = "attach"
+_PROMISE_YES: Final = "promise_yes"
+_PROMISE_NO: Final = "promise_no"
+_TYPED: Final = frozenset({"words", "promise"})
 _LONGEST_WORDS: Final = 4_000
 
 
@@ -36,11 +40,11 @@ def show(visit: Visit) -> Shown:
     """The page, or the question before it."""
     try:
         done = visit.query.get("done")
-        return _page(visit, _seen(visit), done=done if done in (*_ACTS, _ATTACH) else None)
+        return _page(visit, _seen(visit), done=done if done in (*_ACTS, _ATTACH, _PROMISE_YES, _PROMISE_NO) else None)
     except NotAnsweredError:
         return _question(visit, look_behind(visit.workspace, _text(visit)))
     except LinkClosedError:
-        return _closed(visit)
+        return closed_page(visit)
 
 
 def answer_question(visit: Visit) -> Shown:
@@ -48,7 +52,7 @@ def answer_question(visit: Visit) -> Shown:
     try:
         answered = answer(visit.workspace, _text(visit), _short(visit.answers.word("answer") or ""))
     except LinkClosedError:
-        return _closed(visit)
+        return closed_page(visit)
     if isinstance(answered, Behind):
         return _question(visit, answered, is_wrong=True)
     kept = Cookie(answered.session, _address(visit), int(SESSION_LASTS.total_seconds()))
@@ -72,6 +76,16 @@ def hand_in(visit: Visit) -> Shown:
     return _done(visit, _ATTACH, lambda page: page.hands_in(files_in(visit)))
 
 
+def confirm_promise(visit: Visit) -> Shown:
+    """Yes, that is what they were promised."""
+    return _done(visit, _PROMISE_YES, lambda _: _at_promise(visit).confirms())
+
+
+def dispute_promise(visit: Visit) -> Shown:
+    """That is not what they were told."""
+    return _done(visit, _PROMISE_NO, lambda _: _at_promise(visit).disputes(_words(visit.answers)))
+
+
 def give_out(visit: Visit) -> Shown:
     """Something that the customer has handed in."""
     try:
@@ -89,10 +103,15 @@ def _done(visit: Visit, name: str, do: Callable[[OnPage], object]) -> Shown:
     except NotAnsweredError:
         return _question(visit, look_behind(visit.workspace, _text(visit)), is_again=True)
     except LinkClosedError:
-        return _closed(visit)
+        return closed_page(visit)
     except AmendsError as error:
         return _page(visit, _seen(visit), wrong=_why(error), typed=_typed(visit))
     return GoTo(f"{_address(visit)}?done={name}")
+
+
+def _at_promise(visit: Visit) -> AtPromise:
+    answers, session = visit.answers, visit.cookies.get(CUSTOMER_SESSION)
+    return at_case(visit.workspace, _text(visit), session, answers.words("promise"), answers.seen())
 
 
 def _counter(page: OnPage, answers: Answers) -> object:
@@ -139,11 +158,11 @@ def _words(answers: Answers) -> str:
 
 def _typed(visit: Visit) -> Mapping[str, str]:
     """What was typed into which form, so that it is there again; also where the question came between."""
-    act = visit.path.get("act") or visit.answers.word("kept_act") or ""
+    act = visit.path.get("act") or visit.answers.word("kept_act") or visit.answers.word("act") or ""
     fields = {
         name.removeprefix(_KEPT): value[:_LONGEST_WORDS]
         for name, value in visit.answers.all()
-        if name.removeprefix(_KEPT) == "words" or name.removeprefix(_KEPT).startswith(_AMOUNT)
+        if name.removeprefix(_KEPT) in _TYPED or name.removeprefix(_KEPT).startswith(_AMOUNT)
     }
     return {"act": act, **fields} if fields else {}
 
@@ -167,7 +186,7 @@ def _why(error: AmendsError) -> str:
             return "too_many"
         case _AmountNotReadError():
             return "amount"
-        case GateError():
+        case GateError() | PromiseError():
             return "not_possible"
         case _:
             raise error
@@ -187,7 +206,7 @@ def _page(
     cookies: Mapping[str, Cookie | str | None] | None = None,
 ) -> Page:
     values = {
-        **_around(visit, view.language, view.brand),
+        **room_of(view.language, view.brand, _address(visit)),
         "v": view,
         "said": done,
         "why": wrong,
@@ -198,7 +217,7 @@ def _page(
 
 def _question(visit: Visit, behind: Behind, *, is_wrong: bool = False, is_again: bool = False) -> Page:
     values = {
-        **_around(visit, behind.language, behind.client.title),
+        **room_of(behind.language, behind.client.title, _address(visit)),
         "asked_for": behind.question.asked_for.value,
         "left": behind.answers_left,
         "is_wrong": is_wrong,
@@ -206,21 +225,6 @@ def _question(visit: Visit, behind: Behind, *, is_wrong: bool = False, is_again:
         "typed": _typed(visit),
     }
     return Page("customer/question.html", values, 422 if is_wrong else 401 if is_again else 200)
-
-
-def _closed(visit: Visit) -> Page:
-    return Page("customer/closed.html", _around(visit, _language_read(visit), ""), 410)
-
-
-def _around(visit: Visit, language: str, brand: str) -> Mapping[str, object]:
-    room = texts(language)
-    return {"language": language, "brand": brand, "at": _address(visit), "c": room["customer_page"], "say": room.text}
-
-
-def _language_read(visit: Visit) -> str:
-    """The first language that the browser's user reads and we write; nobody is known by a link that opens nothing."""
-    named = (one.partition(";")[0].strip().partition("-")[0].lower() for one in visit.languages.split(","))
-    return next((one for one in named if one in LANGUAGES), "en")
 
 
 def _text(visit: Visit) -> str:
@@ -240,5 +244,7 @@ ROOMS = (
     Room("POST", "/c/{link}/answer", answer_question, For.ANYBODY),
     Room("POST", "/c/{link}/attach", hand_in, For.ANYBODY, takes_files=True),
     Room("GET", "/c/{link}/attachments/{number}", give_out, For.ANYBODY),
+    Room("POST", "/c/{link}/promise_yes", confirm_promise, For.ANYBODY),
+    Room("POST", "/c/{link}/promise_no", dispute_promise, For.ANYBODY),
     Room("POST", "/c/{link}/{act}", act, For.ANYBODY),
 )

@@ -14,6 +14,7 @@ from amends.desk.rooms.room import Room
 from amends.desk.visit import GoTo, Page, Shown, Visit
 from amends.desk.wrong import told
 from amends.lang.errors import AmendsError
+from amends.promises.words import CONFIRMATIONS
 from amends.registry.version import PolicyState
 
 
@@ -74,6 +75,7 @@ def _shown(visit: Visit, wrong: AmendsError | None = None) -> Page:
         "c": found,
         "policies": sorted({one.version.policy for one in published}),
         "channels": CHANNELS,
+        "confirmations": CONFIRMATIONS,
         "answers": visit.answers,
         "wrong": wrong and told(wrong),
         "here": "calls",

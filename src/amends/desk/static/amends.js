@@ -174,7 +174,7 @@
     prepare(document);
     setInterval(tick, 1000);
     listen();
-    find(".queues [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+    all(":is(.queues, .tabs) [aria-current]").forEach((here) => here.scrollIntoView({ block: "nearest", inline: "center" }));
     const box = find("#single-keys");
     if (box) {
       box.checked = single();

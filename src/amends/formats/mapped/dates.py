@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from amends.formats.mapped.cells import Cell, CellError, Read, found, remembered
@@ -80,7 +80,7 @@ def instant_reader(styles: Sequence[str], zone: ZoneInfo) -> Read[datetime]:
         styles: those of the day, which a blank or a `T` and the time follow.
         zone: whose clock.
     """
-    read_day = remembered(date_reader(styles))
+    read_day, read_time = remembered(date_reader(styles)), remembered(_time_of_day)
     expected = f"expected a time such as `{styles[0]} 14:05:09`"
 
     def read(cell: Cell) -> datetime:
@@ -90,10 +90,10 @@ def instant_reader(styles: Sequence[str], zone: ZoneInfo) -> Read[datetime]:
             raise CellError("nothing stands here", expected)
         told = str(cell).strip()
         split = _DAY_AND_TIME.split(told, 1)
-        matched = _TIME.fullmatch(split[1]) if len(split) == 2 else None
-        if matched is None:
+        time_of_day = read_time(split[1]) if len(split) == 2 else None
+        if time_of_day is None:
             raise CellError(found(cell), expected)
-        return _in_utc(_moment(read_day(split[0]), matched, cell, expected), zone, cell)
+        return _in_utc(datetime.combine(read_day(split[0]), time_of_day), zone, cell)
 
     return read
 
@@ -112,16 +112,17 @@ def _day(pattern: re.Pattern[str], told: str) -> date | None:
         return None
 
 
-def _moment(day: date, matched: re.Match[str], cell: Cell, expected: str) -> datetime:
+def _time_of_day(told: Cell) -> time | None:
+    """The time that a text tells, with its offset where it has one; None where it tells none."""
+    matched = _TIME.fullmatch(str(told))
+    if matched is None:
+        return None
     fraction = (matched["fraction"] or "").ljust(6, "0")
+    hour, minute, second = int(matched["hour"]), int(matched["minute"]), int(matched["second"] or 0)
     try:
-        return datetime(
-            day.year, day.month, day.day,
-            int(matched["hour"]), int(matched["minute"]), int(matched["second"] or 0), int(fraction),
-            tzinfo=_offset(matched["offset"]),
-        )  # fmt: skip
+        return time(hour, minute, second, int(fraction), tzinfo=_offset(matched["offset"]))
     except ValueError:
-        raise CellError(found(cell), expected) from None
+        return None
 
 
 def _offset(told: str | None) -> timezone | None:

@@ -107,6 +107,9 @@ class SettingsSent(Taken):
     attachment_megabytes: _Count | None = Field(default=None, description="How large one attachment can be.")
     attachments_per_case: _Count | None = None
     link_days: _Count | None = None
+    alarm_hours: _Count | None = Field(
+        default=None, description="How many hours before an order goes out a promise is alerted to, if not confirmed."
+    )
     card_parents: Annotated[list[Name], Field(max_length=100)] | None = Field(
         default=None, description="The origins of other help desks that may show cards; empty: none."
     )
@@ -151,6 +154,7 @@ class SettingsSent(Taken):
             attachment_megabytes=self.attachment_megabytes,
             attachments_per_case=self.attachments_per_case,
             link_days=self.link_days,
+            alarm_hours=self.alarm_hours,
             card_parents=None if self.card_parents is None else tuple(self.card_parents),
             bills=self.bills.changes(),
             mail_from=self.mail_from,
@@ -265,6 +269,7 @@ class SettingsShown(Shown):
     attachment_megabytes: int
     attachments_per_case: int
     link_days: int
+    alarm_hours: int
     card_parents: list[str]
     bills: BillTermsShown
 

@@ -48,6 +48,10 @@ NAMES: Final = {"text/csv": "calls.csv", "application/vnd.apache.parquet": "call
 """What each kind of content is read as."""
 
 _EXAMPLE: Final = "account,number,at,connected,charge\nA-1002,1-800-555-0186,2026-03-01T17:00:00Z,no,0.25\n"
+_MAPPING: Final = (
+    "mapping: calls\ncurrency: USD\ncolumns: "
+    "{account: account, number: number, at: at, connected: connected, charge: charge}\n"
+)
 _TAKES: Final[dict[str, Any]] = {
     "requestBody": {
         "required": True,
@@ -86,7 +90,9 @@ async def _file(request: Request) -> tuple[str, bytes]:
 def import_calls(
     write: Annotated[Write, Depends(Writes(Task.IMPORT))],
     file: Annotated[tuple[str, bytes], Depends(_file)],
-    mapping: Annotated[str, Query(max_length=LONGEST_WORDS, description="Which column holds what, as YAML.")],
+    mapping: Annotated[
+        str, Query(max_length=LONGEST_WORDS, description="Which column holds what, as YAML.", examples=[_MAPPING])
+    ],
     client: Annotated[Name | None, Query(description="Whose, where you work for several clients.")] = None,
 ) -> Response:
     """Imports call records, a file as a whole or not at all; to import it twice adds nothing the second time."""

@@ -16,6 +16,7 @@ from amends.app.plain.promises import (
     promise_to_plain,
 )
 from amends.app.promises.acting import confirm, dispute, order_went_out, restate
+from amends.app.promises.asking_again import ask_again
 from amends.app.promises.listing import PromisesWanted, count_promises, list_promises
 from amends.app.promises.making import make
 from amends.app.promises.reading import PromiseView, view
@@ -101,6 +102,9 @@ def list_all_promises(
     is_open: Annotated[
         bool, Query(alias="open", description="Only those with bills still to come, or something owed.")
     ] = False,
+    is_unconfirmed: Annotated[
+        bool, Query(alias="unconfirmed", description="Only those not confirmed while the order is here; none imported.")
+    ] = False,
     made_from: _MadeFrom = None,
     made_before: _MadeBefore = None,
 ) -> Response:
@@ -115,6 +119,7 @@ def list_all_promises(
         keeping=keeping,
         confirmation=confirmation,
         is_open=is_open,
+        is_unconfirmed=is_unconfirmed,
         made_from=_in_utc(made_from),
         made_before=_in_utc(made_before),
         after=_place(page.after),
@@ -164,6 +169,12 @@ def restate_promise(write: _Makes, named: _PromiseNamed, body: RestatingPromise,
     """Puts the terms right; the customer is asked anew to confirm them."""
     terms = tuple(one.asked() for one in body.terms)
     return _acted(write, lambda desk: restate(desk, _meant(named), body.words, terms, body.why, seen=number_seen(seen)))
+
+
+@ROOM.post("/{promise}/ask", response_model=PromiseShown)
+def ask_of_promise(write: _Makes, named: _PromiseNamed) -> Response:
+    """Has the customer sent what they were promised once more, such as to an address that is right now."""
+    return _acted(write, lambda desk: ask_again(desk, _meant(named)))
 
 
 @ROOM.post("/{promise}/went-out", response_model=PromiseShown)

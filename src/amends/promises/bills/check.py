@@ -10,7 +10,7 @@ from amends.promises.amounts import sum_of
 from amends.promises.bills.account import HeldBill, Sums, check_account
 from amends.promises.bills.charge_findings import charge_findings
 from amends.promises.bills.credit_findings import credit_findings
-from amends.promises.bills.finding import Finding
+from amends.promises.bills.finding import Finding, FindingKind
 from amends.promises.bills.gather import Gathered, gather
 from amends.promises.bills.line import BillLine
 from amends.promises.bills.matching import credited
@@ -20,6 +20,7 @@ from amends.promises.due import last_day
 from amends.promises.promise import Place, PromisedItem
 
 _DEFAULT_RULES = Rules()
+_MISPLACED = frozenset({FindingKind.WRONG_MONTH, FindingKind.WRONG_ACCOUNT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,20 @@ def check(promised: Iterable[PromisedItem], lines: Iterable[BillLine], rules: Ru
         check_account(account, by_account.get(account, ()), bills, rules, sums)
     findings = [*credit_findings(by_account, sums, gathered.strays), *charge_findings(sums.charges)]
     findings.sort(key=lambda finding: finding.key)
-    held = sorted(_with_surpluses(sums), key=lambda bill: (bill.promise.place, bill.period))
+    held = sorted(_with_surpluses(sums, findings), key=lambda bill: (bill.promise.place, bill.period))
     beside = _beside(findings, by_account, gathered, rules)
     return Checked(tuple(findings), tuple(held), beside, _without_bill(by_account, gathered))
 
 
-def _with_surpluses(sums: Sums) -> Iterable[HeldBill]:
-    """The bills with everything that each takes off for a promise, also what is more than was due."""
+def _with_surpluses(sums: Sums, findings: Iterable[Finding]) -> Iterable[HeldBill]:
+    """The bills with everything that each takes off for a promise, also what is more than was due.
+
+    What belongs on another bill counts on neither.
+    """
+    misplaced = {id(line) for finding in findings if finding.kind in _MISPLACED for line in finding.lines[-1:]}
     surpluses: dict[tuple[Place, Period], list[BillLine]] = {}
     for one in sums.surpluses:
-        if one.about is not None:
+        if one.about is not None and id(one.line) not in misplaced:
             surpluses.setdefault((one.about.place, one.period), []).append(one.line)
     if not surpluses:
         return sums.held

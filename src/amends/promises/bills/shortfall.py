@@ -74,6 +74,11 @@ class Shortfall:
         """What it is about: shortfalls of one cause belong into one case."""
         return (self.promise, "") if self.promise is not None else (self.account, self.item)
 
+    @property
+    def stands_elsewhere(self) -> bool:
+        """Whether another bill of the same account takes off what this one lacks: all together lack nothing."""
+        return self.kind is FindingKind.WRONG_MONTH
+
     def made_good(self) -> "Shortfall":
         """The shortfall once it was given."""
         return replace(self, state=ShortfallState.MADE_GOOD)

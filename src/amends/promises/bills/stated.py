@@ -65,7 +65,10 @@ def stated(tree: PolicyTree, records: Records) -> Stated:
             found[name] = [_of_policy(element, fact) for element in elements]
     plain: dict[str, tuple[Told, frozenset[Kind]]] = {
         "bills_sent": (len(bills), frozenset({Kind.INTEGER, Kind.NUMBER})),
-        "short_by": (_text(sum_of(one.short_by for one in mine)), frozenset({Kind.MONEY})),
+        "short_by": (
+            _text(sum_of(one.short_by for one in mine if not one.stands_elsewhere)),
+            frozenset({Kind.MONEY}),
+        ),
     }
     for name, (value, kinds) in plain.items():
         fact = tree.facts.get(name)
@@ -116,11 +119,11 @@ def _lines(records: Records, bills: Mapping[Period, int]) -> Iterator[dict[str, 
     made_up = {
         (one.part, one.period)
         for one in records.shortfalls
-        if one.case != records.case or one.state is ShortfallState.CORRECTED
+        if one.case != records.case or one.state is ShortfallState.CORRECTED or one.stands_elsewhere
     }
     items = [terms.item for terms in records.promise.offer.terms] if records.promise is not None else []
     for one in sorted(records.shown, key=lambda one: (one.period, one.part)):
-        # What another case gives back is as if it stood on the bill.
+        # What another case gives back, or another month's bill takes off, is as if it stood on this one.
         amount = one.due if (one.part, one.period) in made_up else one.found
         if one.part <= len(items):
             yield from _line(records, bills[one.period], items[one.part - 1], amount)

@@ -47,8 +47,7 @@ def hand_in(
     at: Annotated[AtCase, Depends(Acts("attach"))], content: Annotated[bytes, Depends(_content)], name: _Called = None
 ) -> Response:
     """Hands something in. The same handed in again adds nothing."""
-    handed_in = recognised(content, name)
-    return at.does_on(lambda on: requests_of(on, [handed_in]), 201)
+    return at.does_on(lambda on: requests_of(on, [recognised(content, name)]), 201)
 
 
 @ROOM.get("/{case}/attachments", response_model=AttachmentsShown)

@@ -1,0 +1,1 @@
+"""Call records by the million: made, imported, and looked into."""
