@@ -42,6 +42,7 @@ def test_a_promise_to_nobody_who_is_known_is_written_down_as_well(sale: Sale) ->
     ("form", "message"),
     [
         ("thing.kind=&thing.item=vase", "It is not said what the customer gets"),
+        ("thing.kind=free", "Nothing was promised"),
         ("thing.kind=free&thing.item=&thing.amount=1", "It is not said what it is"),
         ("thing.kind=off_each_month&thing.item=x&thing.amount=10", "It is not said for how many months"),
         ("thing.kind=off_each_month&thing.item=x&thing.amount=10&thing.months=9999", "for how many months"),

@@ -16,6 +16,7 @@ from tests.desk.axe import violations
 from tests.desk.people import Served, Somebody
 from tests.desk.sale import Sale
 
+_CUT = "[...document.querySelectorAll('main .scroll')].filter((one) => one.scrollWidth > one.clientWidth).map(String)"
 MARCH = Period(date(2026, 3, 1), date(2026, 3, 31))
 
 
@@ -211,6 +212,7 @@ def test_no_page_of_promises_is_cut_off_on_a_phone(served: Served, sale: Sale) -
     for address in _addresses(sale):
         ana.goes_to(address)
         assert ana.page.evaluate("document.documentElement.scrollWidth") <= 360, address
+        assert ana.page.evaluate(_CUT) == [], address
     rose = comes(served, sale)
     answers(sale, rose)
     rose.page.click("summary")

@@ -7,12 +7,13 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, delete, or_, select
+from sqlalchemy import Column, Connection, Table, and_, delete, or_, select
 
 from amends.store.cases_tables import cases
 from amends.store.jobs_tables import jobs
 from amends.store.links_tables import link_sessions, links
 from amends.store.live_tables import alerts, looks, presence
+from amends.store.promise_pages_tables import promise_page_sessions, promise_pages
 
 _ENDED = ("done", "cancelled")
 _IS_OF_CLOSED = select(cases.c.id).where(cases.c.id == alerts.c.case, cases.c.is_closed).exists()
@@ -37,9 +38,9 @@ def forget_alerts(connection: Connection, before: datetime, *, limit: int) -> in
 
 def forget_links(connection: Connection, before: datetime, *, limit: int) -> int:
     """Forgets customers' links whose time had ended before then, with the sessions that they had begun."""
-    ids = list(connection.scalars(select(links.c.id).where(links.c.expires_at < before).limit(limit)))
-    connection.execute(delete(link_sessions).where(link_sessions.c.link.in_(ids)))
-    return connection.execute(delete(links).where(links.c.id.in_(ids))).rowcount
+    return _forget_links(connection, links, link_sessions.c.link, before, limit) + _forget_links(
+        connection, promise_pages, promise_page_sessions.c.page, before, limit
+    )
 
 
 def forget_jobs(
@@ -72,6 +73,12 @@ def forget_jobs(
     connection.execute(delete(jobs).where(table.client == client, table.id.in_(gone)))
     place = (found[-1].changed_at, found[-1].id) if len(found) == limit else None
     return len(gone), place
+
+
+def _forget_links(connection: Connection, of: Table, session_of: Column[UUID], before: datetime, limit: int) -> int:
+    ids = list(connection.scalars(select(of.c.id).where(of.c.expires_at < before).limit(limit)))
+    connection.execute(delete(session_of.table).where(session_of.in_(ids)))
+    return connection.execute(delete(of).where(of.c.id.in_(ids))).rowcount
 
 
 def _open(connection: Connection, ids: Collection[UUID]) -> frozenset[UUID | None]:

@@ -141,6 +141,14 @@ def test_what_is_ready_waits_for_no_answer_and_hangs_on_no_condition() -> None:
     assert [*ready(conditional.state, POLICY.tree)] == []
 
 
+@pytest.mark.parametrize("came", Came)
+def test_nothing_comes_back_of_what_the_customer_has_not_accepted(came: Came) -> None:
+    scene = Scene().with_an_offer()
+    with pytest.raises(NotAgreedError):
+        scene.act(ADA, RecordFulfilment(scene.gift("service_credit"), came, "a receipt"))
+    assert scene.state.gifts[scene.gift("service_credit")].state is GiftState.RESERVED
+
+
 def test_when_an_agreement_lapses_what_is_on_its_way_stays() -> None:
     scene = Scene().on_the_route()
     scene.proposed(terms_of([*((one.remedy, one.amount) for one in credit(40).remedies), ("early_end", None)]))

@@ -74,4 +74,3 @@ def at_case(workspace: Workspace, text: str, session: str | None, promise: str, 
         return on
 
     return AtPromise(workspace, find, seen)
-

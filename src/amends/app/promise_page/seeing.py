@@ -16,7 +16,7 @@ from amends.promises.life import state_of
 from amends.promises.state import Confirmation
 from amends.store import promises as stored_promises
 from amends.store.engine import reading
-from amends.store.promise_list import of_account, of_customer
+from amends.store.promise_list import of_customer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +61,11 @@ def promised_to(
     connection: Connection, client: Client, customer: Customer, account: UUID | None, today: date
 ) -> Iterator[PromisedView]:
     """What a customer was promised and what is still open of it, for an account of theirs where one is named."""
-    if account is not None:
-        rows = of_account(connection, client.id, account, today)
-    else:
-        rows = of_customer(connection, client.id, customer.id, today)
-    found = stored_promises.load_many(connection, client.id, [row.id for row in rows])
-    for row in rows:
-        if row.customer == customer.id:
-            yield promised_view(Promised(client, customer, row.reference, state_of(found[row.id][1])))
+    rows = of_customer(connection, client.id, customer.id, today)
+    theirs = [row for row in rows if account is None or row.account in (None, account)]
+    found = stored_promises.load_many(connection, client.id, [row.id for row in theirs])
+    for row in theirs:
+        yield promised_view(Promised(client, customer, row.reference, state_of(found[row.id][1])))
 
 
 def promised_view(told: Promised) -> PromisedView:

@@ -12,7 +12,8 @@ from amends.app.promises.asked import TermsAsked
 from amends.desk.forms.form import Answers, FormError
 from amends.desk.forms.rows import Row, TypedRows, rows_typed
 from amends.desk.texts import texts
-from amends.lang.quantities import parse_decimal, plain
+from amends.lang.currencies import MINOR_DIGITS
+from amends.lang.quantities import money, parse_decimal
 from amends.promises.terms import Gives, Terms
 
 THINGS = "thing"
@@ -58,6 +59,10 @@ def parts(currency: str | None) -> tuple[Part, ...]:
     )
 
 
+AT_FIRST = TypedRows(({"kind": KindOfThing.OFF_EACH_MONTH.value},))
+"""The one row that a form begins with."""
+
+
 def things_typed(answers: Answers) -> TypedRows:
     """The rows as they came back."""
     return rows_typed(answers, THINGS, [part.name for part in parts(None)])
@@ -73,16 +78,16 @@ def terms_in(typed: TypedRows, before: Sequence[Terms] = ()) -> tuple[TermsAsked
     Raises:
         FormError: a row cannot be understood, or there is none.
     """
-    rows = [(number, row) for number, row in enumerate(typed.rows, start=1) if any(row.values())]
+    rows = [(number, row) for number, row in enumerate(typed.rows, start=1) if _is_filled_in(row)]
     if not rows:
         raise FormError(f"{THINGS}[1].item", "nothing was promised", "write down one thing at least")
     known = {one.item: one for one in before}
     return tuple(_terms(number, row, known.get(row["item"])) for number, row in rows)
 
 
-def rows_of(terms: Iterable[Terms]) -> TypedRows:
+def rows_of(terms: Iterable[Terms], currency: str) -> TypedRows:
     """What was promised, as the rows of a form."""
-    return TypedRows(tuple(_row(one) for one in terms))
+    return TypedRows(tuple(_row(one, MINOR_DIGITS[currency]) for one in terms))
 
 
 def moment_typed(answers: Answers, name: str, timezone: str) -> datetime | None:
@@ -98,6 +103,11 @@ def moment_typed(answers: Answers, name: str, timezone: str) -> datetime | None:
         return datetime.fromisoformat(typed).replace(tzinfo=ZoneInfo(timezone)).astimezone(UTC)
     except ValueError:
         raise FormError(name, f"`{typed}` is not a day and a time", "write it like 2026-12-01T09:00") from None
+
+
+def _is_filled_in(row: Row) -> bool:
+    """Whether anything was typed beside the kind, which is chosen from the start."""
+    return any(value for name, value in row.items() if name != "kind")
 
 
 def _terms(number: int, row: Row, before: Terms | None) -> TermsAsked:
@@ -123,7 +133,7 @@ def _terms(number: int, row: Row, before: Terms | None) -> TermsAsked:
     )
 
 
-def _row(terms: Terms) -> Row:
+def _row(terms: Terms, minor_digits: int) -> Row:
     if terms.gives is Gives.CREDIT:
         kind = KindOfThing.OFF_EACH_MONTH if terms.recurring else KindOfThing.OFF_ONCE
     else:
@@ -131,7 +141,7 @@ def _row(terms: Terms) -> Row:
     return {
         "kind": kind.value,
         "item": terms.item,
-        "amount": "" if kind is KindOfThing.FREE else plain(terms.amount),
+        "amount": "" if kind is KindOfThing.FREE else money(terms.amount, minor_digits),
         "months": "" if terms.months is None or kind is KindOfThing.OFF_ONCE else str(terms.months),
         "start": terms.start.isoformat(),
     }

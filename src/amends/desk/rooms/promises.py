@@ -20,7 +20,7 @@ from amends.cases.canonical import instant_text
 from amends.desk.done import just_done
 from amends.desk.forms.form import Answers, FormError
 from amends.desk.forms.on_the_call import CHANNELS
-from amends.desk.forms.promising import THINGS, moment_typed, parts, rows_of, terms_in, things_typed
+from amends.desk.forms.promising import AT_FIRST, THINGS, moment_typed, parts, rows_of, terms_in, things_typed
 from amends.desk.forms.rows import TypedRows
 from amends.desk.rooms.calls import known_by
 from amends.desk.rooms.room import Room
@@ -85,8 +85,8 @@ def form(visit: Visit) -> Shown:
         found = known_by(visit, typed)
         if len(found) == 1:
             return GoTo(f"/promises/new?{urlencode({'to': str(found[0].id)})}")
-        return _form(visit, TypedRows(), searched=typed, found=found)
-    return _form(visit, TypedRows())
+        return _form(visit, AT_FIRST, searched=typed, found=found)
+    return _form(visit, AT_FIRST)
 
 
 def add(visit: Visit) -> Shown:
@@ -111,7 +111,7 @@ def show(visit: Visit) -> Shown:
 def restating(visit: Visit) -> Shown:
     """The terms, to be put right."""
     seen = view(visit.here, visit.path["promise"])
-    return _restating(visit, seen, rows_of(seen.row.terms))
+    return _restating(visit, seen, rows_of(seen.row.terms, seen.client.currency))
 
 
 def restated(visit: Visit) -> Shown:

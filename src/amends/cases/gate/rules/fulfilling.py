@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from amends.cases.gate.attempt import Attempt, GateError
-from amends.cases.gate.rules.settling import NamesGift, NoGiftError, Settles, gift_of
+from amends.cases.gate.rules.settling import NamesGift, NoGiftError, Settles, gift_of, is_agreed
 from amends.cases.parts import GiftState
 
 
@@ -45,10 +45,12 @@ def has_failed(attempt: Attempt[NamesGift]) -> None:
 
 
 def can_be_reported(attempt: Attempt[NamesGift]) -> None:
-    """It was not settled yet; what was uncertain may turn out to be given."""
+    """It was not settled yet, and can have gone out; what was uncertain may turn out to be given."""
     gift = gift_of(attempt)
     if not gift.is_open:
         raise NoGiftError(f"`{gift.remedy}` is {gift.state} already", "nothing is left to be told about it")
+    if gift.fulfilment is None:
+        is_agreed(attempt)
 
 
 def is_reserved(attempt: Attempt[NamesGift]) -> None:

@@ -78,7 +78,7 @@ def is_to_be_settled(attempt: Attempt[Settles]) -> None:
         raise NoGiftError(f"`{gift.remedy}` is uncertain already", "find out whether the customer has it")
 
 
-def is_agreed(attempt: Attempt[Settles]) -> None:
+def is_agreed(attempt: Attempt[NamesGift]) -> None:
     """What an approval has reserved is given when the customer has accepted it, not before; nor by another way."""
     gift = gift_of(attempt)
     if gift.approval is None or gift.state is not GiftState.RESERVED:
