@@ -7,14 +7,16 @@ from typing import Literal
 import pytest
 
 from amends.app.promises.acting import dispute
+from amends.cases.gate.acts.contacts import EndContact
 from amends.promises.cycles import Period
 from amends.promises.events import BillChecked, Confirmed
 from amends.promises.state import Confirmation
 from tests.adapters.mail.post_office import PostOffice, post_office
 from tests.app.florist import Florist
 from tests.desk.axe import violations
+from tests.desk.customers import is_at_their_page
 from tests.desk.people import Served, Somebody
-from tests.desk.sale import Sale
+from tests.desk.sale import FREE_VASE, Sale
 
 _CUT = "[...document.querySelectorAll('main .scroll')].filter((one) => one.scrollWidth > one.clientWidth).map(String)"
 MARCH = Period(date(2026, 3, 1), date(2026, 3, 31))
@@ -173,6 +175,27 @@ def test_the_customer_says_that_it_is_not_what_she_was_told(served: Served, sale
     assert "Yes, that's it" not in rose.reads()
     sale.works()
     assert [one.data["why"] for one in sale.alerts()] == ["The customer says that something else was promised."]
+
+
+def test_what_she_was_promised_stands_on_the_page_of_her_case(served: Served, sale: Sale) -> None:
+    first, second = sale.promises(), sale.promises(terms=(FREE_VASE,))
+    case = sale.florist.decided(sale.caller)
+    sale.florist.does("ana", case, EndContact())
+    rose = is_at_their_page(served, case)
+    rose.page.click(f"#promise-{first} summary")
+    rose.page.fill(f"#promise-{first} textarea", "They said two years.")
+    rose.page.context.clear_cookies()
+    rose.page.click(f"#promise-{first} button:has-text('Send')")
+    rose.page.fill("#answer", sale.answer)
+    rose.page.click("button.main")
+    assert rose.page.input_value(f"#promise-{first} textarea") == "They said two years."
+    rose.page.click(f"#promise-{first} button:has-text('Send')")
+    rose.page.wait_for_selector("text=Thank you for saying so.")
+    rose.page.click(f'#promise-{second} button:has-text("Yes, that\'s it")')
+    rose.page.wait_for_selector("text=We hold ourselves to it.")
+    assert sale.sees(first).state.told == "They said two years."
+    assert sale.sees(second).state.is_confirmed
+    assert violations(rose) == []
 
 
 def test_what_she_wrote_is_kept_when_she_is_asked_again(served: Served, sale: Sale) -> None:

@@ -13,6 +13,8 @@ from amends.app.promise_page.opening import BehindPage, answer, look_behind
 from amends.app.promise_page.seeing import see
 from amends.app.promises.acting import confirm, dispute, order_went_out, restate
 from amends.app.promises.asking_again import ask_again
+from amends.app.promises.delivering import Asked, to_confirm
+from amends.app.tidying import tidy
 from amends.jobs.bounces import read_back, read_folder
 from amends.promises import events
 from amends.promises.errors import NotPossibleNowError
@@ -193,6 +195,17 @@ def test_what_comes_back_of_an_earlier_letter_says_nothing_of_the_one_that_count
     assert not read_back(seller.shop.workspace, first).is_news
     assert seller.sees(promise).state.confirmation is Confirmation.ACCEPTED
     assert why(seller) == ["It did not arrive."], "until the customer answers"
+
+
+def test_a_letter_that_comes_late_to_its_turn_is_not_sent_after_a_later_one(seller: Seller, office: PostOffice) -> None:
+    promise = seller.promises()
+    seller.works(office)
+    ask_again(seller.shop.desk("ana"), promise)
+    seller.works(office)
+    row, workspace = seller.sees(promise).row, seller.shop.workspace
+    assert len(office.arrived) == 2
+    assert to_confirm(workspace, row.client, Asked(row.id, 1, 1)) is None
+    assert to_confirm(workspace, row.client, Asked(row.id, row.number, 1)) is not None
 
 
 def test_a_report_about_nobodys_mail_is_none_of_ours(seller: Seller) -> None:
@@ -410,6 +423,20 @@ def test_terms_that_were_put_right_before_the_letter_went_out_are_the_ones_it_te
     seller.works(office)
     (mail,) = office.arrived
     assert "Web discount" not in mail.words("plain")
+
+
+def test_an_address_that_opens_nothing_any_more_is_forgotten_and_the_promise_stays(
+    seller: Seller, office: PostOffice
+) -> None:
+    promise = seller.promises()
+    seller.works(office)
+    text, workspace = link_in(office.arrived[0]), seller.shop.workspace
+    session(seller, text)
+    seller.shop.clock.passes(days=14)
+    assert tidy(workspace, timedelta(days=30)).links == 0
+    seller.shop.clock.passes(days=31)
+    assert tidy(workspace, timedelta(days=30)).links == 1
+    assert seller.sees(promise).state.confirmation is Confirmation.OPENED
 
 
 def test_all_of_it_leaves_a_store_that_verifies(seller: Seller, office: PostOffice) -> None:

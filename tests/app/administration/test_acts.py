@@ -6,6 +6,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 
@@ -15,6 +16,8 @@ from sqlalchemy.exc import IntegrityError
 
 import amends.app.access
 import amends.app.administration
+import amends.app.calls.importing
+import amends.app.promises.importing
 from amends.app import registry
 from amends.app.access.passwords import set_password
 from amends.app.access.sessions import log_out_everywhere
@@ -32,8 +35,11 @@ from amends.app.administration.seeing_acts import ActView, see_acts
 from amends.app.administration.settings import SettingChanges
 from amends.app.administration.users import NewUser, UserChanges
 from amends.app.administration.workspaces import make_workspace
+from amends.app.calls.importing import CallFile, import_call_records, read_call_mapping
 from amends.app.cases.opening import Opening, open_case
 from amends.app.permissions import NotPermittedError
+from amends.app.promises.files import PromiseFile
+from amends.app.promises.importing import import_promises
 from amends.app.workspace import Desk, Scope
 from amends.formats.csv_records import BrokenRecord
 from amends.formats.csv_sheet import SheetRow
@@ -42,6 +48,7 @@ from amends.store.engine import store_url
 from tests.app.administration.files import rows
 from tests.app.administration.house import House, client
 from tests.app.administration.policies import phones
+from tests.app.calls.tidewren import MAPPING
 from tests.stores import writing_all
 
 AGENT = NamedRole(role="agent", client="acme")
@@ -67,6 +74,19 @@ def _job(house: House) -> str:
     with writing_all(house.workspace.engine) as connection:
         due = house.now + timedelta(days=1)
         return str(jobs.enqueue(connection, client=acme, kind="x", data={}, key="1", at=house.now, due_at=due))
+
+
+def _a_promise() -> PromiseFile:
+    columns = ("promise", "made_at", "account", "gives", "item", "amount")
+    mapping = f"mapping: promises\ncurrency: USD\ncolumns: {{{', '.join(f'{one}: {one}' for one in columns)}}}\n"
+    text = f"{','.join(columns)}\nP-1,2026-01-05,A-1,free,box,\n"
+    return PromiseFile(stream=BytesIO(text.encode()), name="promises.csv", mapping=mapping.encode())
+
+
+def _a_call() -> CallFile:
+    head = "record,account,dialled,begun,answered,rang,talked,charge"
+    text = f"{head}\nC-1,A-1,555 0186,2026-03-02T10:00:00Z,yes,2,30,0.50\n"
+    return CallFile(BytesIO(text.encode()), "calls.csv", read_call_mapping(MAPPING, "mapping.yaml"))
 
 
 WALK: tuple[tuple[str, str, Callable[[House, Desk], object], Act], ...] = (
@@ -126,6 +146,13 @@ WALK: tuple[tuple[str, str, Callable[[House, Desk], object], Act], ...] = (
         Act.ADD_CUSTOMER,
     ),
     ("import_customers", "ada", lambda _, desk: import_customers(desk, "acme", _one()), Act.IMPORT_CUSTOMERS),
+    ("import_promises", "ada", lambda _, desk: import_promises(desk, "acme", _a_promise()), Act.IMPORT_PROMISES),
+    (
+        "import_call_records",
+        "ada",
+        lambda _, desk: import_call_records(desk, "acme", _a_call()),
+        Act.IMPORT_CALL_RECORDS,
+    ),
     (
         "change_customer",
         "dana",
@@ -190,7 +217,7 @@ NOBODY_ASKS = {
 
 
 def _modules() -> Iterator[ModuleType]:
-    yield registry
+    yield from (registry, amends.app.promises.importing, amends.app.calls.importing)
     for package in (amends.app.administration, amends.app.access):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             yield importlib.import_module(module.name)
@@ -201,7 +228,7 @@ def writing_use_cases() -> set[str]:
     found = set()
     for module in _modules():
         functions = [one for one in ast.parse(inspect.getsource(module)).body if isinstance(one, ast.FunctionDef)]
-        writes = {one.name for one in functions if "writing" in _called(one)}
+        writes = {one.name for one in functions if {"writing", "transact"} & _called(one)}
         private = {name for name in writes if name.startswith("_")}
         writes |= {one.name for one in functions if private & _called(one)}
         found |= {name for name in writes if not name.startswith("_")}

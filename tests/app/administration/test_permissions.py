@@ -39,6 +39,11 @@ from amends.app.permissions import (
     check_scope,
     is_permitted,
 )
+from amends.app.promises.asked import PromiseAsked
+from amends.app.promises.files import PromiseFile
+from amends.app.promises.importing import import_promises
+from amends.app.promises.listing import PromisesWanted, count_promises, list_promises
+from amends.app.promises.making import make
 from amends.app.registry import VersionNamed, check_policy, list_policies, publish_policy
 from amends.app.tasks import Task
 from amends.app.workspace import Desk, Limits, Scope
@@ -102,7 +107,13 @@ ASKED: dict[Task, tuple[Callable[[Desk], object], ...]] = {
     Task.IMPORT: (
         lambda desk: import_customers(desk, "acme", []),
         lambda desk: import_call_records(desk, "acme", NO_CALLS),
+        lambda desk: import_promises(desk, "acme", PromiseFile(stream=BytesIO(), name="promises.csv", mapping=b"")),
     ),
+    Task.SEE_PROMISES: (
+        lambda desk: list_promises(desk, PromisesWanted(client="acme")),
+        lambda desk: count_promises(desk, PromisesWanted(client="acme")),
+    ),
+    Task.MAKE_PROMISES: (lambda desk: make(desk, PromiseAsked(whom="A-1", channel="phone", words=None, terms=())),),
     Task.CHECK_BILLS: (
         lambda desk: check_before(desk, "acme", BillFile(stream=BytesIO(), name="bills.csv")),
         lambda desk: check_after(desk, "acme", BillFile(stream=BytesIO(), name="bills.csv")),
@@ -189,6 +200,7 @@ def test_an_auditor_verifies_and_changes_nothing(house: House) -> None:
         Task.SEE_JOBS,
         Task.SEE_RETENTION,
         Task.SEE_ACTS,
+        Task.SEE_PROMISES,
         Task.READ_WORKSHEETS,
         Task.SEE_CALLS,
         Task.SEE_CALL_LOOKS,
@@ -246,7 +258,8 @@ def test_who_came_to_read_does_not_act() -> None:
 
 def test_one_for_reading_is_for_nothing_else() -> None:
     readable = {action for action, permission in PERMISSIONS.items() if Scope.READ in permission.scopes}
-    assert readable == {task.value for task in Task if task.name.startswith("SEE_") and task is not Task.SEE_ACTS}
+    for_more = {Task.SEE_ACTS, Task.SEE_CALLS, Task.SEE_CALLS_OF_A_CASE, Task.SEE_CALL_LOOKS}
+    assert readable == {task.value for task in Task if task.name.startswith(("SEE_", "READ_")) and task not in for_more}
 
 
 def test_what_has_no_row_nobody_may_do() -> None:

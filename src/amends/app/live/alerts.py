@@ -19,7 +19,10 @@ OVERLAP = timedelta(seconds=10)
 
 @dataclass(frozen=True, slots=True)
 class AlertShown:
-    """An alert as the one who is alerted reads it; `data` says what it is about, with nothing personal."""
+    """An alert as the one who is alerted reads it; `data` says what it is about, with nothing personal.
+
+    `case` is the case that it is about, or with the kind `promise` the promise.
+    """
 
     id: UUID
     kind: str

@@ -9,6 +9,7 @@ from amends.app.promises.confirming import CONFIRM, confirm_job
 from amends.app.promises.on_promise import OnPromise, on_promise
 from amends.app.promises.permitted import allowed
 from amends.app.promises.reading import PromiseView, view_of
+from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.promises.events import ConfirmationAsked
 from amends.promises.life import after
@@ -29,7 +30,7 @@ def ask_again(desk: Desk, promise: UUID | str) -> PromiseView:
     """
 
     def work(connection: Connection) -> PromiseView:
-        on = on_promise(connection, desk, promise)
+        on = on_promise(connection, desk, promise, Task.MAKE_PROMISES)
         asking = ConfirmationAsked("")
         allowed(on.who, on.client, asking)
         after(on.state, asking, on.at)

@@ -11,7 +11,8 @@ class Alert(Answer):
 
     Attributes:
         kind: what it is, such as an approval that is asked for.
-        reference: that of the case that it is about.
+        case: the case that it is about; with the kind `promise`, the promise.
+        reference: that of the case, or of the promise.
         data: what else tells of it; nothing personal.
         taken_at: when somebody began to see to it.
         done_at: when it was settled.

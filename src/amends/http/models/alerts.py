@@ -13,8 +13,8 @@ class AlertDescribed(Shown):
     id: Id
     kind: str
     client: str
-    case: Id
-    reference: str
+    case: Id = Field(description="The case that it is about; with the kind `promise`, the promise.")
+    reference: str = Field(description="That of the case, or of the promise.")
     data: dict[str, Any] = Field(description="What it is about; nothing personal.")
     at: ShownInstant
     taken_at: ShownInstant | None = Field(description="When somebody began to see to it.")
