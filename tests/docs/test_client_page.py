@@ -1,15 +1,15 @@
-"""What the page of the Python client shows is done, against a service that runs."""
+"""What pages show of the Python client is done, against a service that runs."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.docs.pages import ROOT, parts
+from tests.docs.pages import PAGES, parts
 from tests.http.house import Served, furnish, served
 from tests.stores import SqliteFiles
 
-PAGE = ROOT / "docs" / "client.md"
+SHOWING = [page for page in PAGES if any(part.kind == "client" for part in parts(page))]
 
 
 @pytest.fixture
@@ -20,13 +20,13 @@ def standing(sqlite_files: SqliteFiles) -> Iterator[Served]:
     sqlite_files.forget(url)
 
 
-def test_the_python_on_the_page_runs_against_a_service(
-    standing: Served, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize("page", SHOWING, ids=lambda page: page.stem)
+def test_the_python_on_a_page_runs_against_a_service(
+    page: Path, standing: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("AMENDS_ADDRESS", standing.address)
     monkeypatch.setenv("AMENDS_TOKEN", standing.token("nina"))
-    shown = [part for part in parts(PAGE) if part.kind == "client"]
-    assert len(shown) > 5
     known: dict[str, object] = {"lead_token": standing.token("tess")}
-    for part in shown:
-        exec(compile(part.text, part.place, "exec"), known)
+    for part in parts(page):
+        if part.kind == "client":
+            exec(compile(part.text, part.place, "exec"), known)

@@ -134,3 +134,14 @@ def test_a_list_is_imported_once_as_a_whole_or_not_at_all(anywhere: Served) -> N
     assert "line 3, `account`" in problem["detail"]
     assert kind(problem_in(sent("nina", "nonsense"))) == "not_permitted"
     assert kind(problem_in(sent("alma", ROWS, mapping="mapping: bills"))) == "mapping"
+
+
+def test_what_is_not_confirmed_is_listed_and_sent_once_more(nina: Caller) -> None:
+    made = nina.sends(PROMISES, MAKING, 201)
+    path = f"{PROMISES}/{made['reference']}"
+    assert [one["reference"] for one in nina.reads(PROMISES, unconfirmed="true")["promises"]] == [made["reference"]]
+    assert nina.sends(f"{path}/ask")["confirmation"] == "not_asked"
+    nina.sends(f"{path}/confirm", {"how": "phone"})
+    assert nina.reads(PROMISES, unconfirmed="true")["promises"] == []
+    problem = problem_in(nina.asks("POST", f"{path}/ask"))
+    assert (kind(problem), problem["status"]) == ("not_possible_now", 409)

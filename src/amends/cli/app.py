@@ -56,7 +56,7 @@ def build() -> App:
         name="amends",
         usage="Usage: amends COMMAND",
         help="Decides what a customer gets when something went wrong, by a policy that people can read.",
-        help_epilogue="Begin with `amends demo`, then `amends init`; each command's `--help` has an example.",
+        help_epilogue="Begin with `amends demo`, then `amends init`. Every `--help` has an example.",
         help_format="plaintext",
         help_formatter=HelpPage(),
         version=f"amends {__version__}",

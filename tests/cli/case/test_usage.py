@@ -18,7 +18,8 @@ from tests.cli.case.workplace import ACCOUNT, WEAK_SIGNAL, Workplace
 from tests.cli.command import AMENDS, amends, environment
 
 _BY_HAND = tuple(transition.act for transition in TABLE if ACTS[transition.act])
-_COMMANDS = ("open", *_BY_HAND, "facts", "show", "list", "letters", "letter", "link", "end-links", "card")
+_LOOKING = ("facts", "show", "list", "letters", "letter", "attachments", "attachment", "threats")
+_COMMANDS = ("open", *_BY_HAND, *_LOOKING, "link", "end-links", "card")
 
 
 @pytest.fixture

@@ -138,3 +138,12 @@ def test_what_was_misheard_is_no_promise(sale: Shell) -> None:
     assert "misheard or mistyped" in sale.is_refused("promises", "show", "7K3M-9Q45")
     assert "there is no promise" in sale.is_refused("promises", "show", "7K3M-9Q44")
     assert "KIND is `order`, `note`" in sale.is_refused("promises", "make", "-f", "box", "--evidence", "rumour")
+
+
+def test_what_is_not_confirmed_is_listed_and_sent_once_more(sale: Shell) -> None:
+    reference = made(sale, "--order-goes-out", "2026-11-30T09:00Z")
+    listed = sale.reads("promises", "list", "--unconfirmed")["promises"]
+    assert [one["reference"] for one in listed] == [reference]
+    assert sale.reads("promises", "ask", reference)["promise"]["confirmation"] == "not_asked"
+    sale.sees("promises", "confirm", reference)
+    assert sale.reads("promises", "list", "--unconfirmed")["promises"] == []
