@@ -11,6 +11,7 @@ from amends.app.attachments.serving import headers_of
 from amends.app.cases.reading import view
 from amends.app.plain.case_parts import attachments_to_plain
 from amends.app.workspace import Desk
+from amends.formats.handed_in.naming import MEDIA_TYPES
 from amends.http.answers import json_response
 from amends.http.asked import Reads
 from amends.http.at_case import Acts, AtCase, CaseNamed, case_named
@@ -23,7 +24,9 @@ _Number = Annotated[int, Path(ge=1, le=1_000_000, description="Its number, as th
 _Called = Annotated[
     str | None, Query(max_length=500, description="What it is called where it comes from.", examples=["box.jpg"])
 ]
-_BINARY = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+_CONTENT = {"schema": {"type": "string", "format": "binary"}}
+_BINARY = {"application/octet-stream": _CONTENT}
+_AS_IT_IS = dict.fromkeys(MEDIA_TYPES.values(), _CONTENT)
 
 
 async def _content(request: Request) -> bytes:
@@ -60,7 +63,7 @@ def list_attachments(desk: _Looks, case: CaseNamed) -> Response:
 @ROOM.get(
     "/{case}/attachments/{number}",
     response_class=Response,
-    responses={200: {"description": "The content, to be saved.", "content": _BINARY}},
+    responses={200: {"description": "The content, to be saved.", "content": _AS_IT_IS}},
 )
 def show_attachment(desk: _Looks, case: CaseNamed, number: _Number) -> Response:
     """An attachment, to be saved: it says what it is, and nothing in it runs."""
