@@ -1,15 +1,16 @@
 """A cable company's store, in which everything stands that was promised, as an import brings it in."""
 
-from datetime import UTC, datetime
+from io import BytesIO
 from uuid import UUID
 
 from sqlalchemy import Connection
 
+from amends.app.promises.files import PromiseFile
 from amends.app.promises.importing import import_promises
 from amends.app.workspace import Desk, workspace_in
 from amends.directory.customers import Account, Customer
-from amends.promises.listed import ListedPromise
 from amends.promises.promise import PromisedItem
+from amends.promises.terms import Gives
 from amends.store.bounds import EVERY_CLIENT, bind
 from amends.store.directory import every_client
 from amends.store.directory_many import add_all
@@ -18,7 +19,7 @@ from benchmarks.bills.made import account, promises
 from tests.app.bills.wrenfield import make_wrenfield
 
 WHO = "alma"
-_MADE_AT = datetime(2026, 1, 1, 12, 0, tzinfo=UTC)
+_COLUMNS = ("promise", "account", "made_at", "gives", "item", "amount", "start", "months")
 
 
 def make_store(url: str, count: int) -> None:
@@ -30,8 +31,7 @@ def make_store(url: str, count: int) -> None:
             bind(connection, EVERY_CLIENT)
             [client] = every_client(connection)
             _add_accounts(connection, client, count)
-        rows = [_listed(line, one) for line, one in enumerate(promises(count), start=2)]
-        import_promises(Desk(workspace_in(engine), WHO), None, "promises.csv", "USD", rows)
+        import_promises(Desk(workspace_in(engine), WHO), None, _file(count))
     finally:
         engine.dispose()
 
@@ -49,16 +49,14 @@ def _id(kind: int, number: int) -> UUID:
     return UUID(int=(kind << 120) + number)
 
 
-def _listed(line: int, one: PromisedItem) -> ListedPromise:
-    return ListedPromise(
-        line=line,
-        promise=one.promise,
-        account=one.account,
-        order=None,
-        made_at=_MADE_AT,
-        seller="Kiosk 12",
-        team="care",
-        channel="shop",
-        words=None,
-        terms=one.terms,
-    )
+def _file(count: int) -> PromiseFile:
+    mapping = f"mapping: promises\ncurrency: USD\ncolumns: {{{', '.join(f'{one}: {one}' for one in _COLUMNS)}}}\n"
+    rows = "\n".join(map(_row, promises(count)))
+    text = f"{','.join(_COLUMNS)}\n{rows}\n"
+    return PromiseFile(stream=BytesIO(text.encode()), name="promises.csv", mapping=mapping.encode())
+
+
+def _row(one: PromisedItem) -> str:
+    terms = one.terms
+    gives, amount = ("credit", f"{terms.amount:f}") if terms.gives is Gives.CREDIT else ("free", "")
+    return f"{one.promise},{one.account},2026-01-01,{gives},{terms.item},{amount},{terms.start},{terms.months or ''}"

@@ -10,7 +10,7 @@ from amends.store.jobs_list import JobState
 
 _GIVEN_UP = "given_up"
 _SHOWN = {_GIVEN_UP: frozenset({JobState.DEAD}), "open": OPEN, "all": frozenset(JobState)}
-_MOST = 50
+_MOST = 40
 
 
 def listed(visit: Visit) -> Shown:
