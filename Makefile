@@ -56,8 +56,9 @@ browser: ## install the browser that the desk's tests run in (Debian's Chromium;
 	  { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; }; } || \
 	  { echo "No Chromium could be installed here; install the package 'chromium', or name one: AMENDS_CHROMIUM=/path" >&2; exit 1; }
 
+# The many processes that tests start read the program quicker where its bytecode may be kept.
 test: setup ## run the tests (make test ARGS='-k name')
-	@$(PY) -m pytest -n auto $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -n auto --dist worksteal $(ARGS)
 
 fuzz: setup ## send the HTTP interface many made-up requests (some minutes)
 	@AMENDS_REQUESTS=50 $(PY) -m pytest -n auto -p no:cacheprovider --timeout 0 tests/http/test_schema.py $(ARGS)

@@ -6,6 +6,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.cli.forked import ended
+
 ROOT = Path(__file__).resolve().parents[2]
 PHONE = str(ROOT / "examples" / "phone" / "phone-care.policy.yaml")
 PHONE_CASES = str(ROOT / "examples" / "phone" / "cases.jsonl")
@@ -32,16 +34,20 @@ def environment(**more: str) -> dict[str, str]:
 def amends(*arguments: str, given: str | bytes = "", cwd: Path | None = None, **more: str) -> Ended:
     """Runs `amends` with the arguments and with `given` as standard input; `more` goes into the environment."""
     data = given if isinstance(given, bytes) else given.encode()
-    ended = subprocess.run(
-        [*AMENDS, *arguments], input=data, capture_output=True, cwd=cwd, env=environment(**more), check=False
-    )
-    return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+    if any(name.startswith("PYTHON") for name in more):
+        # It is for the interpreter, which reads it as it starts.
+        run = subprocess.run(
+            [*AMENDS, *arguments], input=data, capture_output=True, cwd=cwd, env=environment(**more), check=False
+        )
+        return Ended(run.returncode, run.stdout.decode(), run.stderr.decode())
+    status, output, errors = ended(arguments, data, cwd, environment(**more))
+    return Ended(status, output.decode(), errors.decode())
 
 
 def refused(*arguments: str, given: str | bytes = "", cwd: Path | None = None) -> str:
     """What a command says that cannot use what it was given: on standard error only, and without a traceback."""
-    ended = amends(*arguments, given=given, cwd=cwd)
-    assert ended.status == 2, ended
-    assert ended.output == ""
-    assert "Traceback" not in ended.errors
-    return ended.errors
+    done = amends(*arguments, given=given, cwd=cwd)
+    assert done.status == 2, done
+    assert done.output == ""
+    assert "Traceback" not in done.errors
+    return done.errors

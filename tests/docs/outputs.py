@@ -3,13 +3,12 @@
 import os
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import amends
 from amends.lang.diagnostics import render_all
 from amends.lang.source import Source
+from tests.cli.forked import ended
 from tests.docs.pages import Part, parts
 from tests.docs.workspace import write
 
@@ -64,31 +63,22 @@ class Shell:
 
     def session(self, text: str) -> str:
         """A session with what its commands, the lines after `$ `, print."""
-        return "".join(f"$ {command}\n{self._typed(command).stdout}" for command in _commands(text))
+        return "".join(f"$ {command}\n{self._typed(command)[1]}" for command in _commands(text))
 
     def types(self, part: Part) -> None:
         """Types commands whose output is another every time; each does what it is asked."""
         for command in _commands(part.text):
-            done = self._typed(command)
-            assert done.returncode == 0, f"`{command}` at {part.place} fails: {done.stdout}"
+            status, output = self._typed(command)
+            assert status == 0, f"`{command}` at {part.place} fails: {output}"
 
-    def _typed(self, command: str) -> subprocess.CompletedProcess[str]:
+    def _typed(self, command: str) -> tuple[int, str]:
         name, *arguments = shlex.split(command)
         if name == "export":
             self._environment |= dict(argument.split("=", 1) for argument in arguments)
-            return subprocess.CompletedProcess(command, 0, "")
+            return 0, ""
         assert name == "amends", f"only `amends` is run, found `{name}`"
-        done = subprocess.run(
-            [sys.executable, "-m", "amends", *arguments],
-            cwd=self._folder,
-            env=self._environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            check=False,
-        )
-        done.stdout = "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n"
-        return done
+        status, output, _ = ended(arguments, b"", self._folder, self._environment, together=True)
+        return status, "\n".join(line.rstrip() for line in output.decode().splitlines()) + "\n"
 
 
 def _commands(text: str) -> list[str]:

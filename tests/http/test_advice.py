@@ -15,6 +15,7 @@ from tests.http.house import Served
 SOURCES = Path(amends.__file__).parent
 FOR_SHELLS = frozenset({"backup", "calls", "copy", "promises", "restore", "worker", "workspace"})
 """The commands that only a shell has."""
+_NAMING = re.compile(r"`(amends |--)[a-z][^`]*`")
 
 
 def told() -> Iterator[str]:
@@ -22,11 +23,14 @@ def told() -> Iterator[str]:
     for path in SOURCES.rglob("*.py"):
         if path.relative_to(SOURCES).parts[0] in ("cli", "client"):
             continue
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        if not _NAMING.search(text):
+            continue
+        tree = ast.parse(text)
         documented = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
         for one in ast.walk(tree):
             text = _text(one)
-            if id(one) not in documented and re.search(r"`(amends |--)[a-z][^`]*`", text):
+            if id(one) not in documented and _NAMING.search(text):
                 yield text
 
 

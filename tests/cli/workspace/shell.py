@@ -4,8 +4,8 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Mapping
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from collections.abc import Iterator, Mapping
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, replace
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -40,13 +40,11 @@ class Shell:
             redirect_stdout(output),
             redirect_stderr(errors),
             catch_warnings(),
+            _cleared_away(),
         ):
-            # What a command leaves to the end of its process is cleared away here.
-            simplefilter("ignore", ResourceWarning)
             stream.write(given)
             stream.seek(0)
             status = main(arguments)
-            gc.collect()
         return Ended(status, _text(output), _text(errors))
 
     def sees(self, *arguments: str, given: str = "") -> str:
@@ -71,6 +69,18 @@ class Shell:
         """A file in the folder; its name."""
         (self.folder / name).write_text(text, encoding="utf-8")
         return name
+
+
+@contextmanager
+def _cleared_away() -> Iterator[None]:
+    """Clears away what a command leaves to the end of its process; all that was there before is passed over."""
+    simplefilter("ignore", ResourceWarning)
+    gc.freeze()
+    try:
+        yield
+        gc.collect()
+    finally:
+        gc.unfreeze()
 
 
 def _text(stream: TextIOWrapper) -> str:
