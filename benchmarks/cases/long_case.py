@@ -15,8 +15,12 @@ def long_case(florist: Florist) -> str:
     number = florist.seen(case).number
     while number < EVENTS:
         more = min(_STATED_BETWEEN_DECISIONS, EVENTS - number - 1)
-        facts = [StateFact("price", f"{price + one}.00") for one in range(more)]
+        _states(florist, case, range(price, price + more))
         price += more
-        act_all(florist.desk("ana"), case, lambda _, facts=facts: facts)
         number = decide_case(florist.desk("ana"), case).number
     return case
+
+
+def _states(florist: Florist, case: str, prices: range) -> None:
+    facts = [StateFact("price", f"{price}.00") for price in prices]
+    act_all(florist.desk("ana"), case, lambda _: facts)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import count
 from pathlib import Path
 from random import Random
+from uuid import UUID
 
 from sqlalchemy import Connection
 
@@ -116,28 +117,28 @@ def _lists(florist: Florist, connection: Connection, big: BigStore) -> list[Call
         "waiting for a role": CaseFilter(waiting_for="team_lead"),
         "waiting for a role, of a team": CaseFilter(waiting_for="team_lead", team="night"),
     }
+
+    def listing(wanted: CaseFilter) -> Callable[[int], object]:
+        return lambda _: page(connection, clients, wanted)
+
+    def of_agents(order: Order, stages: frozenset[Stage]) -> Callable[[UUID], object]:
+        return lambda agent: page(connection, clients, CaseFilter(owner=agent, stages=stages), order=order)
+
     calls = [
-        Call(
-            f"{name}, the latest change first",
-            lambda _, wanted=wanted: page(connection, clients, wanted),
-            floor=FINDING,
-        )
-        for name, wanted in filters.items()
+        Call(f"{name}, the latest change first", listing(wanted), floor=FINDING) for name, wanted in filters.items()
     ]
     for order in Order:
         first = "the latest change" if order is Order.LATEST_CHANGE else "the first due"
         calls += [
             Call(
                 f"of an agent, {first} first",
-                lambda agent, order=order: page(connection, clients, CaseFilter(owner=agent), order=order),
+                of_agents(order, frozenset()),
                 lambda: chance.choice(big.agents),
                 FINDING,
             ),
             Call(
                 f"of an agent, open, {first} first",
-                lambda agent, order=order: page(
-                    connection, clients, CaseFilter(owner=agent, stages=_OPEN), order=order
-                ),
+                of_agents(order, _OPEN),
                 lambda: chance.choice(big.agents),
                 FINDING,
             ),
@@ -179,6 +180,10 @@ def _searches(connection: Connection, big: BigStore, cases: int) -> list[Call]:
         "a customer by name": lambda number: CustomerSearch(name=f"Field{number:06}"),
         "customers by a first name that many have": lambda _: CustomerSearch(name="Ana"),
     }
+
+    def searching(by: Callable[[int], CustomerSearch]) -> Callable[[int], object]:
+        return lambda number: search_customers(connection, by(number), clients)
+
     return [
         Call(
             "a case by its reference",
@@ -186,10 +191,7 @@ def _searches(connection: Connection, big: BigStore, cases: int) -> list[Call]:
             _drawn(chance, cases),
             FINDING,
         ),
-        *(
-            Call(name, lambda number, by=by: search_customers(connection, by(number), clients), customer, FINDING)
-            for name, by in found_by.items()
-        ),
+        *(Call(name, searching(by), customer, FINDING) for name, by in found_by.items()),
         Call(
             "the cases of a customer",
             lambda number: page(connection, clients, CaseFilter(customer=big_store.customer_id(number))),
