@@ -40,7 +40,7 @@ def measure(options: Options) -> list[Table]:
         looks = _looks(place / "numbered.yaml-0.db", count)
     return [
         Table(
-            "`amends calls import`, one transaction (SQLite)",
+            "`amends calls import` (SQLite)",
             ["", "records a second", "on the wall", "of a processor", "the most memory"],
             [*imports, ["the same file again: nothing is new", *again]],
             ["From the start of the process to its end: the file read by its mapping, checked, and written."],

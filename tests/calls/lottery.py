@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 from amends.calls.evidence import CallEvidence, evidence
 from amends.calls.record import CallRecord
 from amends.calls.record import TestCall as OwnCall
+from amends.calls.speaking import SheetWords
 
 ACCOUNT, NEIGHBOUR = "330-1", "330-2"
 LOTTERY = "1-800-555-0186"
 BEGINS, ENDS = datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 4, 1, tzinfo=UTC)
 COLUMBUS = ZoneInfo("America/New_York")
+IN_ENGLISH = SheetWords.of(["en"], "USD", 2, COLUMBUS)
 A_MINUTE = Decimal("0.25")
 NOTHING = Decimal("0.00")
 

@@ -10,7 +10,7 @@ from amends.calls.credit import credit
 from amends.calls.evidence import evidence, total
 from amends.calls.record import CallRecord
 from amends.calls.worksheet import Verdict, worksheet
-from tests.calls.lottery import ACCOUNT, BEGINS, COLUMBUS, ENDS, LOTTERY, NEIGHBOUR
+from tests.calls.lottery import ACCOUNT, BEGINS, ENDS, IN_ENGLISH, LOTTERY, NEIGHBOUR
 
 _seconds = st.none() | st.integers(0, 600)
 _numbers = st.sampled_from([LOTTERY, "18005550186", "+1 800 555 0186", "1-800-555-0187"])
@@ -71,7 +71,7 @@ def test_what_is_given_back_and_what_stays_are_all_that_was_charged(some: list[C
 @for_all(records)
 def test_the_rows_of_the_worksheet_add_up_to_its_answer(some: list[CallRecord]) -> None:
     found = evidence(some, ACCOUNT, LOTTERY, BEGINS, ENDS)
-    sheet = worksheet(found, 2, COLUMBUS)
+    sheet = worksheet(found, IN_ENGLISH)
 
     assert len(sheet.rows) == found.attempts
     for verdict, amount in ((Verdict.WRONG, credit(found).owed), (Verdict.RIGHT, credit(found).refused)):

@@ -6,11 +6,13 @@ from io import StringIO
 from xml.etree import ElementTree
 
 import amends
+from amends.calls.answer import answer
 from amends.calls.credit import Wrong, credit
 from amends.calls.evidence import Others, Ringing, evidence
 from amends.calls.facts import call_facts
 from amends.calls.plot import bars, plot
-from amends.calls.worksheet import Verdict, answer, worksheet
+from amends.calls.sums import SumOf
+from amends.calls.worksheet import Verdict, worksheet
 from amends.formats.call_files.worksheet_csv import write_worksheet
 from tests.calls.lottery import (
     A_MINUTE,
@@ -19,6 +21,7 @@ from tests.calls.lottery import (
     COLUMBUS,
     CONNECTED_AND_CHARGED,
     ENDS,
+    IN_ENGLISH,
     LOTTERY,
     NOT_CONNECTED_AND_FREE,
     OF_NEIGHBOURS,
@@ -48,10 +51,10 @@ def test_nothing_is_owed_and_the_answer_says_why() -> None:
     assert credit(found).owed == Decimal(0)
     assert credit(found).refused == Decimal("2.50")
     assert credit(found).uncharged == 10
-    assert answer(found, 2) == (
+    assert answer(found, IN_ENGLISH) == (
         "Our records show 20 calls to 1-800-555-0186, of which 10 connected.",
         "None of them was charged wrongly.",
-        "The 10 that connected cost 2.50, which stays on your bill.",
+        "The 10 that connected cost $2.50, which stays on your bill.",
         "The number answered when we called it ourselves.",
     )
 
@@ -63,7 +66,7 @@ def test_a_bill_that_is_wrong_in_part_is_answered_in_two_parts() -> None:
     assert (answered.owed, answered.refused) == (Decimal("0.50"), Decimal("2.50"))
     assert answered.wrong == tuple(CHARGED_FOR_NOTHING)
     assert answered.right == tuple(CONNECTED_AND_CHARGED)
-    assert "2 of them were charged wrongly: we take 0.50 off your bill." in answer(found, 2)
+    assert "2 of them were charged wrongly: we take $0.50 off your bill." in answer(found, IN_ENGLISH)
 
 
 def test_a_call_that_was_charged_twice_for_one_moment_is_given_back_once() -> None:
@@ -82,7 +85,7 @@ def test_of_two_records_that_are_alike_and_have_no_numbers_one_is_given_back() -
 
 
 def test_where_no_call_is_on_record_it_is_said() -> None:
-    assert answer(shown(OF_NEIGHBOURS), 2) == ("Our records show no call to 1-800-555-0186 in that time.",)
+    assert answer(shown(OF_NEIGHBOURS), IN_ENGLISH) == ("Our records show no call to 1-800-555-0186 in that time.",)
 
 
 def test_the_number_is_known_however_it_is_written_and_the_end_does_not_belong_to_the_span() -> None:
@@ -108,11 +111,13 @@ def test_the_facts_are_those_that_a_policy_decides_by() -> None:
 
 
 def test_the_worksheet_has_every_row_its_verdict_and_the_sums() -> None:
-    sheet = worksheet(shown(TWENTY_CALLS, CHARGED_FOR_NOTHING, OF_NEIGHBOURS), 2, COLUMBUS)
+    sheet = worksheet(shown(TWENTY_CALLS, CHARGED_FOR_NOTHING, OF_NEIGHBOURS), IN_ENGLISH)
 
-    assert dict(sheet.sums)["given back"] == "0.50"
-    assert dict(sheet.sums)["stays on the bill"] == "2.50"
-    assert dict(sheet.sums)["calls by others"] == "3, of which 3 connected"
+    told = {one.label: one.told for one in sheet.sums}
+    assert told["taken off the bill"] == "$0.50"
+    assert told["stays on the bill"] == "$2.50"
+    assert told["calls by others"] == "3, of which 3 connected"
+    assert [one.value for one in sheet.sums if one.of is SumOf.GIVEN_BACK] == [Decimal("0.50")]
     verdicts = [row.verdict for row in sheet.rows]
     assert verdicts == [Verdict.RIGHT] * 10 + [Verdict.UNCHARGED] * 10 + [Verdict.WRONG] * 2
     assert sheet.rows[0].at.isoformat() == "2026-03-01T12:00:00-05:00"
@@ -122,7 +127,7 @@ def test_the_worksheet_as_csv_says_whose_calls_and_carries_no_formula() -> None:
     found = evidence([TWENTY_CALLS[0]], ACCOUNT, '=HYPERLINK("http://x")1-800-555-0186', BEGINS, ENDS)
     stream = StringIO()
 
-    write_worksheet(stream, worksheet(found, 2, COLUMBUS))
+    write_worksheet(stream, worksheet(found, IN_ENGLISH))
 
     lines = stream.getvalue().splitlines()
     assert lines[0] == "account,330-1"
@@ -133,11 +138,12 @@ def test_the_worksheet_as_csv_says_whose_calls_and_carries_no_formula() -> None:
 def test_the_picture_shows_each_call_on_its_day_and_loads_nothing() -> None:
     found = shown(TWENTY_CALLS, CHARGED_FOR_NOTHING)
 
-    drawn = plot(found, COLUMBUS)
+    drawn = plot(found, IN_ENGLISH)
 
     root = ElementTree.fromstring(drawn)
     assert sum(bar.counts.total() for bar in bars(found, COLUMBUS)) == 22
-    assert "22 attempts from 2026-02-28 to 2026-03-31; 10 connected, 2 charged though never connected." in drawn
+    said = "From 28 February 2026 until 31 March 2026. Connected: 10. Not connected: 10. Charged, never connected: 2."
+    assert said in drawn
     assert {element.tag.rpartition("}")[2] for element in root.iter()} == {
         "svg", "title", "desc", "rect", "text", "line",
     }  # fmt: skip
@@ -147,7 +153,7 @@ def test_a_year_of_calls_still_fits_into_the_picture() -> None:
     found = evidence(TWENTY_CALLS, ACCOUNT, "<b>&" + LOTTERY, datetime(2025, 6, 1, tzinfo=UTC), ENDS)
 
     assert len(bars(found, COLUMBUS)) <= 62
-    assert ElementTree.fromstring(plot(found, COLUMBUS)).tag.endswith("svg")
+    assert ElementTree.fromstring(plot(found, IN_ENGLISH)).tag.endswith("svg")
 
 
 def test_calls_that_did_not_connect_and_cost_nothing_are_no_reason_for_a_credit() -> None:

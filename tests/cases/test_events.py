@@ -13,7 +13,7 @@ from amends.cases.events.call_backs import CallOutcome, EndOfCallBack
 from amends.cases.events.contacts import ContactEnded, EndOfContact
 from amends.cases.events.deciding import Decided, DecidedRemedy
 from amends.cases.events.ending import CaseResolved, NeedsMet
-from amends.cases.events.event import ERASED, Event, in_words
+from amends.cases.events.event import ERASED, Event
 from amends.cases.events.evidence import FactStated
 from amends.cases.events.giving import Basis, RemedyReserved
 from amends.cases.events.letters import LetterFault, LetterKind, LetterWay
@@ -21,6 +21,7 @@ from amends.cases.events.people import MovedDue
 from amends.cases.events.returns import Found
 from amends.cases.fold import _APPLY
 from amends.cases.terms import Terms, terms_of
+from amends.cases.words import in_words
 
 AN_ID = UUID(int=1)
 A_TIME = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
@@ -148,9 +149,9 @@ def test_what_was_set_aside_reads_with_its_amount_and_reason() -> None:
     entry = RemedyReserved(
         entry=AN_ID, remedy="service_credit", amount=Decimal("20.00"), basis=Basis.DISCRETION, reason="our_mistake"
     )
-    assert entry.sentence() == "set aside service credit of 20.00, because of our mistake"
+    assert entry.sentence() == "set aside service credit 20.00, because of our mistake"
     owed = replace(entry, basis=Basis.ENTITLED, reason=None, awaits=True)
-    assert owed.sentence() == "set aside service credit of 20.00; it is given when what it awaits has arrived"
+    assert owed.sentence() == "set aside service credit 20.00; it is given when what it awaits has arrived"
     nothing = replace(entry, amount=Decimal(0), basis=Basis.EXCEPTION, reason="make_it_right")
     assert nothing.sentence() == "set aside service credit"
 

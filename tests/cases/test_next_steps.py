@@ -18,7 +18,7 @@ from amends.cases.gate.acts.giving import Decline, Give, Settle, Withhold
 from amends.cases.gate.acts.people import AskOpinion, AskSupervisor, HandOver
 from amends.cases.gate.acts.route import Accept, Adjust, OpenException, Reject, Return
 from amends.cases.gate.rules.settling import Outcome
-from amends.cases.next_steps import MOST, next_steps
+from amends.cases.next_steps import MOST, ending, next_steps
 from amends.cases.next_steps.look import Look
 from amends.cases.next_steps.step import NextStep, short_digest
 from amends.cases.recorded import By
@@ -115,6 +115,43 @@ def test_what_was_answered_is_not_asked_again_and_an_open_wish_is_not_resolved()
     assert step(scene, "fact").command.endswith("fact 7K3M-9Q4X 'sensors[2].dead=…'")
     scene.stated(sensors=[{"name": "door", "price": "24.00", "dead": True}, hall])
     assert acts(scene)[0] == "decide"
+    assert "resolve" not in acts(scene)
+
+
+def test_while_what_is_owed_was_neither_given_nor_declined_nothing_is_at_its_end() -> None:
+    scene = Scene().called().stated(**FACTS, sensors=[]).restated("refund").decided()
+    scene.act(ADA, Tell("refund"))
+    scene.act(ADA, EndContact())
+    look = Look(scene.state, scene.around(ADA))
+    assert [one.why for one in ending.to_resolve(look)] == [
+        "only if the customer does not come back: repair is owed, and was neither given nor declined"
+    ]
+    scene.act(ADA, Give("repair"))
+    scene.act(ADA, Settle(next(iter(scene.state.gifts)), Outcome.GIVEN))
+    look = Look(scene.state, scene.around(ADA))
+    assert [one.why for one in ending.to_resolve(look)] == ["nothing is left to do"]
+
+
+def test_while_questions_are_open_and_nobody_has_said_what_they_want_nothing_is_at_its_end() -> None:
+    scene = Scene()
+    scene.act(ADA, BeginContact("phone"))
+    scene.stated(stolen=False).decided()
+    assert acts(scene)[0] == "verify-caller"
+    assert "resolve" not in acts(scene)
+    scene.act(ADA, EndContact())
+    assert not any("nothing is left" in one.why for one in steps_for(scene, ADA))
+
+
+def test_where_the_version_decides_nothing_the_day_is_recorded_or_another_version_named() -> None:
+    policy = policy_with(
+        ("timezone: America/Denver", "in_force: {from: 2026-01-01, by: bought_on}\ntimezone: America/Denver"),
+        ("facts:\n", "facts:\n  bought_on: {type: date, from: record, title: the day of purchase}\n"),
+    )
+    scene = Scene(policy).called().restated().stated(bought_on="2025-06-01").decided()
+    assert scene.state.decision is not None
+    assert scene.state.decision.decided.remedies == {}
+    assert acts(scene)[:2] == ["fact", "correct"]
+    assert first(scene).why.endswith("if the day of purchase was another day, record it")
     assert "resolve" not in acts(scene)
 
 
@@ -231,7 +268,7 @@ def test_what_is_to_be_considered_comes_before_the_solution() -> None:
     assert acts(scene)[:2] == ["fact", "propose"]
     assert step(scene, "fact").command == "amends case fact 7K3M-9Q4X likely_to_stay=…"
     assert step(scene, "propose").command.endswith("--unknown likely_to_stay")
-    assert step(scene, "propose").details[0] == "a team lead approves, up to 200.00"
+    assert step(scene, "propose").details[0] == "a team lead approves, up to $200.00"
 
 
 def test_before_an_exception_it_has_to_be_known_that_nothing_forbids_the_wish() -> None:
@@ -360,7 +397,7 @@ def test_an_approval_that_has_ended_is_withdrawn_first() -> None:
 def test_the_customer_says_yes_something_else_or_no() -> None:
     scene = Scene().with_an_offer(ceiling="120.00")
     assert acts(scene) == ["accept", "compromise", "reject"]
-    assert "up to 120.00 in all is agreed at once" in step(scene, "compromise").why
+    assert "up to $120.00 in all is agreed at once" in step(scene, "compromise").why
     assert "service_credit=AMOUNT" in step(scene, "compromise").command
 
 

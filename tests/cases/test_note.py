@@ -31,6 +31,7 @@ from amends.cases.gate.rules.settling import Outcome
 from amends.cases.note import QUESTIONS, Note, note_of
 from amends.cases.recorded import Recorded
 from amends.cases.terms import terms_of
+from amends.cases.wording import Wording
 from tests.cases.scene import ADA, BO, FACTS, ISSUE, LENA, MIA, Scene, credit
 from tests.golden import assert_golden
 
@@ -258,10 +259,10 @@ def test_what_a_compromise_took_the_place_of_is_not_told_as_not_given() -> None:
 
 def test_the_days_of_a_note_are_those_of_its_reader() -> None:
     scene = accepted()
-    told = note_of(scene.history, ZoneInfo("Pacific/Auckland"))
+    told = note_of(scene.history, Wording(ZoneInfo("Pacific/Auckland")))
     assert told.dates == "Opened on 2026-11-02, resolved on 2026-11-02."
     scene.wait(timedelta(hours=5)).act(ADA, Reopen("Again."))
-    there = note_of(scene.history, ZoneInfo("Pacific/Auckland")).dates
+    there = note_of(scene.history, Wording(ZoneInfo("Pacific/Auckland"))).dates
     assert there == "Opened on 2026-11-02, reopened on 2026-11-03."
     assert note(scene).dates == "Opened on 2026-11-02, reopened on 2026-11-02."
 
@@ -297,7 +298,7 @@ def test_what_the_customer_confirmed_last_counts() -> None:
 def test_what_was_not_confirmed_is_told_as_such() -> None:
     scene = Scene()
     scene.act(ADA, Restate(ISSUE, "A credit.", "service_credit", Decimal(40)))
-    assert note(scene).wanted == ("“A credit.” (service credit 40.00) The customer did not confirm it.",)
+    assert note(scene).wanted == ("“A credit.” (service credit, 40.00) The customer did not confirm it.",)
 
 
 def test_the_last_word_of_the_house_is_part_of_whether_it_was_accepted() -> None:

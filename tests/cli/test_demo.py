@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -37,6 +38,21 @@ def test_the_walks_show_what_the_gate_did_not_let_pass() -> None:
     assert "until it accepts, the case is ours" in output
 
 
+@pytest.mark.parametrize("arguments", [(), ("--twice",)])
+def test_every_sum_is_told_with_its_currency_in_one_way(arguments: tuple[str, ...]) -> None:
+    output = amends("demo", *arguments).output
+    bare = re.findall(r"(?<![$€\d.,:])\b\d+\.\d\d\b(?! percent)", output)
+    assert ("$" in output, bare, "USD" in output) == (True, [], False)
+
+
+def test_the_free_box_is_told_without_names_of_the_policy() -> None:
+    output = amends("demo", "--twice").output
+    assert "a refund for the box: $149.00" in output
+    assert "NOT COVERED: " in output
+    quoted = re.sub(r"`[^`]*`", "", output)
+    assert re.findall(r"\b[a-z]+_[a-z_]+\b", quoted) == []
+
+
 def test_every_brand_is_shown_with_every_case() -> None:
     ended = amends("demo", "--decisions")
     assert (ended.status, ended.errors) == (0, "")
@@ -64,9 +80,9 @@ def test_one_brand_can_be_shown_alone_and_all_its_cases_in_full() -> None:
 def test_the_table_says_what_comes_of_each_case_and_by_which_clauses() -> None:
     lines = amends("demo", "--brand", "phone").output.splitlines()
     found = {line.split()[0]: " ".join(line.split()) for line in lines if line.strip()}
-    assert found["broken-phone-on-day-120"].endswith("owed, 320.00 USD W1")
+    assert found["broken-phone-on-day-120"].endswith("owed, $320.00 W1")
     assert found["broken-phone-on-day-121"].endswith("no, not covered W1")
-    assert found["broken-phone-second-half-price"].endswith("for a team lead, 180.00 USD U2")
+    assert found["broken-phone-second-half-price"].endswith("for a team lead, $180.00 U2")
     assert found["phone-on-stolen-register"].endswith("never, by anyone F1")
     assert found["calls-one-record-missing"].endswith("owed C1")
     assert found["lottery-line-no-test-call-yet"].endswith("asks test_call_answered C3, C4")

@@ -131,3 +131,17 @@ def test_a_case_of_others_is_not_there(standing: Served) -> None:
         case = fleur.open_case(ISSUE, account=ACCOUNTS[FLORIST])
         with pytest.raises(NotFoundError):
             nina.case(case)
+
+
+def test_what_is_no_act_is_told_before_anything_is_sent(standing: Served) -> None:
+    with (
+        amends(standing, "fleur") as fleur,
+        pytest.raises(TypeError, match=r"'decide' is no act; .* `acts.Decide\(\)`"),
+    ):
+        fleur.act("7K3M-9Q44", "decide")  # type: ignore[arg-type] # what is tested
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:8000", "amends.example", "ftp://amends.example"])
+def test_an_address_that_is_none_is_told_at_once(address: str) -> None:
+    with pytest.raises(ValueError, match="is no address of a service: it begins with `https://` or `http://`"):
+        Amends(address)

@@ -5,6 +5,7 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from amends.app.administration.customers import CustomerChanges, change_customer
 from amends.app.administration.jobs import see_jobs
 from amends.cases.gate.acts.route import Approve
 from amends.store.jobs_list import JobState
@@ -135,3 +136,28 @@ def test_nothing_is_cut_off_on_a_phone(served: Served) -> None:
     for address in _addresses(served):
         carla.goes_to(address)
         assert carla.page.evaluate("document.documentElement.scrollWidth") <= 360, address
+
+
+LONG_NAME = "Maximiliane-Henriette von Hohenlohe-Waldenburg-Schillingsfuerst geb. Oettingen X"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_a_long_name_cuts_nothing_off(served: Served, width: int) -> None:
+    florist = served.florist
+    caller = florist.new_caller()
+    change_customer(florist.desk("ana"), str(caller.customer), CustomerChanges(name=LONG_NAME))
+    case = florist.proposed(caller=caller)
+    carla = served.somebody("carla", width=width)
+    promising = f"/promises/new?to={caller.customer}"
+    for address in (
+        f"/cases/{case}",
+        f"/cases/{case}/approval",
+        "/lists/all",
+        f"/customers/{caller.customer}",
+        promising,
+    ):
+        carla.goes_to(address)
+        _unfolded(carla)
+        assert LONG_NAME.split(maxsplit=1)[0] in carla.reads()
+        assert carla.page.evaluate("document.documentElement.scrollWidth") <= width, address

@@ -51,7 +51,7 @@ def test_an_alert_reaches_the_lead_in_another_tab_and_three_clicks_later_the_age
     carla.page.wait_for_url("**/approval")
     carla.page.click("#case a:has-text('Approve €60.00')")
     carla.page.wait_for_selector("#sheet[open] >> text=Exactly this is approved")
-    assert "Service credit 60.00" in carla.page.inner_text("#sheet")
+    assert "Service credit (€60.00)" in carla.page.inner_text("#sheet")
     carla.sends("#sheet button.main")
 
     ana.page.wait_for_selector("#case a:has-text('Put it to the customer')")

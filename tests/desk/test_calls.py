@@ -8,6 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser
 
+from amends.app.administration.customers import CustomerChanges, change_customer
 from amends.app.calls.looking import look_for_case
 from amends.app.calls.looks import see_looks
 from amends.app.calls.own_calls import OwnCall, record_own_call
@@ -24,13 +25,15 @@ from tests.app.calls.tidewren import (
     tidewren_at,
 )
 from tests.app.florist import Florist
-from tests.calls.lottery import LOTTERY, OF_NEIGHBOURS
+from tests.calls.lottery import ACCOUNT, LOTTERY, OF_NEIGHBOURS
 from tests.desk.axe import violations
 from tests.desk.customers import comes
 from tests.desk.letting_in import let_in
 from tests.desk.people import Served, Somebody
 from tests.desk.serving import serving
 from tests.stores import SqliteFiles
+
+_FILL = "one => getComputedStyle(one).fill"
 
 
 def _make(url: str) -> None:
@@ -84,9 +87,9 @@ def test_the_records_are_looked_at_shared_and_taken_along(served: Served, tidewr
     asks(ana, case)
     said = ana.reads()
     assert "Our records show 22 calls to 1-800-555-0186, of which 10 connected." in said
-    assert "2 of them were charged wrongly: we take 0.50 off your bill." in said
+    assert "2 of them were charged wrongly: we take $0.50 off your bill." in said
     assert ana.page.locator("#calls tbody tr").count() == 22
-    assert ana.page.locator("svg[role='img'] desc").inner_html().startswith("22 attempts from 2026-03-01")
+    assert ana.page.locator("svg[role='img'] desc").inner_html().startswith("From 1 March 2026 until")
     assert tidewren.state(case).statements == {}
 
     ana.page.click("text=I called the number myself")
@@ -101,8 +104,8 @@ def test_the_records_are_looked_at_shared_and_taken_along(served: Served, tidewr
     assert set(tidewren.state(case).statements) == {"calls", "test_call_answered"}
     with ana.page.expect_download() as downloaded:
         ana.page.click("text=For a spreadsheet (CSV)")
-    rows = list(csv.reader(StringIO(downloaded.value.path().read_text())))
-    assert ["given back", "0.50"] in rows
+    rows = list(csv.reader(StringIO(downloaded.value.path().read_text(encoding="utf-8-sig"))))
+    assert ["taken off the bill", "0.50"] in rows
     assert not ana.complaints
 
 
@@ -144,11 +147,43 @@ def test_the_customer_sees_the_worksheet_that_was_shared(served: Served, tidewre
 
     said = leo.reads()
     assert "Your calls to 1-800-555-0186" in said
-    assert "Our records show 22 calls, of which 10 connected. The number answered when we called it ourselves." in said
-    assert "$0.50" in said
+    assert "Our records show 22 calls to 1-800-555-0186, of which 10 connected." in said
+    assert "2 of them were charged wrongly: we take $0.50 off your bill." in said
+    assert "The number answered when we called it ourselves." in said
+    assert leo.page.locator("dl.sums dd").all_inner_texts()[:9] == [
+        "22", "10", "12", "12", "10", "$3.00", "2", "$0.50", "$2.50",
+    ]  # fmt: skip
     leo.page.click("text=See each call")
-    assert leo.page.locator("tbody tr").count() == 22
-    assert leo.page.locator("td:has-text('taken off')").count() == 2
+    assert leo.page.locator(".each-call li").count() == 22
+    assert leo.page.locator(".each-call li:has-text('Taken off')").count() == 2
+    assert leo.page.locator(".each-call li:has-text('charged, and nobody answered')").count() == 2
+    assert violations(leo) == []
+    assert not leo.complaints
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_customer_reads_it_in_their_language_on_a_phone_with_the_calls_over_time(
+    served: Served, tidewren: Tidewren, scheme: Literal["light", "dark"]
+) -> None:
+    case = shared(tidewren)
+    change_customer(tidewren.desk("ada"), ACCOUNT, CustomerChanges(language="es"))
+    leo = comes(served, case, scheme=scheme)
+    leo.page.fill("#answer", "3301")
+    leo.page.click("button.main")
+    leo.page.wait_for_selector("svg.plot")
+
+    said = leo.reads()
+    assert "Nuestros registros muestran 22 llamadas al 1-800-555-0186; se conectaron 10." in said
+    assert "2 de ellas se cobraron por error: descontamos $0.50 de su factura." in said
+    picture = leo.page.locator("svg.plot")
+    assert picture.locator("desc").inner_html().endswith("Cobradas, nunca conectadas: 2.")
+    smallest = min(picture.locator("text").evaluate_all("all => all.map(one => one.getBoundingClientRect().height)"))
+    assert smallest >= 11, "whoever reads it on a phone cannot enlarge the letters of a picture alone"
+    drawn = {one: picture.locator(f"rect.{one}").last.evaluate(_FILL) for one in ("connected", "charged")}
+    assert len(set(drawn.values()) - {"rgb(0, 0, 0)"}) == 2, "the page gives the picture its colours"
+    leo.page.click("text=Ver cada llamada")
+    assert leo.page.locator(".each-call li:has-text('se cobró, y nadie contestó')").count() == 2
+    assert leo.page.evaluate("document.documentElement.scrollWidth") <= 360
     assert violations(leo) == []
     assert not leo.complaints
 

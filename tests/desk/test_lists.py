@@ -79,10 +79,10 @@ def test_needs_approval_shows_who_holds_longest_first_and_only_what_one_may_appr
         somebody.goes_to("/lists/approval")
 
     assert cases_in(ana) == []
-    assert "No solution waits for an approval." in ana.reads()
+    assert "No solution waits for an approval" in ana.reads()
     assert cases_in(carla) == [first, second, for_dora]
     assert cases_in(dora) == [first, second, for_dora, own]
-    assert "Service credit 60.00" in carla.reads()
+    assert "Service credit (€60.00)" in carla.reads()
 
 
 def test_a_case_that_nobody_owns_is_taken_by_one_and_not_by_two(served: Served) -> None:

@@ -35,4 +35,6 @@ def test_a_fault_of_ours_is_told_with_its_number(
     assert number[1] in caplog.text
     assert "a secret of the house" in caplog.text
     assert "a secret of the house" not in page.text
+    assert "may have been kept" in page.text
+    assert f'href="/cases/{case}"' in page.text
     assert page.headers.get("hx-retarget") == ("#sheet" if headers else None)

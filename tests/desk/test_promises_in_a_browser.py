@@ -169,7 +169,7 @@ def test_the_customer_says_that_it_is_not_what_she_was_told(served: Served, sale
     answers(sale, rose)
     rose.page.click("summary")
     rose.page.fill("textarea", "They said two years.")
-    rose.page.click("text=Send")
+    rose.page.click("text=Tell us")
     rose.page.wait_for_selector("text=We read it, and come back to you.")
     assert sale.sees(reference).state.told == "They said two years."
     assert "Yes, that's it" not in rose.reads()
@@ -185,11 +185,11 @@ def test_what_she_was_promised_stands_on_the_page_of_her_case(served: Served, sa
     rose.page.click(f"#promise-{first} summary")
     rose.page.fill(f"#promise-{first} textarea", "They said two years.")
     rose.page.context.clear_cookies()
-    rose.page.click(f"#promise-{first} button:has-text('Send')")
+    rose.page.click(f"#promise-{first} button:has-text('Tell us')")
     rose.page.fill("#answer", sale.answer)
     rose.page.click("button.main")
     assert rose.page.input_value(f"#promise-{first} textarea") == "They said two years."
-    rose.page.click(f"#promise-{first} button:has-text('Send')")
+    rose.page.click(f"#promise-{first} button:has-text('Tell us')")
     rose.page.wait_for_selector("text=Thank you for saying so.")
     rose.page.click(f'#promise-{second} button:has-text("Yes, that\'s it")')
     rose.page.wait_for_selector("text=We hold ourselves to it.")
@@ -206,7 +206,7 @@ def test_what_she_wrote_is_kept_when_she_is_asked_again(served: Served, sale: Sa
     rose.page.click("summary")
     rose.page.fill("textarea", "They said two years.")
     rose.page.context.clear_cookies()
-    rose.page.click("text=Send")
+    rose.page.click("text=Tell us")
     rose.page.wait_for_selector("text=For your safety we ask once more")
     answers(sale, rose)
     assert rose.page.input_value("textarea") == "They said two years."

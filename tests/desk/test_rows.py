@@ -55,7 +55,7 @@ def clicks(ana: Somebody, button: str) -> None:
 
 
 def sends(ana: Somebody) -> None:
-    clicks(ana, "Send")
+    clicks(ana, "Save")
     ana.page.wait_for_selector("#case")
 
 
@@ -109,8 +109,10 @@ def test_what_is_wrong_in_a_row_is_told_there_and_the_rows_stay(company: Served,
     case, ana = at_the_question(company, "promises", with_script=with_script)
     fills(ana, 1, BOX)
     clicks(ana, "One more")
+    legends = ana.page.locator("#ask legend").all_inner_texts()
+    assert [one.split(" · ")[0].casefold() for one in legends] == ["free box", "not filled in yet"]
     fills(ana, 2, {**DISCOUNT, "amount": "twenty"})
-    clicks(ana, "Send")
+    clicks(ana, "Save")
 
     assert "twenty" in ana.page.inner_text("[role='alert']")
     assert ana.page.locator("[data-wrong] input").evaluate_all("all => all.map((one) => one.id)") == ["value-2-amount"]
@@ -122,7 +124,7 @@ def test_what_is_wrong_in_a_row_is_told_there_and_the_rows_stay(company: Served,
 
 def test_nothing_filled_in_states_nothing_but_that_there_are_none_can_be_said(company: Served) -> None:
     case, ana = at_the_question(company, "promises")
-    clicks(ana, "Send")
+    clicks(ana, "Save")
     assert "nothing was filled in" in ana.page.inner_text("[role='alert']").lower()
     assert known_facts(company.florist.seen(case), cable.tree()).get("promises") is None
 

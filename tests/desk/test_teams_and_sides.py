@@ -66,22 +66,22 @@ def test_care_reads_what_retention_could_give(screen: OnTheScreen) -> None:
 
 def test_where_sources_differ_both_stand_there_with_what_counts_and_why(screen: OnTheScreen) -> None:
     differing = screen.ana.page.locator("section:has(#differ-title)").inner_text()
-    assert "Installed on" in differing
+    assert "The day of the installation" in differing
     assert "The policy says that this source counts: record. What others said stays in the record." in differing
-    assert "Promises 1, recorded by" in differing
+    assert "What you were promised 1, recorded by" in differing
     assert screen.ana.page.locator("section:has(#differ-title) a:has-text('attachment 1')").count() == 1
 
 
 def test_claimed_and_found_stand_side_by_side_in_what_is_known(screen: OnTheScreen) -> None:
     screen.ana.page.keyboard.press("g")
     known = screen.ana.page.locator("#grounds").inner_text()
-    assert "Customer: 2026-11-22" in known
-    assert "Record: 2026-11-20" in known
+    assert "Customer: 22 November 2026" in known
+    assert "Record: 20 November 2026" in known
 
 
 def test_what_a_threat_brought_stands_on_the_case(screen: OnTheScreen) -> None:
     told = screen.ana.page.locator("section:has(#threat-title)").inner_text()
-    assert "Box refund was owed, and not given; 149.00 given by ana," in told
+    assert "A refund for the box was owed, and not given; $149.00 given by ana," in told
     assert "“threatens to cancel” was stated on" in told
 
 

@@ -53,6 +53,13 @@ def test_a_policy_on_a_page_can_be_used(part: Part) -> None:
         assert [warning.message for warning in policy.warnings] == []
 
 
+@pytest.mark.parametrize(
+    "part", [pytest.param(part, id=part.place) for part in ALL if is_policy(part) and "/" in part.arguments]
+)
+def test_a_policy_that_a_page_shows_from_the_project_is_the_one_that_is_there(part: Part) -> None:
+    assert part.text == (ROOT / part.arguments).read_text(encoding="utf-8")
+
+
 @_those("decision")
 def test_a_decision_on_a_page_is_what_comes_out(part: Part, tmp_path: Path) -> None:
     files_of(parts(part.page), tmp_path)

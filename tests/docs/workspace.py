@@ -59,6 +59,7 @@ def _remedies_of(clauses: object) -> list[str]:
 def write(part: Part, folder: Path) -> None:
     """Writes the file that a block names, if it names one."""
     name = part.arguments.partition(",")[0]
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
     if name and is_policy(part):
         (folder / name).write_text(policy_text(part), encoding="utf-8")
     elif part.kind == "file":

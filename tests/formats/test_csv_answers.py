@@ -98,14 +98,14 @@ def test_a_case_before_the_version_has_neither_statuses_nor_an_error() -> None:
     assert text.getvalue().splitlines()[1] == "old" + "," * 16
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1+1", "-1-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=", '="a",b', "-", "+x"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1+1", "-1-1", "@SUM(A1)", " =1", "\uff1d1", "\t=1", "\r=1", "\n=1", "=", '="a",b', "-", "+x"]
+)
 def test_a_text_that_a_spreadsheet_would_compute_gets_an_apostrophe(text: str) -> None:
     assert _of({}, text)["id"] == "'" + text
 
 
-@pytest.mark.parametrize(
-    "text", ["a-1", "1=1", " =1", "'=1", "x@y", "", "-5", "+49", "-0.50", "12", "a,b", 'a"b', "a\nb"]
-)
+@pytest.mark.parametrize("text", ["a-1", "1=1", "'=1", "x@y", "", "-5", "+49", "-0.50", "12", "a,b", 'a"b', "a\nb"])
 def test_any_other_id_stays_as_it_is(text: str) -> None:
     assert _of({}, text)["id"] == text
 

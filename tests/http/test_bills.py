@@ -101,6 +101,7 @@ def test_json_in_the_shape_of_tmf678_needs_no_mapping(olga: Caller) -> None:
 def test_findings_come_as_csv_where_they_are_asked_for_so(olga: Caller) -> None:
     answer = olga.asks("POST", CHECKS, content=SHORT, headers=CSV, params={**MAPPED, "as": "csv"})
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    assert answer.content.startswith(b"\xef\xbb\xbfkey,kind,account,")
     assert answer.headers["content-disposition"] == 'attachment; filename="findings.csv"'
     assert answer.text.splitlines()[1].split(",")[1:4] == ["short_credit", "4471-2", "web discount"]
 

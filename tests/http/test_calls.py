@@ -87,7 +87,8 @@ def test_a_worksheet_that_is_shared_comes_as_data_as_a_table_and_as_a_picture(
     assert read["digest"] == listed["digest"] == shared["digest"]
     table = ana.asks("GET", f"/cases/{case}/calls/worksheets/1?as=csv")
     assert table.headers["content-disposition"] == 'attachment; filename="worksheet.csv"'
-    assert "given back,0.50" in table.text
+    assert table.content.startswith(b"\xef\xbb\xbfaccount,330-1\n")
+    assert "taken off the bill,0.50" in table.text
     picture = ana.asks("GET", f"/cases/{case}/calls/worksheets/1?as=svg")
     assert ElementTree.fromstring(picture.text).tag.endswith("svg")
     assert problem_in(ana.asks("GET", f"/cases/{case}/calls/worksheets/2"))["status"] == 404

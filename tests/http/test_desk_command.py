@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from amends.settings import Logs, SettingError, Settings, settings_in
-from tests.cli.command import AMENDS, amends, environment
+from tests.cli.command import AMENDS, ROOT, amends, environment
 from tests.http.caller import Caller
 
 _ADDRESS = re.compile(r"Amends serves \S+ at (http://127\.0\.0\.1:\d+)[^;]*; Ctrl-C stops it\.")
@@ -61,6 +61,25 @@ def test_the_first_start_makes_a_store_and_says_how_to_log_in(tmp_path: Path) ->
         assert process.returncode in (0, -signal.SIGTERM)
     with desk(tmp_path, "--no-worker") as (_, _, said):
         assert len(said) == 1
+
+
+def test_a_sample_is_started_as_the_first_page_of_the_project_says(tmp_path: Path) -> None:
+    readme, makefile = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "Makefile"))
+    assert "$ make desk ARGS=--sample\n" in readme
+    assert re.search(r"^desk: .*\n.*amends desk \$\(ARGS\)$", makefile, re.MULTILINE)
+    named = re.findall(r"^\| `(\w+)`, ", readme, re.MULTILINE)
+    assert named == ["ana", "carla", "olga", "erin"]
+    with desk(tmp_path, "--sample", "--no-worker") as (_, address, said):
+        password = re.search(r"^    ([a-z0-9]+(?:-[a-z0-9]+)+)$", "".join(said), re.MULTILINE)
+        assert password is not None, said
+        for user in named:
+            assert f"\n    {user} " in "".join(said)
+            session = Caller(address).sends("/login", {"name": user, "password": password[1]})
+            assert Caller(address, session["token"]).reads("/me")["user"] == user
+    assert (tmp_path / "sample.db").exists()
+    assert not (tmp_path / "amends.db").exists()
+    with desk(tmp_path, "--sample", "--no-worker") as (_, _, said):
+        assert said[0].startswith("sqlite:///sample.db is there already, and is served as it is.")
 
 
 def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:

@@ -69,6 +69,100 @@ def test_a_number_with_a_point_is_not_taken_as_money(standing: Served) -> None:
     assert (kind(problem), problem["status"]) == ("invalid_request", 422)
 
 
+def test_what_is_missing_or_not_known_is_told_with_the_word_that_may_be_meant(standing: Served) -> None:
+    case = opened(standing.caller("nina"))
+    problem = standing.caller("nina").is_refused("verify-caller", case, methd="passcode")
+    assert problem["detail"] == "`method` is missing; and 1 more"
+    assert problem["errors"][1] == {
+        "where": "methd",
+        "message": "`methd` is nothing that is taken here",
+        "help": "did you mean `method`?",
+    }
+
+
+def test_of_very_many_faults_the_first_are_told(standing: Served) -> None:
+    sent = {f"x{number}": 1 for number in range(600)}
+    problem = problem_in(standing.caller("nina").asks("POST", "/cases", {"problem": "It broke.", **sent}))
+    assert problem["detail"] == "`x0` is nothing that is taken here; and many more"
+    assert len(problem["errors"]) == 50
+
+
+def test_a_value_that_fits_no_kind_of_fact_is_one_fault_that_names_what_fits(standing: Served) -> None:
+    case = opened(standing.caller("nina"))
+    problem = standing.caller("nina").is_refused("fact", case, facts={"monthly_fee": 29.5, "lines": [{"fee": 1.5}]})
+    kinds = "true or false, a whole number or a text in quotation marks"
+    assert [(fault["where"], fault["message"], fault["help"]) for fault in problem["errors"]] == [
+        (
+            "facts.monthly_fee",
+            "`facts.monthly_fee`: expected true or false, a whole number, a text in quotation marks or a list",
+            'write what has a point as exact text, such as `"20.00"`',
+        ),
+        (
+            "facts.lines[0].fee",
+            f"`facts.lines[0].fee`: expected {kinds}",
+            'write what has a point as exact text, such as `"20.00"`',
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        ({"remedy": "service_credit", "amount": 5.5}, "`amount`: expected a text in quotation marks"),
+        ({"remedy": "x", "amount": "5,50"}, "`amount`: expected an amount in plain digits, such as `40.00`"),
+        ({"remedy": ""}, "`remedy`: it is empty"),
+        ({"remedy": "x" * 201}, "`remedy`: expected at most 200 characters"),
+        ([], "the body: expected an object"),
+        (None, "the body is missing"),
+    ],
+)
+def test_a_fault_of_a_request_says_what_was_expected(standing: Served, sent: object, told: str) -> None:
+    nina = standing.caller("nina")
+    problem = problem_in(nina.asks("POST", f"/cases/{opened(nina)}/give", sent))
+    assert (problem["detail"], problem["status"]) == (told, 422)
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("limit=1000", "`limit`: expected at most 200"),
+        ("limit=0", "`limit`: expected at least 1"),
+        ("limit=abc", "`limit`: expected a whole number"),
+    ],
+)
+def test_a_fault_of_a_query_says_what_was_expected(standing: Served, query: str, told: str) -> None:
+    problem = problem_in(standing.caller("nina").asks("GET", f"/cases?{query}"))
+    assert (problem["detail"], problem["status"]) == (told, 422)
+
+
+@pytest.mark.parametrize(
+    ("address", "told", "help_text"),
+    [
+        ("/cases?stages=open", "`stages` is nothing that is asked for here", "did you mean `stage`?"),
+        ("/me?colour=red", "`colour` is nothing that is asked for here", "leave it out"),
+    ],
+)
+def test_a_filter_that_is_misspelt_is_told_and_not_passed_over(
+    standing: Served, address: str, told: str, help_text: str
+) -> None:
+    problem = problem_in(standing.caller("nina").asks("GET", address))
+    assert (kind(problem), problem["status"]) == ("unknown_query", 422)
+    assert (problem["detail"], problem["help"]) == (told, help_text)
+
+
+def test_a_word_that_is_none_of_a_choice_is_told_with_the_nearest(standing: Served) -> None:
+    problem = problem_in(standing.caller("nina").asks("GET", "/cases?stage=opn"))
+    assert problem["detail"].startswith("`stage[0]`: expected `open`, `decided`, ")
+    assert problem["help"] == "did you mean `open`?"
+
+
+def test_facts_to_decide_by_are_faulted_in_the_same_words(standing: Served) -> None:
+    problem = problem_in(
+        standing.caller("nina").asks("POST", "/decide", {"policy": "alarm-care", "facts": {"monthly_fee": 29.5}})
+    )
+    assert [fault["where"] for fault in problem["errors"]] == ["facts.monthly_fee"]
+
+
 def test_a_faulty_policy_is_told_by_line_and_column(standing: Served) -> None:
     text = "language: 1\npolicy: p\nversion: 1\nnonsense: here\n"
     paul = standing.caller("paul")
@@ -192,3 +286,19 @@ def test_every_answer_says_what_browsers_are_to_do_with_it(standing: Served) -> 
 def test_the_id_of_a_request_is_the_callers_where_it_can_be_used(given: str, is_kept: bool, standing: Served) -> None:
     response: httpx.Response = standing.caller().asks("GET", "/health", headers={"X-Request-ID": given})
     assert (response.headers["x-request-id"] == given) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("named", "lacking"),
+    [
+        ({"Amends-Role": "agnet"}, "the role `agnet`"),
+        ({"Amends-Role": "agent", "Amends-Team": "nigth"}, "the role `agent` and a role in the team `nigth`"),
+    ],
+)
+def test_a_role_or_a_team_that_somebody_does_not_have_is_told_and_not_nothing(
+    named: dict[str, str], lacking: str, standing: Served
+) -> None:
+    problem = problem_in(standing.caller("nina").asks("GET", "/cases", headers=named))
+    assert (kind(problem), problem["status"]) == ("no_role", 403)
+    assert problem["detail"] == f"`nina` does not have {lacking}"
+    assert problem["help"] == "theirs: `agent` in `care`"

@@ -29,6 +29,7 @@ def test_everything_that_can_change_of_the_settings_can_be_sent() -> None:
             **dict.fromkeys(("attachment_megabytes", "attachments_per_case"), 5),
             **dict.fromkeys(("exception_label", "hold_sentence", "mail_from", "mail_reply_to"), "a@b.example"),
             "card_parents": ["https://desk.example"],
+            "letter_links": False,
             "fulfilment": {"*": {"channel": "log"}},
         }
     ).changes()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from amends.adapters.mail.bounces import Arrival
 from amends.app.customer_page.errors import LinkClosedError, NotAnsweredError
 from amends.app.customer_page.opening import MOST_WRONG_ANSWERS, SESSION_LASTS, Opened
 from amends.app.promise_page.acting import at_page
@@ -22,6 +23,7 @@ from amends.promises.events import ConfirmationAsked, ConfirmationNotSent, Confi
 from amends.promises.state import Confirmation
 from amends.store.errors import ChangedMeanwhileError
 from amends.store.verify import verify
+from tests.adapters.mail.letters import SENDING
 from tests.adapters.mail.post_office import Arrived, PostOffice, post_office
 from tests.jobs.bicycles import MONDAY, bicycle_shop_at, make_bicycle_shop
 from tests.jobs.seller import FREE_LOCK, TEN_OFF, Seller
@@ -149,6 +151,8 @@ def test_a_mail_of_which_nobody_knows_is_the_same_mail_again_and_stands_as_asked
         ("standard.eml", Confirmation.BOUNCED),
         ("late.eml", Confirmation.DEFERRED),
         ("delivered.eml", Confirmation.DELIVERED),
+        ("delivered_by_its_envelope.eml", Confirmation.DELIVERED),
+        ("failed_by_its_envelope.eml", Confirmation.BOUNCED),
         ("words_only.eml", Confirmation.BOUNCED),
         ("mailbox_full.eml", Confirmation.BOUNCED),
     ],
@@ -165,6 +169,31 @@ def test_what_comes_back_later_is_told_once(
     read_back(seller.shop.workspace, mail)
     seller.works(office)
     assert seller.sees(promise).state.confirmation is confirmation
+
+
+def test_what_the_server_reports_of_what_it_was_asked_for_reaches_the_promise(seller: Seller) -> None:
+    promise = seller.promises()
+    with post_office(reports=True) as office:
+        seller.works(office)
+    (envelope,) = [one for one in office.arrived[0].asked if one.startswith("ENVID=")]
+    delivered = (BOUNCES / "delivered_by_its_envelope.eml").read_bytes()
+    named = delivered.replace(TOKEN, envelope.removeprefix("ENVID=").encode())
+
+    read = read_back(seller.shop.workspace, named)
+
+    assert (read.reference, read.is_news) == (promise, True)
+    assert seller.sees(promise).state.confirmation is Confirmation.DELIVERED
+
+
+def test_what_was_passed_on_is_no_longer_late_and_not_in_the_mailbox_either(seller: Seller, office: PostOffice) -> None:
+    promise = seller.promises()
+    seller.works(office)
+    read_back(seller.shop.workspace, report(office.arrived[0], "late.eml"))
+
+    read = read_back(seller.shop.workspace, report(office.arrived[0], "passed_on.eml"))
+
+    assert (read.reference, read.is_news, read.is_of_promise) == (promise, True, True)
+    assert seller.sees(promise).state.confirmation is Confirmation.ACCEPTED
 
 
 def test_what_comes_back_into_the_maildir_reaches_the_maker(seller: Seller, office: PostOffice, tmp_path: Path) -> None:
@@ -188,6 +217,7 @@ def test_what_comes_back_of_an_earlier_letter_says_nothing_of_the_one_that_count
     seller.works(office)
     first = report(office.arrived[0], "standard.eml")
     read_back(seller.shop.workspace, first)
+    seller.works(office)
     seller.shop.moves(customer, "grace@elsewhere.example")
     ask_again(seller.shop.desk("ana"), promise)
     seller.works(office)
@@ -210,7 +240,7 @@ def test_a_letter_that_comes_late_to_its_turn_is_not_sent_after_a_later_one(sell
 
 def test_a_report_about_nobodys_mail_is_none_of_ours(seller: Seller) -> None:
     read = read_back(seller.shop.workspace, (BOUNCES / "delivered.eml").read_bytes())
-    assert (read.reference, read.is_news, read.is_delivered) == (None, False, True)
+    assert (read.reference, read.is_news, read.arrival) == (None, False, Arrival(SENDING, is_in_mailbox=True))
 
 
 # Where nothing is sent.
@@ -274,6 +304,15 @@ def test_a_letter_without_a_way_to_open_a_page_asks_without_one(
 ) -> None:
     seller.promises(seller.customer(account=None) if address else None)
     seller.works(office, address=address)
+    (mail,) = office.arrived
+    assert "/p/" not in mail.words("plain")
+    assert "Ist es das, was man Ihnen gesagt hat?" in " ".join(mail.words("plain").split())
+
+
+def test_a_letter_asks_without_a_page_where_the_client_wants_no_links(seller: Seller, office: PostOffice) -> None:
+    seller.settles(letter_links=False)
+    seller.promises()
+    seller.works(office, address="https://amends.example")
     (mail,) = office.arrived
     assert "/p/" not in mail.words("plain")
     assert "Ist es das, was man Ihnen gesagt hat?" in " ".join(mail.words("plain").split())

@@ -1,6 +1,7 @@
 """Letters from the record to the mailbox and back, over a real mail server."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
@@ -27,6 +28,8 @@ from amends.cases.gate.rules.settling import Outcome
 from amends.cases.terms import terms_of
 from amends.jobs.bounces import read_back, read_folder, watched
 from amends.letters.letter import Linked
+from amends.store import directory
+from amends.store.directory import every_client
 from amends.store.directory_tables import customers
 from amends.store.verify import verify
 from tests.adapters.mail.post_office import Arrived, PostOffice, post_office
@@ -201,6 +204,16 @@ def test_a_letter_brings_no_link_where_none_could_be_opened(
     (mail,) = office.arrived
     assert "/c/" not in mail.words("plain")
     assert "eigenen Seite" not in mail.words("plain")
+
+
+def test_a_letter_brings_no_link_where_the_client_wants_none(shop: Bicycles, office: PostOffice) -> None:
+    with writing_all(shop.workspace.engine) as connection:
+        (client,) = directory.clients(connection, every_client(connection))
+        directory.change(connection, replace(client, settings=replace(client.settings, letter_links=False)))
+    shop.hung_up(shop.customer(phone="+33 1 99 00 12 34"))
+    shop.works(office, address="https://amends.example")
+    (mail,) = office.arrived
+    assert "/c/" not in mail.words("plain")
 
 
 POSTED = "12 Mill Lane\n75011 Paris"

@@ -24,7 +24,7 @@ from tests.jobs.bicycles import Bicycles, bicycle_shop_at, make_bicycle_shop
 from tests.stores import Databases, reading_all, writing_all
 
 KEPT = timedelta(days=90)
-NOTHING = Tidied(presence=0, alerts=0, links=0, jobs=0)
+NOTHING = Tidied(presence=0, alerts=0, links=0, jobs=0, call_records=0)
 
 
 @pytest.fixture

@@ -78,7 +78,8 @@ def test_a_credit_in_the_wrong_month_is_found_where_it_is_missing_and_where_it_s
     found = the_finding(house, changed(house, moved, there), moved)
 
     assert found.kind is FindingKind.WRONG_MONTH
-    assert (found.lines, found.difference) == ((there,), -moved.amount)
+    assert (found.lines, found.elsewhere) == ((there,), there.period)
+    assert (found.due, found.found, found.is_shortfall) == (-moved.amount, Decimal(0), False)
 
 
 @for_all(houses(), st.data())

@@ -7,7 +7,7 @@ from amends.promises.alarm import alarm
 from amends.promises.bills.check import check
 from amends.promises.bills.finding import FindingKind
 from amends.promises.bills.outcome import bills_checked
-from amends.promises.bills.words import Stage, headline, sentence
+from amends.promises.bills.words import Stage, bare, headline, sentence
 from amends.promises.counts import Seller, by_seller, by_team
 from amends.promises.events import (
     ConfirmationAsked,
@@ -55,7 +55,7 @@ def test_the_mail_that_never_arrived_is_an_alarm_before_the_order_goes_out() -> 
 def test_the_first_bill_would_break_the_promise_and_says_so_before_it_is_sent() -> None:
     checked = check(PROMISED, FIRST_BILL)
 
-    assert [sentence(one, 2) for one in checked.shortfalls] == [
+    assert [sentence(one, bare(2)) for one in checked.shortfalls] == [
         "`cable box` was promised free, and 149.00 is charged for 2026-12-01 to 2026-12-31. "
         "The customer is owed 149.00.",
         "The credit `web discount` of 10.00 for 2026-12-01 to 2026-12-31 is missing. The customer is owed 10.00.",

@@ -10,7 +10,7 @@ from amends.promises.bills.check import check
 from amends.promises.bills.finding import Finding, FindingKind
 from amends.promises.bills.line import BillLine
 from amends.promises.bills.rules import Rules
-from amends.promises.bills.words import sentence
+from amends.promises.bills.words import bare, sentence
 from amends.promises.cycles import Period
 from amends.promises.promise import PromisedItem
 from amends.promises.terms import Condition, FirstMonth, monthly_credit, monthly_price
@@ -51,7 +51,7 @@ def test_a_discount_that_goes_on_after_its_time() -> None:
     one = only(as_promised(MONTHS[-1]), as_promised(AFTER_THE_YEAR))
 
     assert (one.kind, one.difference, one.is_shortfall) == (FindingKind.ENDED_LATE, Decimal("-10.00"), False)
-    assert sentence(one, 2).endswith("The customer got 10.00 more than was promised.")
+    assert sentence(one, bare(2)).endswith("The customer got 10.00 more than was promised.")
 
 
 def test_a_discount_that_comes_before_its_time() -> None:
@@ -64,8 +64,34 @@ def test_a_credit_that_stands_on_another_months_bill() -> None:
 
     one = only(bill(DECEMBER, plan="59.00"), twice)
 
-    assert (one.kind, one.period, one.difference) == (FindingKind.WRONG_MONTH, DECEMBER, Decimal("10.00"))
-    assert one.lines[-1].period == JANUARY
+    assert (one.kind, one.period, one.difference) == (FindingKind.WRONG_MONTH, DECEMBER, Decimal(0))
+    assert one.lines[-1].period == one.elsewhere == JANUARY
+    assert sentence(one, bare(2)).endswith(f"stands on the bill for {JANUARY}. In all nothing is missing.")
+
+
+@pytest.mark.parametrize("is_late", [True, False])
+def test_a_late_fee_until_a_credit_came_is_owed(is_late: bool) -> None:
+    rules = Rules(late_fees=frozenset({"late fee"}))
+    fee = bill(JANUARY if is_late else DECEMBER, late_fee="12.00")[0]._replace(line="8")
+    twice = as_promised(JANUARY)
+    twice.append(twice[1]._replace(line="9"))
+
+    [one] = found(bill(DECEMBER, plan="59.00"), twice, [fee], rules=rules)
+
+    assert (one.kind, one.difference) == (FindingKind.WRONG_MONTH, Decimal("12.00" if is_late else 0))
+    told = "Until it came, 12.00 more was charged. The customer is owed 12.00." if is_late else "nothing is missing."
+    assert sentence(one, bare(2)).endswith(told)
+
+
+def test_what_came_early_was_charged_nothing_more_in_the_meantime() -> None:
+    rules = Rules(late_fees=frozenset({"late fee"}))
+    doubled = as_promised(DECEMBER)
+    doubled.append(doubled[1]._replace(line="9"))
+
+    [one] = found(doubled, bill(JANUARY, plan="59.00", late_fee="12.00"), rules=rules)
+
+    assert (one.kind, one.period, one.elsewhere) == (FindingKind.WRONG_MONTH, JANUARY, DECEMBER)
+    assert not one.is_shortfall
 
 
 def test_a_credit_that_stands_on_another_account() -> None:
@@ -76,7 +102,7 @@ def test_a_credit_that_stands_on_another_account() -> None:
 
     assert (one.kind, one.account, one.difference) == (FindingKind.WRONG_ACCOUNT, "4471-2", Decimal("10.00"))
     assert one.lines == (lost[1],)
-    assert "stands on the account `9999-9`" in sentence(one, 2)
+    assert "stands on the account `9999-9`" in sentence(one, bare(2))
 
 
 def test_a_credit_that_was_posted_to_an_account_with_a_promise_makes_no_bill_there() -> None:

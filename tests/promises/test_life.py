@@ -20,6 +20,7 @@ from amends.promises.events import (
     Happened,
     Made,
     MadeGood,
+    NoLongerMadeGood,
     Opened,
     OrderWentOut,
     PromiseEvent,
@@ -33,6 +34,7 @@ from tests.promises.wrenfield import MONTHS, OFFER, SOLD_AT, TEN_OFF_FOR_A_YEAR,
 
 ASKED = ConfirmationAsked("<1@wrenfield.example>")
 ORDER_AT = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
+WRONG = BillChecked("1", MONTHS[0], 1, ("promise/x/1",))
 
 
 def reported(delivery: Delivery, message: str = "<1@wrenfield.example>") -> DeliveryReported:
@@ -102,6 +104,7 @@ def test_terms_that_were_put_right_are_to_be_confirmed_anew_and_the_first_ones_s
         ([Disputed("  ")], "nothing was said"),
         ([Restated("The same.", OFFER.terms, " ")], "without a reason"),
         ([MadeGood("promise/x/1")], "no bill falls short by `promise/x/1`"),
+        ([WRONG, NoLongerMadeGood("promise/x/1")], "`promise/x/1` was not made good"),
     ],
 )
 def test_what_cannot_happen_is_refused_with_what_to_do(events: list[PromiseEvent], message: str) -> None:
@@ -160,10 +163,19 @@ def test_a_promise_whose_bills_were_never_seen_expires() -> None:
 
 
 def test_a_bill_that_was_sent_again_counts_as_it_is_now() -> None:
-    wrong = BillChecked("1", MONTHS[0], 1, ("promise/x/1",))
-    promise = happened(wrong, replace(wrong, bill="1a", shortfalls=()))
+    promise = happened(WRONG, replace(WRONG, bill="1a", shortfalls=()))
 
     assert standing(promise, date(2027, 1, 15)).keeping is Keeping.RUNNING
+
+
+def test_a_promise_that_was_made_good_is_broken_again_once_that_is_taken_back() -> None:
+    good = happened(WRONG, MadeGood("promise/x/1"))
+    assert standing(good, date(2027, 1, 15)).is_made_good
+
+    again = happened(WRONG, MadeGood("promise/x/1"), NoLongerMadeGood("promise/x/1"))
+
+    found = standing(again, date(2027, 1, 15))
+    assert (found.keeping, found.owed, found.is_made_good) == (Keeping.BROKEN, ("promise/x/1",), False)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from amends.policy import loads
 from amends.promises.bills.finding import FindingKind
 from amends.promises.bills.shortfall import LineBeside, Shortfall, ShortfallState, ShownBill, made_good_by
 from amends.promises.bills.stated import Element, Records, Stated, stated
-from amends.promises.events import ConfirmationAsked, Confirmed, Delivery, DeliveryReported
+from amends.promises.bills.words import bare, shortfall_sentence
+from amends.promises.events import BillChecked, ConfirmationAsked, Confirmed, Delivery, DeliveryReported
 from amends.promises.life import state_of
 from amends.promises.promise import Evidence, EvidenceKind
 from tests.promises.wrenfield import BOX, DISCOUNT, MONTHS, OFFER, PROMISE, happened, history
@@ -192,10 +193,18 @@ def test_what_was_corrected_is_owed_no_more() -> None:
 
 
 def test_what_stands_on_another_months_bill_is_not_lacking() -> None:
-    moved = short(0, "0", kind=FindingKind.WRONG_MONTH)
-    known = records(shown(0, "0"), shown(1, "10.00"), shortfalls=(moved,))
+    late = happened(BillChecked("1", MONTHS[0], 2, (), elsewhere=MONTHS[1]))
+    known = records(shown(0, "0"), shown(1, "20.00"), promise=late)
     assert facts(GENERAL, known)["short_by"] == "0"
     assert [one["amount"] for one in elements(LINES, known)] == ["10.00", "10.00"]
+
+
+def test_what_was_charged_more_until_a_credit_came_is_lacking() -> None:
+    fees = short(0, "0", kind=FindingKind.WRONG_MONTH, short_by=Decimal("12.00"))
+    assert facts(GENERAL, records(shown(0, "0"), shortfalls=(fees,)))["short_by"] == "12.00"
+    assert shortfall_sentence(fees, bare(2)) == (
+        f"`{DISCOUNT}` of 10.00 for {MONTHS[0]} came late, and until then 12.00 more was charged."
+    )
 
 
 def test_where_nothing_was_promised_the_charge_itself_is_told() -> None:

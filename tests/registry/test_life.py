@@ -15,6 +15,7 @@ from amends.registry.rules import (
     FirstDayError,
     NoReasonError,
     NotPolicyOwnerError,
+    OtherCurrencyError,
     OtherTextReadError,
     OwnTextError,
 )
@@ -33,9 +34,9 @@ from tests.registry.versions import (
 )
 
 STEPS: dict[Act, Callable[[PolicyVersion], PolicyVersion]] = {
-    Act.CHECK: lambda version: check(version, actor=AUTHOR, at=at(1)),
+    Act.CHECK: lambda version: check(version, actor=AUTHOR, at=at(1), currency="USD"),
     Act.REVIEW: lambda version: review(version, actor=REVIEWER, at=at(2), read_hash=version.hash or ""),
-    Act.PUBLISH: lambda version: publish(version, actor=OWNER, at=at(3), others=()),
+    Act.PUBLISH: lambda version: publish(version, actor=OWNER, at=at(3), others=(), currency="USD"),
     Act.WITHDRAW: lambda version: withdraw(version, actor=OWNER, at=at(4), because="It promised too little."),
 }
 IN_STATE = {
@@ -85,8 +86,22 @@ def test_what_is_checked_has_its_meaning_and_its_place_in_time() -> None:
 def test_a_document_with_faults_is_not_checked_and_every_fault_is_told() -> None:
     faulty = document().replace("when: broken", "when: brokn").replace("grants: replacement", "grants: repair")
     with pytest.raises(amends.PolicyError) as caught:
-        check(drafted(faulty), actor=AUTHOR, at=at(1))
+        check(drafted(faulty), actor=AUTHOR, at=at(1), currency="USD")
     assert len(caught.value.diagnostics) >= 2
+
+
+def test_a_policy_reckons_in_the_currency_of_its_client() -> None:
+    priced = document(currency="EUR").replace("replacement: {}", "replacement: {value: 20.00}")
+    with pytest.raises(OtherCurrencyError) as caught:
+        check(drafted(priced), actor=AUTHOR, at=at(1), currency="USD")
+    assert str(caught.value) == (
+        "`phone-care 1` reckons in `EUR`, and its client in `USD`; "
+        "write `currency: USD`, with amounts that are meant in it, or draft it for another client"
+    )
+    in_euros = check(drafted(priced), actor=AUTHOR, at=at(1), currency="EUR")
+    read = review(in_euros, actor=REVIEWER, at=at(2), read_hash=in_euros.hash or "")
+    with pytest.raises(OtherCurrencyError):
+        publish(read, actor=OWNER, at=at(3), others=(), currency="USD")
 
 
 def test_nobody_reviews_what_they_wrote() -> None:
@@ -109,16 +124,16 @@ def test_a_review_names_who_and_when() -> None:
 
 def test_only_an_owner_of_policies_publishes() -> None:
     with pytest.raises(NotPolicyOwnerError) as caught:
-        publish(reviewed(), actor=REVIEWER, at=at(3), others=())
+        publish(reviewed(), actor=REVIEWER, at=at(3), others=(), currency="USD")
     assert caught.value.message == "`ravi` acts as `team_lead` and cannot say which policy governs"
     with pytest.raises(NotPolicyOwnerError) as caught:
-        publish(reviewed(), actor=replace(OWNER, role=None), at=at(3), others=())
+        publish(reviewed(), actor=replace(OWNER, role=None), at=at(3), others=(), currency="USD")
     assert caught.value.message == "`olga` acts without a role and cannot say which policy governs"
 
 
 def test_an_owner_may_publish_what_they_wrote_once_another_has_reviewed_it() -> None:
     owner_wrote = replace(reviewed(), author=OWNER.user)
-    assert publish(owner_wrote, actor=OWNER, at=at(3), others=()).publisher == OWNER.user
+    assert publish(owner_wrote, actor=OWNER, at=at(3), others=(), currency="USD").publisher == OWNER.user
 
 
 def test_a_document_that_names_no_first_day_is_published_from_a_day() -> None:
@@ -139,7 +154,7 @@ def test_the_first_day_that_the_document_names_is_the_one() -> None:
 def test_what_no_longer_means_what_was_checked_is_not_published() -> None:
     altered = replace(reviewed(), text=document(says="Nothing is replaced."))
     with pytest.raises(AlteredMeaningError):
-        publish(altered, actor=OWNER, at=at(3), others=())
+        publish(altered, actor=OWNER, at=at(3), others=(), currency="USD")
 
 
 def test_only_an_owner_of_policies_withdraws() -> None:

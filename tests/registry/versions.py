@@ -41,7 +41,7 @@ def drafted(text: str | None = None, *, number: int = 100) -> PolicyVersion:
 
 def checked(text: str | None = None, *, number: int = 100) -> PolicyVersion:
     """A draft that reads without a fault."""
-    return check(drafted(text, number=number), actor=AUTHOR, at=at(1))
+    return check(drafted(text, number=number), actor=AUTHOR, at=at(1), currency="USD")
 
 
 def reviewed(text: str | None = None, *, number: int = 100) -> PolicyVersion:
@@ -59,7 +59,7 @@ def published(
 ) -> PolicyVersion:
     """What Olga published; a version of a higher number was published later."""
     version = reviewed(text, number=number)
-    return publish(version, actor=OWNER, at=at(number), others=others, from_day=from_day)
+    return publish(version, actor=OWNER, at=at(number), others=others, currency="USD", from_day=from_day)
 
 
 def withdrawn(version: PolicyVersion) -> PolicyVersion:

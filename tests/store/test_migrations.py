@@ -15,10 +15,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, select, text
 
 import amends.store
+from amends.cases.checkpoint import BEFORE_THE_FIRST_CHECKPOINT, Head, next_checkpoint
 from amends.cases.events.people import HandedOff, HandOffAnswered
 from amends.store import migrations
 from amends.store.cases import find, load
-from amends.store.cases_tables import cases
+from amends.store.cases_tables import cases, checkpoint_heads, checkpoints
+from amends.store.checkpoints import latest_checkpoint
 from amends.store.engine import open_engine, reading, store_path, writing
 from amends.store.errors import NoStoreError, SchemaError, StoreExistsError
 from amends.store.metadata import metadata
@@ -174,6 +176,22 @@ def test_an_older_store_with_hand_offs_knows_after_the_upgrade_which_of_them_wai
     assert list(verify(engine)) == []
     with reading(engine) as connection:
         assert find(connection, [CLIENT], told.id).handed_to == "the carrier"
+
+
+def test_a_checkpoint_of_an_older_store_holds_after_the_upgrade(engine: Engine, story: Story) -> None:
+    migrations.downgrade(engine, REVISIONS[1])
+    with writing(engine) as connection:
+        row = connection.execute(select(cases.c.id, cases.c.number, cases.c.head)).one()
+        old = next_checkpoint(BEFORE_THE_FIRST_CHECKPOINT, 1, BEGIN, [Head(*row)])
+        kept = {"number": 1, "at": BEGIN, "cases": 1, "digest": old.digest}
+        connection.execute(checkpoints.insert(), kept)
+        head = {"checkpoint": 1, "case": row.id, "number": row.number, "digest": row.head}
+        connection.execute(checkpoint_heads.insert(), head)
+        connection.execute(cases.update().values(anchored=cases.c.number))
+    migrations.upgrade(engine)
+    assert list(verify(engine, [old.digest])) == []
+    with reading(engine) as connection:
+        assert latest_checkpoint(connection) == old
 
 
 def test_an_upgrade_that_fails_half_way_leaves_the_store_as_it_was(engine: Engine) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from amends.app.access.once import mark_acted
 from amends.app.workspace import Desk, Limits
 from amends.cases.recorded import By
-from amends.directory.actor import actor_of
+from amends.directory.actor import actor_of, nothing_reaches
 from amends.directory.errors import DirectoryError
 from amends.directory.organisation import Client, RoleGrant, User, clients_of
 from amends.store import directory
@@ -59,6 +59,7 @@ def person(connection: Connection, desk: Desk, known: Edition | None = None) -> 
 
     Raises:
         NoUserError: there is no such user.
+        NoRoleError: a team or a role is named that is none of theirs.
         StillGoingOnError: another try of the same request has taken over.
     """
     key = (Person, desk.user, desk.team, desk.role, desk.limits)
@@ -76,6 +77,8 @@ def _read(connection: Connection, desk: Desk) -> Person:
     bind(connection, (), user.id)
     grants = grants_of(connection, user.id)
     reaching = list(filter(desk.reaches, grants))
+    if grants and not reaching:
+        raise nothing_reaches(user, grants, desk.team, desk.role)
     bounds = _bounds(reaching, desk.limits)
     bind(connection, bounds, user.id)
     clients = clients_of(reaching, directory.every_client(connection))

@@ -95,10 +95,11 @@ def check_policy(desk: Desk, named: VersionNamed) -> StepTaken:
         NotPermittedError: the one who asks may not.
         NotPossibleError: it is no draft.
         PolicyError: with every fault of the document.
+        OtherCurrencyError: it reckons in another currency than the client.
     """
 
     def checked(on: _Step) -> PolicyVersion:
-        return life.check(on.version, actor=on.actor, at=on.who.at)
+        return life.check(on.version, actor=on.actor, at=on.who.at, currency=on.client.currency)
 
     return _step(desk, named, Task.WRITE_POLICIES, Act.CHECK_POLICY, checked)
 
@@ -137,7 +138,14 @@ def publish_policy(desk: Desk, named: VersionNamed, from_day: date | None = None
 
     def published(on: _Step) -> PolicyVersion:
         others = registry.versions_of(on.who.connection, on.client.id, on.version.policy)
-        return life.publish(on.version, actor=on.actor, at=on.who.at, others=others, from_day=from_day)
+        return life.publish(
+            on.version,
+            actor=on.actor,
+            at=on.who.at,
+            others=others,
+            currency=on.client.currency,
+            from_day=from_day,
+        )
 
     return _step(desk, named, Task.PUBLISH_POLICIES, Act.PUBLISH_POLICY, published)
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from amends.app.calls.staging import take_back_broken_off
 from amends.app.workspace import Workspace
 from amends.store.bounds import EVERY_CLIENT, bind
 from amends.store.directory import every_client
@@ -19,12 +20,13 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class Tidied:
-    """How much was forgotten."""
+    """How much was forgotten; of call records, how many had come from imports that were broken off."""
 
     presence: int
     alerts: int
     links: int
     jobs: int
+    call_records: int
 
 
 def tidy(workspace: Workspace, kept: timedelta) -> Tidied:
@@ -42,6 +44,7 @@ def tidy(workspace: Workspace, kept: timedelta) -> Tidied:
         alerts=_all(workspace, lambda connection: forget_alerts(connection, before, limit=_AT_ONCE)),
         links=_all(workspace, lambda connection: forget_links(connection, before, limit=_AT_ONCE)),
         jobs=sum(_jobs(workspace, client, before) for client in sorted(clients)),
+        call_records=sum(take_back_broken_off(workspace, client) for client in sorted(clients)),
     )
 
 

@@ -1,14 +1,17 @@
 """The worksheet: every row that an answer about calls rests on, and its sums; the customer gets to see it, too."""
 
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from amends.calls.answer import answer
+from amends.calls.catalogue.shape import SheetLabels
 from amends.calls.credit import Judged, Wrong, credit
-from amends.calls.evidence import CallEvidence, total
+from amends.calls.evidence import CallEvidence
 from amends.calls.record import CallRecord
-from amends.lang.quantities import money
+from amends.calls.speaking import SheetWords
+from amends.calls.sums import Sum, sums
 
 
 class Verdict(StrEnum):
@@ -19,9 +22,16 @@ class Verdict(StrEnum):
     UNCHARGED = "uncharged"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorksheetRow:
-    """One call: its time by the clock on the wall, what came of it, and why."""
+    """One call: its time by the clock on the wall, what came of it, and why.
+
+    Attributes:
+        at: when it began.
+        connected, seconds_to_answer, seconds, charge: as the record says.
+        verdict: what it comes to.
+        begun, was_connected, charged, comes_to, why: the same in words.
+    """
 
     at: datetime
     connected: bool
@@ -29,16 +39,22 @@ class WorksheetRow:
     seconds: int | None
     charge: Decimal
     verdict: Verdict
+    begun: str
+    was_connected: str
+    charged: str
+    comes_to: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Worksheet:
-    """A table with its sums.
+    """A table with its sums, in one language.
 
     Attributes:
         account, number, begins, ends: what was looked at; times by the clock on the wall.
-        sums: what the rows come to: a label and a value each.
+        span: from when until when, in words.
+        labels: what its parts are called.
+        sums: what the rows come to.
         sentences: the answer, to be read out.
         rows: each call.
         digest: by which whoever has the records sees that they come to the same.
@@ -48,95 +64,72 @@ class Worksheet:
     number: str
     begins: datetime
     ends: datetime
-    sums: tuple[tuple[str, str], ...]
+    span: str
+    labels: SheetLabels
+    sums: tuple[Sum, ...]
     sentences: tuple[str, ...]
     rows: tuple[WorksheetRow, ...]
     digest: str
 
+    @property
+    def title(self) -> str:
+        """Whose calls they are, and to which number."""
+        return self.labels.title.format(account=self.account, number=self.number)
 
-_WHY = {
-    Wrong.NEVER_CONNECTED: "charged, and nobody answered",
-    Wrong.CHARGED_TWICE: "charged a second time for the same moment",
-}
 
-
-def worksheet(evidence: CallEvidence, minor_digits: int, timezone: tzinfo) -> Worksheet:
-    """The worksheet of an answer, with amounts to the minor digits of the currency and times by the clock of a zone."""
+def worksheet(evidence: CallEvidence, words: SheetWords) -> Worksheet:
+    """The worksheet of an answer, in some words."""
     judged = iter(credit(evidence).judged)
     return Worksheet(
         account=evidence.account,
         number=evidence.number,
-        begins=evidence.begins.astimezone(timezone),
-        ends=evidence.ends.astimezone(timezone),
-        sums=_sums(evidence, minor_digits),
-        sentences=answer(evidence, minor_digits),
-        rows=tuple(_row(call, next(judged) if call.charge > 0 else None, timezone) for call in evidence.calls),
+        begins=evidence.begins.astimezone(words.timezone),
+        ends=evidence.ends.astimezone(words.timezone),
+        span=words.span(evidence.begins, evidence.ends),
+        labels=words.phrases.labels,
+        sums=sums(evidence, words),
+        sentences=answer(evidence, words),
+        rows=tuple(_row(call, next(judged) if call.charge > 0 else None, words) for call in evidence.calls),
         digest=evidence.digest,
     )
 
 
-def answer(evidence: CallEvidence, minor_digits: int) -> tuple[str, ...]:
-    """The answer in sentences: how many calls connected, what was charged wrongly, and what stays on the bill."""
-    found = credit(evidence)
-    if not evidence.attempts:
-        return (f"Our records show no call to {evidence.number} in that time.",)
-    told = [f"Our records show {_calls(evidence.attempts)} to {evidence.number}, of which {_connected(evidence)}."]
-    if found.wrong:
-        so_many = "One of them was" if len(found.wrong) == 1 else f"{len(found.wrong)} of them were"
-        told.append(f"{so_many} charged wrongly: we take {money(found.owed, minor_digits)} off your bill.")
-    else:
-        told.append("None of them was charged wrongly.")
-    if found.right:
-        kept = money(found.refused, minor_digits)
-        so_many = "one that connected costs" if len(found.right) == 1 else f"{len(found.right)} that connected cost"
-        told.append(f"The {so_many} {kept}, which stays on your bill.")
-    if evidence.test_calls:
-        last = evidence.test_calls[-1]
-        told.append("The number answered when we called it ourselves." if last.answered
-                    else "The number did not answer when we called it ourselves.")  # fmt: skip
-    return tuple(told)
+def _row(call: CallRecord, judged: Judged | None, words: SheetWords) -> WorksheetRow:
+    verdict = _verdict(judged)
+    return WorksheetRow(
+        at=call.at.astimezone(words.timezone),
+        connected=call.connected,
+        seconds_to_answer=call.seconds_to_answer,
+        seconds=call.seconds,
+        charge=call.charge,
+        verdict=verdict,
+        begun=words.moment(call.at),
+        was_connected=words.yes_or_no(call.connected),
+        charged=words.money(call.charge),
+        comes_to=_comes_to(verdict, words),
+        why=_why(call, judged, words),
+    )
 
 
-def _sums(evidence: CallEvidence, minor_digits: int) -> tuple[tuple[str, str], ...]:
-    found, others, ringing = credit(evidence), evidence.others, evidence.ringing
-    sums = [
-        ("calls", str(evidence.attempts)),
-        ("connected", str(len(evidence.connected))),
-        ("not connected", str(evidence.attempts - len(evidence.connected))),
-        ("charged", str(len(evidence.charged))),
-        ("not charged", str(found.uncharged)),
-        ("charged in all", money(total(evidence.charged), minor_digits)),
-        ("charged though never connected", str(len(evidence.charged_never_connected))),
-        ("given back", money(found.owed, minor_digits)),
-        ("stays on the bill", money(found.refused, minor_digits)),
-    ]
-    if ringing is not None:
-        sums.append(("seconds until answered", f"{ringing.least} to {ringing.most}, half within {ringing.middle}"))
-    if others.attempts:
-        sums.append(("calls by others", f"{others.attempts}, of which {others.connected} connected"))
-    for call in evidence.test_calls:
-        rang = "" if call.seconds_to_answer is None else f" after {call.seconds_to_answer} s"
-        sums.append(("our own test call", f"answered{rang}" if call.answered else "not answered"))
-    return tuple(sums)
-
-
-def _row(call: CallRecord, judged: Judged | None, timezone: tzinfo) -> WorksheetRow:
+def _verdict(judged: Judged | None) -> Verdict:
     if judged is None:
-        verdict, why = Verdict.UNCHARGED, "costs nothing"
-    elif judged.wrong is not None:
-        verdict, why = Verdict.WRONG, _WHY[judged.wrong]
-    else:
-        verdict, why = Verdict.RIGHT, "connected"
-    at = call.at.astimezone(timezone)
-    return WorksheetRow(at, call.connected, call.seconds_to_answer, call.seconds, call.charge, verdict, why)
+        return Verdict.UNCHARGED
+    return Verdict.RIGHT if judged.wrong is None else Verdict.WRONG
 
 
-def _connected(evidence: CallEvidence) -> str:
-    count = len(evidence.connected)
-    if count == evidence.attempts:
-        return "all connected"
-    return f"{count or 'none'} connected"
+def _comes_to(verdict: Verdict, words: SheetWords) -> str:
+    rows = words.phrases.rows
+    return {Verdict.WRONG: rows.wrong, Verdict.RIGHT: rows.right, Verdict.UNCHARGED: rows.uncharged}[verdict]
 
 
-def _calls(count: int) -> str:
-    return "1 call" if count == 1 else f"{count:,} calls"
+def _why(call: CallRecord, judged: Judged | None, words: SheetWords) -> str:
+    rows = words.phrases.rows
+    if judged is None:
+        return rows.why_free_though_connected if call.connected else rows.why_free
+    match judged.wrong:
+        case None:
+            return rows.why_right
+        case Wrong.NEVER_CONNECTED:
+            return rows.why_never_connected
+        case Wrong.CHARGED_TWICE:
+            return rows.why_charged_twice

@@ -8,7 +8,6 @@ from amends.cases.events.event import Plain
 from amends.cases.exact import exact_value
 from amends.cases.parts import Statement
 from amends.cases.state import CaseState
-from amends.cases.words import spoken
 from amends.decide.unknown import Place
 from amends.lang.tree import Fact, PolicyTree
 
@@ -33,12 +32,6 @@ class Contradiction:
     counts: Statement
     others: tuple[Statement, ...]
     trusted_from: str | None = None
-
-    @property
-    def words(self) -> str:
-        """What they are about, as it is spoken of: `promises 1, amount`."""
-        name = spoken(self.fact)
-        return f"{name} {self.place.element}, {spoken(self.place.field)}" if self.place.element else name
 
 
 @dataclass(frozen=True, slots=True)

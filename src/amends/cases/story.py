@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime
 from uuid import UUID
 
 from amends.cases.events.contacts import CaseOpened, ContactBegun, ContactEnded
 from amends.cases.events.event import Event
 from amends.cases.events.giving import RemedyGiven, RemedyReleased, RemedyReserved, RemedyReversed, RemedyUncertain
 from amends.cases.recorded import By, Recorded
+from amends.cases.wording import Wording
 from amends.cases.words import spoken
 
 _ABOUT_A_GIFT = (RemedyGiven, RemedyReleased, RemedyReversed, RemedyUncertain)
@@ -34,9 +35,9 @@ class Line:
     depth: int
 
 
-def story(history: Iterable[Recorded], timezone: tzinfo) -> tuple[Line, ...]:
-    """The lines of a history, in its order."""
-    return tuple(_lines(history, timezone))
+def story(history: Iterable[Recorded], wording: Wording) -> tuple[Line, ...]:
+    """The lines of a history, in its order, in the words of a reader."""
+    return tuple(_lines(history, wording))
 
 
 def as_text(lines: Iterable[Line]) -> str:
@@ -51,7 +52,7 @@ def as_text(lines: Iterable[Line]) -> str:
     return "".join(f"{line}\n" for line in written)
 
 
-def _lines(history: Iterable[Recorded], timezone: tzinfo) -> Iterator[Line]:
+def _lines(history: Iterable[Recorded], wording: Wording) -> Iterator[Line]:
     gifts: dict[UUID, str] = {}
     before: Recorded | None = None
     contact: UUID | None = None
@@ -60,10 +61,10 @@ def _lines(history: Iterable[Recorded], timezone: tzinfo) -> Iterator[Line]:
         if isinstance(event, ContactEnded):
             contact = None
         if isinstance(event, RemedyReserved):
-            gifts[event.entry] = _gift(event)
+            gifts[event.entry] = wording.gift(event.remedy, event.amount or None)
         depth = (contact is not None) + _follows(recorded, before)
-        what = _what(event, gifts, timezone)
-        yield Line(recorded.number, recorded.at.astimezone(timezone), _who(recorded.by), what, depth)
+        what = _what(event, gifts, wording)
+        yield Line(recorded.number, recorded.at.astimezone(wording.timezone), _who(recorded.by), what, depth)
         if isinstance(event, ContactBegun):
             contact = event.contact
         before = recorded
@@ -82,12 +83,8 @@ def _who(by: By | None) -> str:
     return by.name if by.role is None else f"{by.name}, {spoken(by.role)}"
 
 
-def _what(event: Event, gifts: dict[UUID, str], timezone: tzinfo) -> str:
+def _what(event: Event, gifts: dict[UUID, str], wording: Wording) -> str:
     """The event's sentence; of a gift, with what it is."""
-    sentence = event.sentence_in(timezone)
+    sentence = event.sentence_in(wording)
     named = gifts.get(event.entry) if isinstance(event, _ABOUT_A_GIFT) else None
     return sentence if named is None else f"{sentence} ({named})"
-
-
-def _gift(event: RemedyReserved) -> str:
-    return f"{spoken(event.remedy)} of {event.amount:f}" if event.amount else spoken(event.remedy)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
-from amends.cases.words import spoken
+from amends.cases.wording import PLAIN, Wording
 from amends.lang.quantities import plain
 
 # Wide enough for the sum of any amounts that a policy can state.
@@ -20,9 +20,9 @@ class Term:
     remedy: str
     amount: Decimal | None = None
 
-    def words(self) -> str:
-        """The term as it is read: "service credit 40.00"."""
-        return spoken(self.remedy) if self.amount is None else f"{spoken(self.remedy)} {self.amount:f}"
+    def words(self, wording: Wording = PLAIN) -> str:
+        """The term as a reader is told of it: "service credit 40.00" where they have no policy before them."""
+        return wording.gift(self.remedy, self.amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,15 @@ class Terms:
         """The condition of one of the remedies; None where it has none."""
         return self.condition if self.condition_of in (None, remedy) else None
 
-    def words(self) -> str:
-        """The terms as they are read; a condition stands behind what it is of."""
+    def words(self, wording: Wording = PLAIN) -> str:
+        """The terms as a reader is told of them; a condition stands behind what it is of."""
         if self.condition is None or self.condition_of is None:
-            listed = ", ".join(term.words() for term in self.remedies)
-            return f"{listed} ({self.condition})" if self.condition else listed
+            listed = ", ".join(term.words(wording) for term in self.remedies)
+            return wording.under(listed, self.condition) if self.condition else listed
         return ", ".join(
-            term.words() + (f" ({self.condition})" if term.remedy == self.condition_of else "")
+            wording.under(term.words(wording), self.condition)
+            if term.remedy == self.condition_of
+            else term.words(wording)
             for term in self.remedies
         )
 

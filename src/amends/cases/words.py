@@ -1,6 +1,10 @@
 """Words of policies and settings as they are read in a sentence."""
 
 from datetime import UTC, datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from amends.cases.events.event import Plain
 
 _UNITS = ((timedelta(days=1), "day"), (timedelta(hours=1), "hour"), (timedelta(minutes=1), "minute"))
 
@@ -28,3 +32,18 @@ def lasting(span: timedelta) -> str:
 def moment(at: datetime, timezone: tzinfo = UTC) -> str:
     """A moment as people read it, in their time zone: "2026-11-02 10:16 MST"."""
     return f"{at.astimezone(timezone):%Y-%m-%d %H:%M %Z}"
+
+
+def in_words(value: "Plain") -> str:
+    """A value in a sentence."""
+    match value:
+        case None:
+            return "not known"
+        case bool():
+            return "yes" if value else "no"
+        case list():
+            return "; ".join(in_words(one) for one in value) or "none"
+        case dict():
+            return ", ".join(f"{spoken(name)}: {in_words(one)}" for name, one in value.items())
+        case _:
+            return str(value)

@@ -32,6 +32,11 @@ def typed(*words: str) -> str:
     return shlex.join(("amends", *words))
 
 
+def of_client(client: str | None) -> str:
+    """What a next command says of the client, where this one named it: whoever works for several says it each time."""
+    return f" --client {shlex.quote(client)}" if client is not None else ""
+
+
 def answer(options: LookOptions, document: Plain, lines: Iterable[Line], following: Sequence[Next] = ()) -> ExitStatus:
     """Prints an answer: the document for machines, or the lines for people; what is next goes with both."""
     if options.as_json:

@@ -97,7 +97,8 @@ def hand_over(
     from amends.app.call_backs import hand_over as handed_over
 
     cases = handed_over(desk_of(options), of=user, to=to, client=client)
-    line = Line(f"`{to}` makes {counted(len(cases), 'call')} of `{user}` from now on.")
+    made = f"`{to}` makes {counted(len(cases), 'call')} of `{user}` from now on."
+    line = Line(made if cases else f"No call of `{user}` is owed: nothing was handed over.")
     return answer(options, {"assigned": list(cases), "to": to}, [line], _look())
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from amends.cli.answers import ClientOption, Next, answer, group, table, typed
+from amends.cli.answers import ClientOption, Next, answer, group, of_client, table, typed
 from amends.cli.case.common import LOOK, LookOptions, desk_of
 from amends.cli.case.page import Line
 from amends.cli.client_changes import NOTHING_CHANGED, ChangeOptions, all_changes
@@ -165,7 +165,12 @@ def add_site(
         options,
         {"site": site_to_plain(site)},
         [Line(f"The site {site.title} is added, as `{site.name}`.")],
-        [Next(f'amends client add-team NAME --title "…" --site {site.name}', "a team that works there")],
+        [
+            Next(
+                f'amends client add-team NAME --title "…" --site {site.name}{of_client(client)}',
+                "a team that works there",
+            )
+        ],
     )
 
 
@@ -192,7 +197,7 @@ def add_team(
         options,
         {"team": team_to_plain(team, site)},
         [Line(f"The team {team.title} is added, as `{team.name}`.")],
-        [Next(f"amends user add NAME --role ROLE --team {team.name}", "somebody who works in it")],
+        [Next(f"amends user add NAME --role ROLE --team {team.name}{of_client(client)}", "somebody who works in it")],
     )
 
 

@@ -24,6 +24,14 @@ class PageOptions:
         int | None,
         Parameter(name="--link-days", metavar="DAYS", help="How many days a customer's link opens their page."),
     ] = None
+    letter_links: Annotated[
+        bool | None,
+        Parameter(
+            name="--letter-links",
+            negative="--no-letter-links",
+            help="Whether letters by mail carry the customer's link to their page.",
+        ),
+    ] = None
     alarm_hours: Annotated[
         int | None,
         Parameter(
@@ -61,6 +69,7 @@ def with_pages(changes: "SettingChanges", options: PageOptions) -> "SettingChang
     return replace(
         changes,
         link_days=options.link_days,
+        letter_links=options.letter_links,
         alarm_hours=options.alarm_hours,
         attachment_megabytes=options.attachment_megabytes,
         attachments_per_case=options.attachments_per_case,
@@ -71,6 +80,7 @@ def with_pages(changes: "SettingChanges", options: PageOptions) -> "SettingChang
 def pages_in_words(settings: ClientSettings) -> Iterable[tuple[str, str]]:
     """Links, promises, attachments and cards, for a page."""
     yield "a customer's link opens", counted(settings.link_days, "day")
+    yield "letters by mail carry it", "yes" if settings.letter_links else "no"
     yield "told of an unconfirmed promise", f"{counted(settings.alarm_hours, 'hour')} before the order goes out"
     terms = settings.attachments
     yield "attachments of a case", f"at most {terms.per_case}, of {terms.megabytes} MB each"

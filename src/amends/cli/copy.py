@@ -1,5 +1,6 @@
 """`amends copy`: a whole store into an empty one, such as from a file into a PostgreSQL database."""
 
+from shlex import quote
 from typing import Annotated
 
 from cyclopts import App, Parameter
@@ -53,6 +54,13 @@ def copy(
         ],
         [
             Next(typed("verify", "--database", shown(target)), "whenever you doubt it"),
-            Next(f"export AMENDS_DATABASE={shown(target)}", "from now on, work with this one"),
+            Next(f"export AMENDS_DATABASE={quote(shown(target))}", _from_now_on(target)),
         ],
     )
+
+
+def _from_now_on(target: str) -> str:
+    """What is said of working with the copy; a password is never shown, and has to be written in."""
+    from amends.store.engine import address_of
+
+    return "from now on, work with this one" + ("; write the password for ***" if address_of(target).password else "")

@@ -1,11 +1,12 @@
 """`amends desk`: serves a workspace over HTTP; the first start makes one, and says how to log in."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import App, Parameter
 
+from amends.cli.sample_workspace import SAMPLE_DATABASE
 from amends.cli.status import ExitStatus
 from amends.settings import DATABASE, DEFAULT, HOST, LOGS, PORT, Logs
 
@@ -19,6 +20,7 @@ command = App(
     help_epilogue="""\
 Examples:
   amends desk
+  amends desk --sample
   amends desk --port 8080 --database sqlite:///care.db
   AMENDS_DATABASE=postgresql://amends@db/amends amends desk --host 0.0.0.0 --logs json
 
@@ -62,19 +64,28 @@ def desk(
             help="Who looks after a store that is made: the word that they log in with.",
         ),
     ] = "admin",
+    sample: Annotated[
+        bool,
+        Parameter(
+            name="--sample",
+            negative=(),
+            help=f"Serve a sample to try things out, made where there is none: --database, else {DATABASE}, "
+            f"else {SAMPLE_DATABASE}.",
+        ),
+    ] = False,
 ) -> int:
     """Serves the workspace: pages for people, and HTTP for machines; where there is none yet, it is made."""
     from amends.desk.site import build
     from amends.http.serving import serve
 
-    settings = _settings(port, host, database, logs, has_worker=not no_worker)
-    workspace = _workspace(settings, administrator)
+    settings = _settings(port, host, database, logs, has_worker=not no_worker, is_sample=sample)
+    workspace = _sample(settings) if sample else _workspace(settings, administrator)
     serve(workspace, settings, lambda address: _tell(_served(settings, address)), build)
     return ExitStatus.DONE
 
 
 def _settings(
-    port: int | None, host: str | None, database: str | None, logs: Logs | None, *, has_worker: bool
+    port: int | None, host: str | None, database: str | None, logs: Logs | None, *, has_worker: bool, is_sample: bool
 ) -> "Settings":
     import os
     from dataclasses import replace
@@ -82,6 +93,8 @@ def _settings(
     from amends.settings import settings_in
 
     found = settings_in(os.environ)
+    if is_sample and database is None and not os.environ.get(DATABASE):
+        database = SAMPLE_DATABASE
     return replace(
         found,
         port=found.port if port is None else port,
@@ -90,6 +103,24 @@ def _settings(
         logs=found.logs if logs is None else logs,
         has_worker=has_worker,
     )
+
+
+def _sample(settings: "Settings") -> "Workspace":
+    """The sample workspace; what is there already is served as it is."""
+    from amends.app.workspace import open_workspace
+    from amends.cli.sample_workspace import make_sample_workspace, sample_lines
+    from amends.store.errors import NoStoreError
+
+    database = _without_password(settings.database)
+    try:
+        workspace = open_workspace(settings.database)
+    except NoStoreError:
+        _tell(["Making a sample workspace …"])
+        made = make_sample_workspace(settings.database)
+        _tell(sample_lines(made, database))
+        return made.made.workspace
+    _tell([f"{database} is there already, and is served as it is. A lost password: `amends user password USER`."])
+    return workspace
 
 
 def _workspace(settings: "Settings", administrator: str) -> "Workspace":
@@ -120,6 +151,8 @@ def _workspace(settings: "Settings", administrator: str) -> "Workspace":
                 "",
                 "It is told this once. Sign in at the address below, and change it under your name there; or over HTTP",
                 "with `POST /api/v1/login` and `PUT /api/v1/me/password`.",
+                "",
+                "Nothing is in it yet. To try things out first, start a sample beside it: `amends desk --sample`.",
             ]
         )
     return workspace
@@ -137,7 +170,7 @@ def _without_password(url: str) -> str:
     return make_url(url).render_as_string(hide_password=True)
 
 
-def _tell(lines: "Iterator[str] | list[str]") -> None:
+def _tell(lines: Iterable[str]) -> None:
     from amends.cli.terminal import write
 
     write("\n".join(lines))

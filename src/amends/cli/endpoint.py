@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from amends.cli.answers import ClientOption, Next, answer, group, table, typed
+from amends.cli.answers import ClientOption, Next, answer, group, of_client, table, typed
 from amends.cli.case.common import LOOK, LookOptions, desk_of
 from amends.cli.case.page import Line
 from amends.cli.terminal import counted
@@ -139,7 +139,7 @@ def rotate(name: _NameArgument, /, *, client: ClientOption = None, options: Look
         options,
         {"endpoint": new_secret_to_plain(endpoint)},
         [Line(f"The endpoint `{name}` has a new secret, beside the one before."), *_shown_once(endpoint)],
-        [Next(typed("endpoint", "retire", name), "when the receiver knows the new one")],
+        [Next(typed("endpoint", "retire", name) + of_client(client), "when the receiver knows the new one")],
     )
 
 

@@ -144,7 +144,10 @@ def _read(one: "ReadBack") -> str:
     bounce, whose = one.bounce, "promise" if one.is_of_promise else "case"
     if bounce is None:
         about = f" of the {whose} {one.reference}" if one.reference is not None else ""
-        return f"A letter{about} was delivered." if one.is_delivered else "This is no report of what became of a mail."
+        if one.arrival is None:
+            return "This is no report of what became of a mail."
+        where = "delivered" if one.arrival.is_in_mailbox else "passed on to a mail server that makes no reports"
+        return f"A letter{about} was {where}."
     what = bounce.diagnostic or bounce.status or "no reason is told"
     if not bounce.has_failed:
         return f"A mail is late, and is still being tried: {what}"
@@ -159,8 +162,8 @@ def _plain(one: "ReadBack") -> dict[str, object]:
     return {
         "reference": one.reference,
         "is_news": one.is_news,
-        "is_report": bounce is not None or one.is_delivered,
-        "is_delivered": one.is_delivered,
+        "is_report": bounce is not None or one.arrival is not None,
+        "is_delivered": one.arrival is not None and one.arrival.is_in_mailbox,
         "has_failed": bounce.has_failed if bounce is not None else None,
         "is_permanent": bounce.is_permanent if bounce is not None else None,
         "status": bounce.status if bounce is not None else None,

@@ -1,8 +1,11 @@
 """What comes of one remedy in a case, in a few words for a table."""
 
+from decimal import Decimal
+
 from amends.decide.case import Status
 from amends.decide.decision import RemedyDecision
 from amends.decide.plain_values import amount_to_plain
+from amends.explain.sums import sum_told
 from amends.lang.tree import PolicyTree
 from amends.lang.types import MONEY
 from amends.policy import Decision
@@ -17,7 +20,7 @@ _WORDS = {
 
 
 def outcome_in_short(decision: Decision, remedy: str) -> str:
-    """Such as "owed, 149.00 USD"."""
+    """Such as "owed, $149.00"."""
     if decision.not_in_force is not None:
         return "this version does not govern"
     one = decision[remedy]
@@ -37,8 +40,9 @@ def _amount(one: RemedyDecision, tree: PolicyTree) -> str | None:
     amount = amount_to_plain(one.value if one.value is not None else one.at_least, one.remedy, tree)
     if amount is None:
         return None
-    unit = f" {tree.currency}" if one.remedy.value_type == MONEY else ""
-    return f"{'' if one.value is not None else 'at least '}{amount}{unit}"
+    if one.remedy.value_type == MONEY and tree.currency is not None:
+        amount = sum_told(Decimal(str(amount)), tree.currency)
+    return f"{'' if one.value is not None else 'at least '}{amount}"
 
 
 def clauses_in_short(decision: Decision, remedy: str) -> str:

@@ -112,7 +112,8 @@ def _still_missing(client: str, step: StepTaken | None) -> Iterator[Next]:
 def _headline(view: VersionView) -> Iterator[Line]:
     version = view.version
     state = "a draft" if version.state is PolicyState.DRAFT else version.state.value
-    day = f", governs from {version.first_day} on" if version.first_day is not None else ""
+    governs = "was to govern" if version.state is PolicyState.WITHDRAWN else "governs"
+    day = f", {governs} from {version.first_day} on" if version.first_day is not None else ""
     yield Line(f"{version.title} of {view.client.title} is {state}{day}.", style="bold")
     if version.hash is not None:
         yield Line(f"its meaning: {version.hash}", 1)

@@ -38,9 +38,17 @@ def restore(
     from amends.app.administration.copies import restore_store
     from amends.app.administration.pseudonym_key import key_path
     from amends.store.engine import address_of, shown
+    from amends.store.errors import StoreExistsError
 
     database = shown(options.database)
-    copy = restore_store(Path(file), options.database, in_place=in_place)
+    try:
+        copy = restore_store(Path(file), options.database, in_place=in_place)
+    except StoreExistsError as error:
+        if address_of(options.database).get_backend_name() != "sqlite":
+            raise
+        raise StoreExistsError(
+            error.message, f"{error.help}: `--database URL`; or say `--in-place`, and what it held is gone"
+        ) from None
     return answer(
         options,
         {"database": database, "bytes": copy.size, "checkpoint": copy.checkpoint},

@@ -105,10 +105,18 @@ def list_all(
 
     views = list_tokens(desk_of(options), user)
     rows = [
-        (str(view.token.id), view.token.name, _for(view), _day(instant(view.token.last_used_at)), _place(view))
+        (
+            str(view.token.id),
+            view.token.name,
+            _for(view),
+            _day(instant(view.token.expires_at)),
+            _day(instant(view.token.last_used_at)),
+            _place(view),
+        )
         for view in views
     ]
-    lines = table(("token", "name", "for", "last used", "only"), rows) if rows else [Line("No token opens anything.")]
+    headings = ("token", "name", "for", "until", "last used", "only")
+    lines = table(headings, rows) if rows else [Line("No token opens anything.")]
     return answer(options, {"tokens": list(map(token_to_plain, views))}, lines)
 
 

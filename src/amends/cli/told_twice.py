@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from amends.app.bills.report import BillReport
 from amends.app.cases.reading import CaseView
+from amends.app.plain.wording import wording_of
 from amends.app.promises.reading import PromiseView
 from amends.app.sample.free_box.as_it_goes import as_it_goes
 from amends.app.sample.free_box.as_it_happened import as_it_happened
@@ -69,7 +70,7 @@ def _screen(shown: Shown) -> Iterator[Line]:
         case BillReport():
             yield from report_lines(shown)
         case CaseView():
-            yield from outcome_lines(shown)
+            yield from outcome_lines(shown, wording_of(shown).remedy)
             yield from gift_lines(shown)
             yield from threat_lines(shown)
         case _:

@@ -1,5 +1,8 @@
 """A command that was not typed as it is meant to be: what is wrong with it, in the words of the house."""
 
+from datetime import date
+from typing import get_args
+
 from cyclopts import (
     CoercionError,
     CycloptsError,
@@ -47,6 +50,16 @@ def in_our_words(error: CycloptsError) -> UsageError:
         case CoercionError(token=token, argument=argument) if token is not None:
             name = token.keyword or (argument.name if argument is not None else command)
             choices = (argument.get_choices() if argument is not None else None) or ()
-            return UsageError(f"`{token.value}` cannot be used for `{name}`", suggestion(token.value, choices) or see)
+            looks_like = _looks_like(argument.hint) if argument is not None else None
+            help_text = suggestion(token.value, choices) or looks_like or see
+            return UsageError(f"`{token.value}` cannot be used for `{name}`", help_text)
         case _:
             return UsageError("the command cannot be understood", see)
+
+
+def _looks_like(kind: object) -> str | None:
+    """How a value of a kind is written; None where that says little."""
+    kinds = get_args(kind) or (kind,)
+    if date in kinds:
+        return "write a day such as 2026-11-01"
+    return "write a whole number" if int in kinds else None

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from amends.cli.answers import ClientOption, Next, answer, group, table, typed
+from amends.cli.answers import ClientOption, Next, answer, group, of_client, table, typed
 from amends.cli.case.common import LOOK, LookOptions, desk_of
 from amends.cli.case.page import Line
 
@@ -74,9 +74,9 @@ def add(
 
     new = NewUser(name=user, full_name=full_name, email=email)
     view = add_user(desk_of(options), new, NamedRole(role=role, client=client, team=team))
-    return _answer(
-        options, view, "is added", [Next(f"amends user grant {user} ROLE", "a further role, where they have one")]
-    )
+    further = Next(f"amends user grant {user} ROLE{of_client(client)}", "a further role, where they have one")
+    may_sign_in = Next(f"amends user password {user}", "nobody signs in without one: it is typed unseen")
+    return _answer(options, view, "is added", [may_sign_in, further])
 
 
 @command.command(

@@ -45,6 +45,10 @@ def verify(
     }
     if not findings:
         return answer(options, document, [Line("Everything in the store is as it was recorded.")])
-    lines = [*(Line(str(one)) for one in findings), Line(), Line(f"{len(findings):,} differ.", style="bold")]
+    lines = [*(Line(str(one)) for one in findings), Line(), Line(_counted(len(findings)), style="bold")]
     answer(options, document, lines, [Next("amends restore BACKUP --database URL", "a new store from a sound backup")])
     return ExitStatus.CHECK_FAILED
+
+
+def _counted(found: int) -> str:
+    return "1 thing differs." if found == 1 else f"{found:,} things differ."

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from tempfile import TemporaryDirectory
-from zoneinfo import ZoneInfo
 
 from amends.adapters.mail.rendering import as_text as as_plain_text
 from amends.app.cases.reading import CaseView
 from amends.app.letters.reading import printed_letter
+from amends.app.plain.wording import wording_of
 from amends.app.sample.walk import Walk
 from amends.app.sample.walks import SampleBrand, walks
 from amends.cases.events.evidence import FactStated
@@ -17,6 +17,7 @@ from amends.cases.note import note_of
 from amends.cases.recorded import Recorded
 from amends.cases.story import Line as StoryLine
 from amends.cases.story import as_text, story
+from amends.cases.wording import Wording
 from amends.cli.case.page import Line, print_page
 from amends.cli.samples import policy_document, read_brands
 from amends.store.migrations import create_store
@@ -54,7 +55,7 @@ def _told(walk: Walk) -> Iterator[Line]:
     if view.state.is_exception_open:
         yield Line()
         yield Line("The note", style="bold")
-        for question, answers in note_of(view.history, ZoneInfo(view.client.timezone)).answered():
+        for question, answers in note_of(view.history, wording_of(view)).answered():
             yield Line(question, style="dim")
             yield from (Line(answer, indent=1) for answer in answers)
     yield Line()
@@ -73,17 +74,18 @@ def _path_in_writing(walk: Walk, view: CaseView) -> Iterator[Line]:
 
 def _history(view: CaseView) -> Iterator[Line]:
     """What happened, a line each; facts that were stated together stand on one line."""
-    lines = story(view.history, ZoneInfo(view.client.timezone))
+    wording = wording_of(view)
+    lines = story(view.history, wording)
     together = groupby(zip(view.history, lines, strict=True), key=lambda one: isinstance(one[0].event, FactStated))
     told: list[StoryLine] = []
     for is_fact, pairs in together:
         found = list(pairs)
-        told += [_facts_in_one(found)] if is_fact else [line for _, line in found]
+        told += [_facts_in_one(found, wording)] if is_fact else [line for _, line in found]
     yield from (Line(line) for line in as_text(told).splitlines())
 
 
-def _facts_in_one(pairs: Sequence[tuple[Recorded, StoryLine]]) -> StoryLine:
-    names = [one.event.fact.replace("_", " ") for one, _ in pairs if isinstance(one.event, FactStated)]
+def _facts_in_one(pairs: Sequence[tuple[Recorded, StoryLine]], wording: Wording) -> StoryLine:
+    names = [wording.fact(one.event.fact) for one, _ in pairs if isinstance(one.event, FactStated)]
     return replace(pairs[0][1], what=f"recorded {len(names)} facts: {', '.join(names)}")
 
 

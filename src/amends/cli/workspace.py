@@ -4,7 +4,6 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from amends.app.plain.values import instant
 from amends.cli.answers import ClientOption, Next, answer, group, table, typed
 from amends.cli.case.common import LOOK, LookOptions, desk_of
 from amends.cli.case.page import Line
@@ -14,6 +13,7 @@ command = group(
     """\
 Examples:
   amends workspace new --administrator ana
+  amends workspace new --sample --database sqlite:///sample.db
   amends workspace upgrade
   amends workspace checkpoint --as ana
   amends workspace acts""",
@@ -26,26 +26,43 @@ Examples:
     help_epilogue="""\
 Examples:
   amends workspace new --administrator ana
+  amends workspace new --sample --database sqlite:///sample.db
   amends workspace new --administrator ana --full-name "Ana Reyes" --database sqlite:///care.db""",
 )
 def new(
     *,
     administrator: Annotated[
-        str,
+        str | None,
         Parameter(name="--administrator", metavar="NAME", help="Who looks after it: the word that they log in with."),
-    ],
+    ] = None,
     full_name: Annotated[
         str | None, Parameter(name="--full-name", metavar="NAME", help="The administrator's full name.")
     ] = None,
     email: Annotated[
         str | None, Parameter(name="--email", metavar="ADDRESS", help="The administrator's mail address.")
     ] = None,
+    sample: Annotated[
+        bool,
+        Parameter(
+            name="--sample",
+            negative=(),
+            help="With four invented companies in it, to try things out: people to sign in as, customers, open cases.",
+        ),
+    ] = False,
     options: LookOptions = LOOK,
 ) -> int:
     """Makes a new store, with everything in it that Amends needs, and its first administrator."""
     from amends.app.administration.workspaces import make_workspace
+    from amends.formats.errors import InputError
     from amends.store.engine import shown
 
+    if sample:
+        return _new_sample(administrator or full_name or email, options)
+    if administrator is None:
+        raise InputError(
+            "nobody is named who looks after the workspace",
+            "name them: `--administrator NAME`; or take a sample to try things out: `--sample`",
+        )
     made = make_workspace(options.database, administrator, full_name=full_name, email=email)
     store = shown(options.database)
     return answer(
@@ -95,18 +112,19 @@ def upgrade(*, options: LookOptions = LOOK) -> int:
     help_epilogue="Example:\n  amends workspace checkpoint",
 )
 def checkpoint(*, options: LookOptions = LOOK) -> int:
-    """Anchors where every case stands: a case that is deleted or cut short later shows in `amends verify`."""
+    """Anchors where every case and promise stands: one that is deleted or cut short later shows in `amends verify`."""
     from amends.app.administration.keeping import make_checkpoint
+    from amends.app.plain.keeping import checkpoint_to_plain
 
     made = make_checkpoint(desk_of(options))
     if made is None:
-        return answer(options, {"checkpoint": None}, [Line("No case changed since the last checkpoint.")])
-    document = {"number": made.number, "at": instant(made.at), "cases": made.cases, "digest": made.digest}
+        return answer(options, {"checkpoint": None}, [Line("Nothing changed since the last checkpoint.")])
+    changed = f"Changed since the one before: cases {made.cases:,}, promises {made.promises:,}."
     return answer(
         options,
-        {"checkpoint": document},
+        {"checkpoint": checkpoint_to_plain(made)},
         [
-            Line(f"Checkpoint {made.number:,} is made. Cases that changed since the one before: {made.cases:,}."),
+            Line(f"Checkpoint {made.number:,} is made. {changed}"),
             Line(f"Its digest: {made.digest}"),
         ],
         [
@@ -153,6 +171,30 @@ def acts(
     lines = table(("at", "who", "did", "for", "to", ""), rows) if rows else [Line("Nothing was done yet.")]
     more = [] if seen.next is None else [Next(typed("workspace", "acts", "--before", str(seen.next)), "those before")]
     return answer(options, {"acts": list(map(act_to_plain, seen.acts))}, lines, more)
+
+
+def _new_sample(administrator: str | None, options: LookOptions) -> int:
+    from dataclasses import asdict
+
+    from amends.app.sample.workspace.making import ROLES
+    from amends.cli.sample_workspace import make_sample_workspace, sample_lines
+    from amends.formats.errors import InputError
+    from amends.store.engine import shown
+
+    if administrator is not None:
+        raise InputError("a sample has its own administrator", f"leave `{administrator}` out, or leave out `--sample`")
+    made = make_sample_workspace(options.database)
+    store = shown(options.database)
+    people = [asdict(one) for one in ROLES]
+    return answer(
+        options,
+        {"database": store, "schema": made.made.schema, "password": made.password, "people": people},
+        [Line(line, is_command=True) for line in sample_lines(made, store)][:-1],
+        [
+            Next(typed("desk", "--database", store), "serves it: sign in at http://127.0.0.1:8000"),
+            Next(typed("case", "list", "--as", "carla", "--database", store), "its cases, here at the terminal"),
+        ],
+    )
 
 
 def _path(path: object) -> str | None:

@@ -29,6 +29,7 @@ class _Interface:
 
     open_case = Asks(of_cases.open_case)
     cases = Lists(of_cases.cases)
+    price_of_threats = Asks(of_cases.price_of_threats)
     case = Asks(of_cases.case)
     act = Asks(of_cases.act)
     history = Lists(of_cases.history)

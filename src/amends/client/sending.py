@@ -50,8 +50,13 @@ class _Sending:
             role: the role in which one acts, where one has several.
             timeout: for how many seconds each single answer is waited.
             retries: how often and how patiently calls are sent again.
+
+        Raises:
+            ValueError: the address is none of a service.
         """
         self.address = (address or os.environ.get(ADDRESS) or _DEFAULT_ADDRESS).rstrip("/")
+        if not self.address.startswith(("http://", "https://")):
+            raise ValueError(f"`{self.address}` is no address of a service: it begins with `https://` or `http://`")
         self.retries = retries or Retries()
         self._timeout = timeout
         self._headers = {"Accept": "application/json", "User-Agent": "amends-client"}

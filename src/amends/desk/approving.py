@@ -6,17 +6,20 @@ from decimal import Decimal
 
 from amends.app.cases.approval import ApprovalView, approval_view
 from amends.app.cases.board import Entry
-from amends.app.plain.shown import is_hidden
 from amends.app.workspace import Desk
-from amends.cases.events.event import in_words
+from amends.cases.facts import known_facts
 from amends.cases.parts import Proposal, ProposalState
 from amends.cases.precedents import LikeCases
+from amends.cases.wording import is_hidden
 from amends.cases.words import spoken
 from amends.desk.screen import Screen, screen_of
 from amends.desk.texts import texts
 from amends.desk.wrong import Wrong, told
+from amends.explain.situation import facts_of
 from amends.explain.voice import Voice, voice_of
+from amends.lang.types import Kind
 from amends.ledger.caps import CapState
+from amends.ledger.entries import EntryState
 from amends.ledger.spans import in_words as span_in_words
 
 
@@ -54,6 +57,7 @@ class Budget:
 class Alike:
     """What became of a proposed remedy in like cases."""
 
+    remedy: str
     title: str
     cases: LikeCases
 
@@ -118,6 +122,20 @@ class ApprovalScreen:
         return tuple(one for one in entries if one.is_wanted or one.remedy in proposed)
 
     @property
+    def dates(self) -> tuple[tuple[str, str], ...]:
+        """The days and times on which it turns what is wished and proposed, as far as they are known."""
+        case = self.call.case
+        remedies = {one.remedy for one in self.grounds}
+        turning = facts_of(case.policy, [one for one in case.policy.clauses if remedies & {*one.remedies}])
+        known = known_facts(case.state, case.policy)
+        return tuple(
+            (self._voice.fact(name), self.call.wording.value(name, known[name]))
+            for name, fact in case.policy.facts.items()
+            if name in turning and known.get(name) is not None
+            if fact.type.kind in (Kind.DATE, Kind.DATETIME) and not is_hidden(case.policy, name)
+        )
+
+    @property
     def considered(self) -> tuple[tuple[str, str | None], ...]:
         """Everything that was to be considered, as it is spoken of; None is what nobody knows."""
         return tuple((self._voice.fact(name), self._value(name)) for name in self.view.considered)
@@ -127,7 +145,7 @@ class ApprovalScreen:
         """Precedents of what is proposed."""
         remedies, found = self.call.case.policy.remedies, self.call.case.alike
         return tuple(
-            Alike(self._voice.remedy(remedies[term.remedy]), found[term.remedy])
+            Alike(term.remedy, self._voice.remedy(remedies[term.remedy]), found[term.remedy])
             for term in self.proposal.terms.remedies
             if term.remedy in found
         )
@@ -175,7 +193,11 @@ class ApprovalScreen:
         value = self.view.considered[name]
         if value is None:
             return None
-        return texts().text("call.hidden") if is_hidden(self.call.case.policy, name) else in_words(value)
+        return (
+            texts().text("call.hidden")
+            if is_hidden(self.call.case.policy, name)
+            else self.call.wording.value(name, value)
+        )
 
     def _budget(self, one: CapState) -> Budget:
         terms = self.proposal.terms.remedies if self.is_waiting else ()
@@ -201,8 +223,10 @@ class ApprovalScreen:
         zone = self.call.zone
         for one in self.call.caller.given:
             if one.gift.case != self.call.case.state.id:
-                worth = f" {one.gift.amount:f}" if one.gift.amount else ""
-                yield f"{one.at.astimezone(zone):%-d %b %Y}", f"{spoken(one.gift.remedy)}{worth}"
+                what = self.call.wording.gift(one.gift.remedy, one.gift.amount or None)
+                if one.state is not EntryState.GIVEN:
+                    what = f"{what} ({texts().text(f'gift_states.{one.state.value}')})"
+                yield f"{one.at.astimezone(zone):%-d %b %Y}", what
 
 
 def approval_screen(desk: Desk, reference: str) -> ApprovalScreen | None:

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from amends.app.cases.reading import CaseView
-from amends.app.plain.shown import is_hidden
-from amends.cases.events.event import Plain, in_words
-from amends.cases.facts import known_facts, sides
+from amends.app.plain.wording import wording_of
+from amends.cases.events.event import Plain
+from amends.cases.facts import Contradiction, known_facts, sides
 from amends.cases.parts import Statement
+from amends.cases.wording import Wording, is_hidden
 from amends.cases.words import spoken
 from amends.desk.texts import texts
-from amends.explain.voice import voice_of
 
 _AT_LENGTH = 60
 
@@ -59,25 +59,33 @@ class Differing:
 
 def known(case: CaseView) -> tuple[KnownFact, ...]:
     """Everything that was stated, in the order in which it was."""
-    voice, values = voice_of(case.policy, case.client.languages[0]), known_facts(case.state, case.policy)
+    wording, values = wording_of(case), known_facts(case.state, case.policy)
     found = []
     for one in sides(case.state, case.policy):
         if is_hidden(case.policy, one.fact):
-            found.append(KnownFact(voice.fact(one.fact), texts().text("call.hidden"), ()))
+            found.append(KnownFact(wording.fact(one.fact), texts().text("call.hidden"), ()))
             continue
         statements = [*([one.claimed] if one.claimed is not None else []), *one.found]
         is_told = len(statements) > 1 or any(each.record or each.shown_by for each in statements)
-        said = tuple(map(_said, statements)) if is_told else ()
-        found.append(KnownFact(voice.fact(one.fact), _shown(values.get(one.fact)), said))
+        said = tuple(_said(wording, one.fact, each) for each in statements) if is_told else ()
+        found.append(KnownFact(wording.fact(one.fact), _shown(wording, one.fact, values.get(one.fact)), said))
     return tuple(found)
 
 
 def differing(case: CaseView) -> tuple[Differing, ...]:
     """Where sources say different things, and which of them counts."""
     return tuple(
-        Differing(one.words, _said(one.counts), tuple(map(_said, one.others)), _why(one.trusted_from, one.counts))
-        for one in case.contradictions
-        if not is_hidden(case.policy, one.fact)
+        _differing(wording_of(case), one) for one in case.contradictions if not is_hidden(case.policy, one.fact)
+    )
+
+
+def _differing(wording: Wording, one: Contradiction) -> Differing:
+    fact, field = one.fact, one.place.field or None
+    return Differing(
+        wording.about(one.place),
+        _said(wording, fact, one.counts, field),
+        tuple(_said(wording, fact, other, field) for other in one.others),
+        _why(one.trusted_from, one.counts),
     )
 
 
@@ -87,13 +95,14 @@ def _why(trusted_from: str | None, counts: Statement) -> str:
     return texts().text("known.last_word")
 
 
-def _said(statement: Statement) -> Said:
-    return Said(_shown(statement.value), spoken(statement.source), statement.record, statement.shown_by)
+def _said(wording: Wording, fact: str, statement: Statement, field: str | None = None) -> Said:
+    value = _shown(wording, fact, statement.value, field)
+    return Said(value, spoken(statement.source), statement.record, statement.shown_by)
 
 
-def _shown(value: Plain) -> str:
+def _shown(wording: Wording, fact: str, value: Plain, field: str | None = None) -> str:
     """A value; a list that takes too much room by how many there are."""
-    words = in_words(_without_unknown(value))
+    words = wording.value(fact, _without_unknown(value), field)
     is_long = isinstance(value, list) and len(words) > _AT_LENGTH
     return texts().text("known.several", count=len(value)) if is_long and isinstance(value, list) else words
 

@@ -6,10 +6,12 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from amends.app.plain.wording import wording_of
 from amends.cases.events.attachments import size_words
 from amends.cases.words import somebody_of, spoken
+from amends.desk.moments import element, shown, with_moments
 from amends.desk.quoting import quoting
 from amends.desk.static_files import address_of
 from amends.desk.texts import texts
@@ -41,11 +43,12 @@ def _environment() -> Environment:
         act_name=_act_name,
         static=address_of,
         somebody=somebody_of,
+        wording_of=wording_of,
         live=LIVE,
         sheet=SHEET,
     )
-    environment.filters.update(spoken=spoken, capital=_capital, quoting=quoting, moment=_moment, clock_time=_clock_time)
-    environment.filters.update(size=size_words)
+    environment.filters.update(spoken=spoken, capital=_capital, quoting=_quoting, size=size_words)
+    environment.filters.update(moment=_moment, clock_time=_clock_time)
     return environment
 
 
@@ -59,23 +62,23 @@ def _capital(words: str) -> str:
 
 
 @pass_context
+def _quoting(context: Context, words: str) -> Markup:
+    """Words with what they set apart in quotation marks, and their times as every other on the page."""
+    return with_moments(quoting(words), _zone(context))
+
+
+@pass_context
 def _moment(context: Context, at: datetime) -> Markup:
-    """A moment: by the clock of the page's zone, and exact for scripts, which show it in the reader's own."""
-    return _time(at, f"{at.astimezone(_zone(context)):%-d %b %Y, %H:%M}", "moment")
+    """A moment by the clock of the page's zone, which scripts show by the reader's own."""
+    return shown(at, _zone(context))
 
 
 @pass_context
 def _clock_time(context: Context, at: datetime) -> Markup:
     """The time of the day alone."""
-    return _time(at, f"{at.astimezone(_zone(context)):%H:%M}", "time")
+    return element(at, f"{at.astimezone(_zone(context)):%H:%M}", "time")
 
 
 def _zone(context: Context) -> ZoneInfo:
     zone = context.get("zone")
     return zone if isinstance(zone, ZoneInfo) else ZoneInfo("UTC")
-
-
-def _time(at: datetime, shown: str, form: str) -> Markup:
-    return Markup('<time datetime="{}" data-show="{}">{}</time>').format(
-        escape(at.isoformat(timespec="seconds")), form, shown
-    )

@@ -1,30 +1,35 @@
 """The call screen: everything that somebody on a call needs to see of a case, in one look."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
+from amends.app.cases.alternatives import Alternative, alternatives
 from amends.app.cases.board import Entry, Group, board
 from amends.app.cases.caller import Caller, caller
 from amends.app.cases.questions import Question, open_questions
 from amends.app.cases.reading import CaseView, view
 from amends.app.live.looking import case_now
+from amends.app.plain.wording import wording_of
 from amends.app.workspace import Desk
-from amends.cases.events.event import in_words
 from amends.cases.events.route import ExceptionOpened
 from amends.cases.facts import known_facts
 from amends.cases.next_steps.step import NextStep
 from amends.cases.note import note_of
 from amends.cases.state import ON_THE_ROUTE, Stage
 from amends.cases.story import Line, story
+from amends.cases.wording import Wording
 from amends.desk.forms.every import FORMS
 from amends.desk.known import Differing, KnownFact, differing, known
 from amends.desk.others import others_here
+from amends.desk.promised import PromiseShown, promised
 from amends.desk.texts import texts
 from amends.explain.voice import voice_of
+from amends.ledger.entries import Entry as LedgerEntry
+from amends.ledger.entries import EntryState
 
 _WAY = (Stage.MAKING_IT_RIGHT, Stage.PROPOSED, Stage.APPROVED, Stage.OFFERED, Stage.AGREED)
 _FACT = "fact"
@@ -58,6 +63,7 @@ class Screen:
         contradictions: where sources say different things, and which of them counts.
         say: what can be said to the customer now.
         question: the one thing to ask or look up next.
+        alternatives: what could serve the customer beside what they ask for.
         steps: what is sensible next, the best first.
         hold_began: since when the customer has been waiting for an approver.
         note: the questions of the note that have answers so far.
@@ -74,11 +80,17 @@ class Screen:
     say: str | None
     question: Question | None
     questions_left: int
+    alternatives: tuple[Alternative, ...]
     steps: tuple[NextStep, ...]
     story: tuple[Line, ...]
     note: tuple[tuple[str, tuple[str, ...]], ...]
     hold_began: datetime | None
     others: str
+
+    @property
+    def wording(self) -> Wording:
+        """How what happened is told: titles, money, times."""
+        return wording_of(self.case)
 
     @property
     def is_on_the_route(self) -> bool:
@@ -99,13 +111,16 @@ class Screen:
 
     @property
     def given_words(self) -> str | None:
-        """How often something was given to the customer within a year, and what it was worth."""
-        amounts = [entry.gift.amount for entry in self.caller.given]
-        if not amounts:
-            return None
-        words = voice_of(self.case.policy, self.case.client.languages[0]).values
-        total = sum(amounts, Decimal(0))
-        return f"{len(amounts)} · {words.money(total)}" if total else str(len(amounts))
+        """How often something was given to the customer within a year, and promised, and what it was worth."""
+        given = [one for one in self.caller.given if one.state is not EntryState.RESERVED]
+        waiting = [one for one in self.caller.given if one.state is EntryState.RESERVED]
+        words = [self._counted(name, ones) for name, ones in (("given", given), ("promised", waiting)) if ones]
+        return ", ".join(words) or None
+
+    def _counted(self, name: str, entries: Sequence[LedgerEntry]) -> str:
+        total = sum((one.gift.amount for one in entries), Decimal(0))
+        counted = {"count": len(entries), "worth": self.wording.money(total)}
+        return texts().text(f"concessions.{name}_worth" if total else f"concessions.{name}", **counted)
 
     def in_full(self, group: Group) -> tuple[Entry, ...]:
         """The remedies of a group that are shown at once."""
@@ -124,12 +139,32 @@ class Screen:
         return self.case.client.settings.hold_budget_minutes
 
     @property
+    def promised(self) -> Sequence[PromiseShown]:
+        """What was promised and is not given yet."""
+        return promised(self.case)
+
+    @property
     def first_gift(self) -> Entry | None:
         """What is owed and not given yet, the wish first."""
         if "give" not in self.case.possible:
             return None
-        owed = [one for one in self.board.get(Group.OWED, ()) if one.gift is None and not one.is_charge]
+        owed = [one for one in self.board.get(Group.OWED, ()) if one.gift is None and not one.is_declined]
         return owed[0] if owed else None
+
+    @property
+    def can_confirm(self) -> bool:
+        """Whether the customer was told how they were understood, and has not said whether that is so."""
+        restated = self.case.state.restatement
+        return restated is not None and not restated.is_confirmed and "confirm" in self.case.possible
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether somebody can be asked for what the one who looks may not give: nothing waits for an answer."""
+        return self.case.state.stage in (Stage.DECIDED, Stage.MAKING_IT_RIGHT)
+
+    def is_at_once(self, act: str) -> bool:
+        """Whether an act is done by its button: there is nothing to fill in, and nothing to read before."""
+        return act in FORMS and FORMS[act].is_at_once
 
     @property
     def way(self) -> tuple[Milestone, ...]:
@@ -155,8 +190,10 @@ class Screen:
         if self.board or decision is None or in_force is None:
             return None
         voice = voice_of(self.case.policy, self.case.client.languages[0])
-        day = in_words(known_facts(self.case.state, self.case.policy).get(in_force.by))
-        return texts().text("call.not_in_force", start=in_force.start, fact=voice.fact(in_force.by), day=day)
+        day = self.wording.value(in_force.by, known_facts(self.case.state, self.case.policy).get(in_force.by))
+        return texts().text(
+            "call.not_in_force", start=voice.values.day(in_force.start), fact=voice.fact(in_force.by), day=day
+        )
 
     def act_address(self, act: str, remedy: str | None = None) -> str:
         """Where an act is done."""
@@ -173,7 +210,7 @@ def screen_of(desk: Desk, reference: str) -> Screen:
     """
     case = view(desk, reference)
     zone = ZoneInfo(case.client.timezone)
-    questions = open_questions(case)
+    questions, wording = open_questions(case), wording_of(case)
     return Screen(
         case=case,
         caller=caller(desk, str(case.customer.id)),
@@ -182,15 +219,23 @@ def screen_of(desk: Desk, reference: str) -> Screen:
         board=board(case),
         facts=known(case),
         contradictions=differing(case),
-        say=next((step.say for step in case.next if step.say and step.whose is None), None),
+        say=_to_say(case),
         question=questions[0] if questions else None,
         questions_left=max(len(questions) - 1, 0),
+        alternatives=alternatives(case, questions[0] if questions else None),
         steps=case.next,
-        story=tuple(story(case.history, zone)),
-        note=tuple((question, tuple(answers)) for question, answers in note_of(case.history).answered()),
+        story=story(case.history, wording),
+        note=tuple((question, tuple(answers)) for question, answers in note_of(case.history, wording).answered()),
         hold_began=_hold_began(case),
         others=others_here(case_now(desk, reference).others),
     )
+
+
+def _to_say(case: CaseView) -> str | None:
+    """What is said now: a no before what comes after it."""
+    said = [step for step in case.next if step.say and step.whose is None]
+    in_order = sorted(said, key=lambda step: step.act == "exception")
+    return in_order[0].say if in_order else None
 
 
 def _hold_began(case: CaseView) -> datetime | None:

@@ -77,10 +77,16 @@ def _own_fault(request: Request, error: Exception) -> Response:
     """A page that says that something went wrong on our side; why, the log says under the number of the incident."""
     incident = secrets.token_hex(_INCIDENT_BYTES)
     _LOG.error("incident %s: %s %s", incident, request.method, request.url.path, exc_info=error)
-    told_of = texts().text("wrong.ours", incident=incident)
+    told_of, back = texts().text("wrong.ours", incident=incident), _case_of(request)
     if request.headers.get("hx-request") == "true":
-        return _page(None, Page("own_fault.html", {"message": told_of}, 500, is_sheet=True))
-    return _page(None, page_of(told_of, 500))
+        return _page(None, Page("own_fault.html", {"message": told_of, "back": back}, 500, is_sheet=True))
+    return _page(None, page_of(told_of, 500, back))
+
+
+def _case_of(request: Request) -> str | None:
+    """Where the case is that an address is about; None where it is about none."""
+    reference = request.path_params.get("reference")
+    return f"/cases/{reference}" if reference and request.url.path.startswith("/cases/") else None
 
 
 def _answer(workspace: Workspace, room: Room, request: Request, body: bytes | None) -> Response:

@@ -18,14 +18,14 @@ class Wrong:
     field: str | None = None
 
 
-def page_of(message: str, status: int) -> Page:
-    """A page that says what went wrong."""
-    return page_told(Wrong(message, None), status)
+def page_of(message: str, status: int, back: str | None = None) -> Page:
+    """A page that says what went wrong, and leads back to where that was, if it was anywhere."""
+    return Page("wrong.html", {"wrong": Wrong(message, None), "back": back}, status)
 
 
 def page_told(wrong: Wrong, status: int) -> Page:
     """A page that says what went wrong, and what to do."""
-    return Page("wrong.html", {"wrong": wrong}, status)
+    return Page("wrong.html", {"wrong": wrong, "back": None}, status)
 
 
 def page_for_others(wrong: Wrong) -> Page:

@@ -76,6 +76,13 @@ def actor_of(
     return Actor(user.id, user.name, found_role, found_team or (team if found_role not in WORKSPACE_ROLES else None))
 
 
+def nothing_reaches(user: User, grants: Iterable[RoleGrant], team: str | None, role: str | None) -> NoRoleError:
+    """Why nothing is open to somebody who names a team or a role that is none of theirs."""
+    named = [f"the role `{role}`"] * (role is not None) + [f"a role in the team `{team}`"] * (team is not None)
+    theirs = sorted({f"`{grant.role}`" + (f" in `{grant.team}`" if grant.team else "") for grant in grants})
+    return NoRoleError(f"`{user.name}` does not have {' and '.join(named)}", f"theirs: {', '.join(theirs)}")
+
+
 def _fits(grant: RoleGrant, client: Client | None, team: str | None, role: str | None) -> bool:
     for_client = grant.client is None or (client is not None and grant.client == client.id)
     return for_client and (team is None or grant.team in (team, None)) and role in (grant.role, None)

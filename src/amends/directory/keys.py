@@ -6,6 +6,9 @@ import unicodedata
 TAIL_DIGITS = 7
 """How many of the last digits of a phone number two writings of it share in every country."""
 
+FEWEST_DIGITS = 4
+"""By how many of its last digits a phone number is searched at least."""
+
 _EXTENSION = re.compile(r"(?:ext\.?|extension|x|#)\s*\d+\s*$", re.IGNORECASE)
 _TRUNK_PREFIX = re.compile(r"\(0\)")
 
@@ -41,6 +44,16 @@ def phone_key(phone: str) -> str:
     """
     written = _TRUNK_PREFIX.sub("", _EXTENSION.sub("", unicodedata.normalize("NFKC", phone)))
     return "".join(str(int(character)) for character in written if character.isdecimal()).lstrip("0")
+
+
+def phone_ending(typed: str) -> str:
+    """The last digits of a phone number as they were said, their zeros with them; "" where it is no such ending.
+
+    Four digits at least, or too many people would be found; with seven or more it is searched as a number.
+    """
+    digits = "".join(str(int(character)) for character in typed if character.isdecimal())
+    is_ending = FEWEST_DIGITS <= len(digits) < TAIL_DIGITS and not any(character.isalpha() for character in typed)
+    return digits if is_ending else ""
 
 
 def phone_tail(key: str) -> str:

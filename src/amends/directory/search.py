@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields, replace
 
 from amends.directory.errors import DirectoryError
-from amends.directory.keys import email_key, name_key, number_key, phone_key
+from amends.directory.keys import email_key, name_key, number_key, phone_ending, phone_key
 from amends.lang.names import one_of
 
 
@@ -18,6 +18,7 @@ class CustomerSearch:
     Attributes:
         name: the beginning of the name, as it is written or with the last word first.
         phone: the phone number, with or without country and area code.
+        phone_ending: its last digits, four to six.
         email: the whole mail address.
         account: the whole number of an account of theirs.
         order: the whole number of an order of theirs.
@@ -26,6 +27,7 @@ class CustomerSearch:
 
     name: str | None = None
     phone: str | None = None
+    phone_ending: str | None = None
     email: str | None = None
     account: str | None = None
     order: str | None = None
@@ -41,6 +43,7 @@ class CustomerSearch:
             self,
             name=name_key(self.name or "") or None,
             phone=phone_key(self.phone or "") or None,
+            phone_ending=phone_ending(self.phone_ending or "") or None,
             email=email_key(self.email or "") or None,
             account=number_key(self.account or "") or None,
             order=number_key(self.order or "") or None,
@@ -49,6 +52,6 @@ class CustomerSearch:
         if found == CustomerSearch():
             raise EmptySearchError(
                 "there is nothing to search a customer by",
-                f"give one of {one_of(field.name for field in fields(self))}",
+                f"give one of {one_of(field.name for field in fields(self) if field.name != 'phone_ending')}",
             )
         return found

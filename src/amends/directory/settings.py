@@ -141,6 +141,7 @@ class ClientSettings:
         mail: whom its mail is from, and where answers go.
         attachments: how much is taken of what is handed in.
         link_days: how many days a customer's link to their page opens it.
+        letter_links: whether letters by mail carry that link.
         alarm_hours: how many hours before an order goes out its maker is told that a promise is not confirmed.
         card_parents: the origins of other help desks that may show the cards of its cases.
         bills: how its bills are held to what was promised.
@@ -166,6 +167,7 @@ class ClientSettings:
     mail: MailTerms = OF_THE_WORKSPACE
     attachments: AttachmentTerms = AS_USUAL
     link_days: int = 14
+    letter_links: bool = True
     alarm_hours: int = 24
     card_parents: tuple[str, ...] = ()
     bills: BillTerms = NOTHING_SETTLED

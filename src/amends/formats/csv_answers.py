@@ -9,13 +9,12 @@ from typing import TextIO
 
 from amends.decide.plain_values import amount_to_plain
 from amends.decide.value import Amount
+from amends.formats.mapped.spreadsheet import spreadsheet_cell
 from amends.formats.rows import RowId
 from amends.formats.table_answers import TableAnswer, columns_of
 from amends.lang.tree import PolicyTree, Remedy
 from amends.lang.types import Kind
 
-# What a spreadsheet takes for a formula when a cell begins with it.
-_BEGINS_A_FORMULA = re.compile(r"[=+\-@\t\r\n]")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _NEEDS_QUOTES = re.compile(r'[",\r\n]')
 _MOST_KEPT = 10_000
@@ -65,9 +64,7 @@ def _because(clauses: tuple[str, ...]) -> str:
 
 def _text(text: str) -> str:
     """A text that was not written by us, as a cell."""
-    if _BEGINS_A_FORMULA.match(text) and not _NUMBER.fullmatch(text):
-        text = "'" + text
-    return _quoted(text)
+    return text if _NUMBER.fullmatch(text) else spreadsheet_cell(text)
 
 
 def _quoted(text: str) -> str:

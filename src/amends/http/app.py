@@ -17,6 +17,7 @@ from amends.http.door import Door
 from amends.http.errors.handlers import add_handlers
 from amends.http.logs import logging_as
 from amends.http.needs import Door as Opens
+from amends.http.queries import takes_its_queries
 from amends.http.rooms import ROOMS, health
 from amends.http.service import Service, keep_service
 from amends.http.table import require_needs
@@ -60,7 +61,7 @@ def build(workspace: Workspace, settings: Settings) -> FastAPI:
 
 def _add_rooms(app: FastAPI, rooms: Sequence[APIRouter], prefix: str = "") -> None:
     for room in rooms:
-        app.include_router(room, prefix=prefix)
+        app.include_router(room, prefix=prefix, dependencies=[Depends(takes_its_queries)] if prefix else None)
 
 
 def _add_description(app: FastAPI) -> None:

@@ -11,8 +11,7 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from amends.adapters.mail.bounce_folder import new_in
-from amends.adapters.mail.bounces import Bounce, bounce_in, delivered_in
-from amends.adapters.mail.sending import Sending
+from amends.adapters.mail.bounces import Arrival, Bounce, arrival_in, bounce_in
 from amends.app.letters.bounced import record_bounce
 from amends.app.promises.delivering import record_report
 from amends.app.workspace import Workspace
@@ -34,14 +33,14 @@ class ReadBack:
         reference: the case or the promise that it is about; None where that cannot be told.
         is_news: whether something was recorded.
         is_of_promise: whether it is about a letter that asks to confirm a promise.
-        is_delivered: whether it says that a mail was delivered.
+        arrival: what it says of a mail that was delivered, or passed on to where no reports are made.
     """
 
     bounce: Bounce | None
     reference: str | None = None
     is_news: bool = False
     is_of_promise: bool = False
-    is_delivered: bool = False
+    arrival: Arrival | None = None
 
 
 def read_back(workspace: Workspace, mail: bytes) -> ReadBack:
@@ -52,7 +51,7 @@ def read_back(workspace: Workspace, mail: bytes) -> ReadBack:
     """
     bounce = bounce_in(mail)
     if bounce is None:
-        return _delivered(workspace, delivered_in(mail))
+        return _arrived(workspace, arrival_in(mail))
     if bounce.sending is None:
         return ReadBack(bounce)
     if bounce.has_failed:
@@ -67,14 +66,15 @@ def read_back(workspace: Workspace, mail: bytes) -> ReadBack:
     return ReadBack(bounce, reported.reference, reported.is_news, is_of_promise=True)
 
 
-def _delivered(workspace: Workspace, sending: Sending | None) -> ReadBack:
-    """Only of promises it is recorded that a letter was delivered."""
-    if sending is None:
+def _arrived(workspace: Workspace, arrival: Arrival | None) -> ReadBack:
+    """Only of promises it is recorded that a letter was delivered, or passed on."""
+    if arrival is None:
         return ReadBack(None)
-    reported = record_report(workspace, sending, Delivery.DELIVERED, None)
+    delivery = Delivery.DELIVERED if arrival.is_in_mailbox else Delivery.ACCEPTED
+    reported = record_report(workspace, arrival.sending, delivery, None)
     if reported is None:
-        return ReadBack(None, is_delivered=True)
-    return ReadBack(None, reported.reference, reported.is_news, is_of_promise=True, is_delivered=True)
+        return ReadBack(None, arrival=arrival)
+    return ReadBack(None, reported.reference, reported.is_news, is_of_promise=True, arrival=arrival)
 
 
 def read_folder(workspace: Workspace, folder: Path) -> Iterator[ReadBack]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from amends.app.following.bills import MAKE_GOOD
+from amends.app.following.bills import MAKE_GOOD, TAKEN_BACK
 from amends.app.following.clocks import HOLD_ENDS, NEXT_APPROVER, OVERDUE, PASS_ON, REMIND
 from amends.app.following.fulfilment import EXPIRE_RETURN, FULFIL, REMIND_OF_RETURN
 from amends.app.letters.asked import LETTER
 from amends.app.promises.confirming import CONFIRM, WATCH
-from amends.jobs.bills import make_bills_good
+from amends.jobs.bills import make_bills_good, take_back_from_bills
 from amends.jobs.clocks import ask_next_approver, end_hold, overdue, pass_on, remind
 from amends.jobs.fulfilment import fulfil
 from amends.jobs.letters import send_letter
@@ -26,6 +26,7 @@ PERFORMERS: Mapping[str, Performer] = {
     OVERDUE: overdue,
     PASS_ON: pass_on,
     MAKE_GOOD: make_bills_good,
+    TAKEN_BACK: take_back_from_bills,
     CONFIRM: confirm_promise,
     WATCH: watch_promise,
 }

@@ -101,11 +101,11 @@ class Writing:
         return self.voice.values.day(at.astimezone(self.timezone).date())
 
     def remedy(self, name: str, amount: Decimal | None) -> str:
-        """A remedy, and what it is worth or what is to be paid."""
+        """A remedy, and what it is worth or what is to be paid; without an amount the remedy alone."""
         remedy, words = self.policy.remedies[name], self.voice.phrases.speech
         what = self.voice.remedy(remedy)
-        if remedy.charge:
-            return self._charge(what, amount, is_known=remedy.value_type is not None).removesuffix(".")
+        if remedy.charge and amount is not None and remedy.value_type is not None:
+            return self._charge(what, amount).removesuffix(".")
         if not amount or remedy.value_type is None:
             return what
         phrase = words.worth if remedy.value_type.kind is Kind.MONEY else words.quantity
@@ -134,11 +134,11 @@ class Writing:
         """What the customer has had."""
         return (gift for gift in self.state.gifts.values() if gift.state is GiftState.GIVEN)
 
-    def _charge(self, what: str, amount: Decimal | None, *, is_known: bool) -> str:
+    def _charge(self, what: str, amount: Decimal) -> str:
         words = self.voice.phrases.speech
         if amount:
             return words.you_pay.format(what=what, value=self.voice.values.money(amount))
-        return words.you_pay_nothing.format(what=what) if is_known else what
+        return words.you_pay_nothing.format(what=what)
 
 
 def _one_line(text: str | None) -> str:

@@ -106,11 +106,12 @@ class BillChecked:
     """A bill that was sent was held to the promise.
 
     Attributes:
-        bill: the number that stands on it.
+        bill: the number that stands on it; None: it was checked before, and is known better now.
         period: the days that it is for.
         part: which of the terms.
         shortfalls: the keys of what it fell short by; none: it kept the promise.
         is_last: whether no later bill owes anything for these terms.
+        elsewhere: the days of the bill on which stands what this one lacks; None: on none.
     """
 
     personal: ClassVar[frozenset[str]] = frozenset({"bill"})
@@ -119,6 +120,7 @@ class BillChecked:
     part: int
     shortfalls: tuple[str, ...] = ()
     is_last: bool = False
+    elsewhere: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,16 @@ class MadeGood:
     personal: ClassVar[frozenset[str]] = frozenset()
     shortfall: str
     case: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoLongerMadeGood:
+    """What made it good was taken back, so it is owed again; `gift` is what was taken back, in the case `case`."""
+
+    personal: ClassVar[frozenset[str]] = frozenset()
+    shortfall: str
+    case: UUID | None = None
+    gift: UUID | None = None
 
 
 PromiseEvent = (
@@ -142,6 +154,7 @@ PromiseEvent = (
     | OrderWentOut
     | BillChecked
     | MadeGood
+    | NoLongerMadeGood
 )
 
 

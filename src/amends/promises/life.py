@@ -21,6 +21,7 @@ from amends.promises.events import (
     Happened,
     Made,
     MadeGood,
+    NoLongerMadeGood,
     Opened,
     OrderWentOut,
     PromiseEvent,
@@ -165,8 +166,11 @@ def _(event: OrderWentOut, state: PromiseState, at: datetime) -> PromiseState:
 
 @_after.register
 def _(event: BillChecked, state: PromiseState, at: datetime) -> PromiseState:
-    checked = CheckedBill(event.bill, event.period, event.part, event.shortfalls, event.is_last)
-    return replace(state, bills={**state.bills, (event.part, event.period): checked})
+    place = (event.part, event.period)
+    before = state.bills.get(place)
+    bill = before.bill if event.bill is None and before is not None else event.bill
+    checked = CheckedBill(bill, event.period, event.part, event.shortfalls, event.is_last, event.elsewhere)
+    return replace(state, bills={**state.bills, place: checked})
 
 
 @_after.register
@@ -176,6 +180,15 @@ def _(event: MadeGood, state: PromiseState, at: datetime) -> PromiseState:
             f"no bill falls short by `{event.shortfall}`", "name one of the shortfalls that a bill shows"
         )
     return replace(state, made_good=state.made_good | {event.shortfall})
+
+
+@_after.register
+def _(event: NoLongerMadeGood, state: PromiseState, at: datetime) -> PromiseState:
+    if event.shortfall not in state.made_good:
+        raise NotPossibleNowError(
+            f"`{event.shortfall}` was not made good", "name something that was given back, and taken back since"
+        )
+    return replace(state, made_good=state.made_good - {event.shortfall})
 
 
 def is_answered(state: PromiseState) -> bool:

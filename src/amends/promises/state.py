@@ -26,13 +26,17 @@ class Confirmation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckedBill:
-    """A bill that was held to one part of a promise, and what it falls short by; its number may have been erased."""
+    """A bill that was held to one part of a promise, and what it falls short by; its number may have been erased.
+
+    `elsewhere` are the days of the bill on which stands what this one lacks.
+    """
 
     bill: str | None
     period: Period
     part: int
     shortfalls: tuple[str, ...]
     is_last: bool
+    elsewhere: Period | None = None
 
     @property
     def kept(self) -> bool:
@@ -60,7 +64,7 @@ class PromiseState:
         told: what the mail server or the customer said last about it, in their words.
         order_went_out_at: when it became too late to confirm before the order; None: the order is still here.
         bills: what was checked, by the part of the terms and the period.
-        made_good: the keys of shortfalls that were given back.
+        made_good: the keys of shortfalls that were given back, unless that was taken back.
     """
 
     made_at: datetime

@@ -1,10 +1,8 @@
 """A promise, its confirmation and what happened to it, in words."""
 
-from decimal import Decimal
 from functools import singledispatch
 
-from amends.lang.currencies import MINOR_DIGITS
-from amends.lang.quantities import money
+from amends.explain.sums import sum_told
 from amends.promises.events import (
     BillChecked,
     ConfirmationAsked,
@@ -15,6 +13,7 @@ from amends.promises.events import (
     Disputed,
     Made,
     MadeGood,
+    NoLongerMadeGood,
     Opened,
     OrderWentOut,
     PromiseEvent,
@@ -64,7 +63,7 @@ _LAST = {
 
 
 def terms_words(terms: Terms, currency: str) -> str:
-    """One thing that was promised, such as `web discount`: 10.00 USD off each month for 12 months, from 2026-03-01."""
+    """One thing that was promised, such as `web discount`: $10.00 off each month for 12 months, from 2026-03-01."""
     parts = [f"{_gives(terms, currency)}{_length(terms)}", f"from {terms.start}", _FIRST[terms.first_month]]
     if terms.first_month is FirstMonth.PRO_RATED:
         parts.append(_LAST[terms.last_month])
@@ -78,7 +77,7 @@ def sentence_of(event: PromiseEvent, currency: str) -> str:
 
 
 def _gives(terms: Terms, currency: str) -> str:
-    told = f"{_money(terms.amount, currency)} {currency}"
+    told = sum_told(terms.amount, currency)
     if terms.gives is Gives.CREDIT:
         return f"{told} off" + (" each month" if terms.recurring else " once")
     return "free" if terms.is_free else f"{told} a month at most"
@@ -90,10 +89,6 @@ def _length(terms: Terms) -> str:
     if terms.months is None:
         return " for good"
     return f" for {terms.months} months" if terms.months > 1 else " for 1 month"
-
-
-def _money(amount: Decimal, currency: str) -> str:
-    return money(amount, MINOR_DIGITS[currency])
 
 
 def _all(terms: tuple[Terms, ...], currency: str) -> str:
@@ -155,9 +150,15 @@ def _(event: OrderWentOut, currency: str) -> str:
 def _(event: BillChecked, currency: str) -> str:
     bill = f"the bill {event.bill}" if event.bill else "the bill"
     found = "falls short of it" if event.shortfalls else "keeps it"
-    return f"{bill} for {event.period} {found}"
+    where = f"; its credit stands on the bill for {event.elsewhere}" if event.elsewhere is not None else ""
+    return f"{bill} for {event.period} {found}{where}"
 
 
 @_sentence.register
 def _(event: MadeGood, currency: str) -> str:
     return "what a bill fell short by was given back"
+
+
+@_sentence.register
+def _(event: NoLongerMadeGood, currency: str) -> str:
+    return "what had been given back for a bill was taken back"

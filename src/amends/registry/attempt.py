@@ -34,6 +34,7 @@ class Attempt:
         read_hash: the meaning that a reviewer has read.
         from_day: from which day on a publisher wants it to govern.
         because: why it is withdrawn.
+        currency: the client's, in which everything of theirs is reckoned; nothing where the step doesn't look at it.
     """
 
     version: PolicyVersion
@@ -44,6 +45,7 @@ class Attempt:
     read_hash: str = ""
     from_day: date | None = None
     because: str = ""
+    currency: str = ""
 
     @cached_property
     def policy(self) -> Policy:

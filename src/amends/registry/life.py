@@ -59,14 +59,15 @@ def draft(
     return _step(Act.REVISE, Attempt(version=existing, actor=actor, at=at, text=text))
 
 
-def check(version: PolicyVersion, *, actor: Actor, at: datetime) -> PolicyVersion:
-    """The draft, checked: its hash, first day and deciding fact are known.
+def check(version: PolicyVersion, *, actor: Actor, at: datetime, currency: str) -> PolicyVersion:
+    """The draft, checked: its hash, first day and deciding fact are known. `currency` is its client's.
 
     Raises:
         NotPossibleError: it is no draft.
         PolicyError: with every fault of the document.
+        OtherCurrencyError: it reckons in another currency.
     """
-    return _step(Act.CHECK, Attempt(version=version, actor=actor, at=at))
+    return _step(Act.CHECK, Attempt(version=version, actor=actor, at=at, currency=currency))
 
 
 def review(version: PolicyVersion, *, actor: Actor, at: datetime, read_hash: str) -> PolicyVersion:
@@ -86,6 +87,7 @@ def publish(
     actor: Actor,
     at: datetime,
     others: Iterable[PolicyVersion],
+    currency: str,
     from_day: date | None = None,
 ) -> PolicyVersion:
     """The version, published for its client from a day on.
@@ -95,12 +97,14 @@ def publish(
         actor: who publishes it.
         at: when.
         others: the other versions of the client's policy.
+        currency: the client's.
         from_day: from which day on it governs; needed where the document does not say.
 
     Raises:
         NotPossibleError: it was not reviewed, or is published already.
         NotPolicyOwnerError: the actor does not act as an owner of policies.
         AlteredMeaningError: it no longer means what was checked.
+        OtherCurrencyError: it reckons in another currency.
         FirstDayError: no day is named, or another than the document's.
         CorrectionError: it corrects a version that was never published or was corrected before, or begins before it.
         SameFirstDayError: another version begins on that day.
@@ -110,7 +114,8 @@ def publish(
         for other in others
         if (other.client, other.policy) == (version.client, version.policy) and other.id != version.id
     )
-    return _step(Act.PUBLISH, Attempt(version=version, actor=actor, at=at, others=others, from_day=from_day))
+    attempt = Attempt(version=version, actor=actor, at=at, others=others, currency=currency, from_day=from_day)
+    return _step(Act.PUBLISH, attempt)
 
 
 def withdraw(version: PolicyVersion, *, actor: Actor, at: datetime, because: str) -> PolicyVersion:

@@ -12,6 +12,7 @@ from amends.registry.rules import (
     is_reviewed_as_read,
     is_reviewed_by_another,
     reads_without_faults,
+    reckons_as_its_client_does,
     says_why,
     still_means_what_was_checked,
 )
@@ -66,9 +67,9 @@ LIFE: Mapping[Act, Transition] = {
     Act.CHECK: Transition(
         possible_in=frozenset({PolicyState.DRAFT}),
         leads_to=PolicyState.CHECKED,
-        rules=(reads_without_faults,),
+        rules=(reads_without_faults, reckons_as_its_client_does),
         becomes=_checked,
-        says="A draft is checked when it reads without a fault.",
+        says="A draft is checked when it reads without a fault, in the currency of its client.",
     ),
     Act.REVIEW: Transition(
         possible_in=frozenset({PolicyState.CHECKED}),
@@ -83,6 +84,7 @@ LIFE: Mapping[Act, Transition] = {
         rules=(
             is_done_by_a_policy_owner,
             still_means_what_was_checked,
+            reckons_as_its_client_does,
             begins_on_a_day,
             corrects_what_stands,
             begins_alone,

@@ -33,6 +33,10 @@ class CorrectionError(RegistryError):
     """The version corrects none that stands, or begins before it."""
 
 
+class OtherCurrencyError(RegistryError):
+    """The policy reckons in another currency than its client."""
+
+
 class NoReasonError(RegistryError):
     """Nobody was told why."""
 
@@ -40,6 +44,16 @@ class NoReasonError(RegistryError):
 def reads_without_faults(attempt: Attempt) -> None:
     """The document is a policy without a fault; warnings are no fault. What it lacks is told as a `PolicyError`."""
     _ = attempt.policy
+
+
+def reckons_as_its_client_does(attempt: Attempt) -> None:
+    """A client's ledger, caps and bills are in one currency; a policy without amounts goes with each."""
+    currency = attempt.policy.tree.currency
+    if currency not in (None, attempt.currency):
+        raise OtherCurrencyError(
+            f"`{attempt.version.title}` reckons in `{currency}`, and its client in `{attempt.currency}`",
+            f"write `currency: {attempt.currency}`, with amounts that are meant in it, or draft it for another client",
+        )
 
 
 def is_reviewed_by_another(attempt: Attempt) -> None:

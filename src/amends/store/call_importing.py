@@ -1,33 +1,30 @@
-"""Taking call records into the store, some thousands at a time, within the one transaction of their file.
+"""Taking call records into the store, some thousands at a time.
 
 A record that has a number of its own is known by it. One that has none is known by all that it says, and by how many
 like it came before it in its file: so two calls that are alike stay two, and a file that is read twice adds nothing.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import islice
 from typing import Final
-from uuid import UUID
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, select
 
 from amends.calls.record import CallRecord, dialled
 from amends.cases.canonical import instant_text
 from amends.directory.keys import number_key
+from amends.store.call_imports import CallStaging
 from amends.store.call_rows import OWN_NUMBER
-from amends.store.calls_tables import call_imports, call_records
-from amends.store.holding import hold
+from amends.store.calls_tables import call_records
 from amends.store.parts import in_parts
 from amends.store.sqlite_room import room_for_many
 from amends.store.transactions import is_postgresql
 
-_AT_ONCE = 5_000
 _MOST_KEPT = 100
 _TYPES = ("text", "text", "int", "text", "text", "text", "text", "bool", "int", "int", "text")
 _NAMES = (
@@ -57,79 +54,48 @@ class CallImport:
     differing: tuple[str, ...]
 
 
-def import_calls(
-    connection: Connection, client: UUID, records: Iterable[CallRecord], by: UUID, at: datetime
-) -> CallImport:
-    """Adds the records that are not there yet; nothing of what is there is changed.
+class CallAdding:
+    """Adds the records of one file that are not there yet, part by part; nothing of what is there is changed."""
 
-    Whoever calls it undoes the transaction where records differ, or where the records end in an error.
-
-    Args:
-        connection: a writing transaction.
-        client: whose records they are.
-        records: the records of one file, in its order.
-        by: who imports them.
-        at: when.
-    """
-    number = _begin(connection, client, by, at)
-    adding = _Adding(connection, client, number)
-    coming = iter(records)
-    with room_for_many(connection):
-        while part := list(islice(coming, _AT_ONCE)):
-            adding.add(part)
-    table = call_imports.c
-    this = (table.client == client) & (table.number == number)
-    connection.execute(update(call_imports).where(this).values(rows=adding.rows, added=adding.added))
-    return CallImport(number, adding.rows, adding.added, tuple(adding.differing))
-
-
-def imports_so_far(connection: Connection, client: UUID) -> int:
-    """How many files of call records were imported for a client."""
-    query = select(func.max(call_imports.c.number)).where(call_imports.c.client == client)
-    return connection.execute(query).scalar_one() or 0
-
-
-def _begin(connection: Connection, client: UUID, by: UUID, at: datetime) -> int:
-    hold(connection, f"call records of {client}")
-    number = imports_so_far(connection, client) + 1
-    connection.execute(insert(call_imports).values(client=client, number=number, by=by, at=at))
-    return number
-
-
-class _Adding:
-    """Adds the records of one file, part by part."""
-
-    def __init__(self, connection: Connection, client: UUID, number: int) -> None:
-        self._connection = connection
-        self._client = client
-        self._number = number
+    def __init__(self, staging: CallStaging) -> None:
+        self._client = staging.client
+        self._number = staging.number
         self._likes: dict[str, int] = {}
-        self.rows = self.added = 0
-        self.differing: list[str] = []
+        self._rows = self._added = 0
+        self._differing: list[str] = []
 
-    def add(self, records: Sequence[CallRecord]) -> None:
-        """Adds what is new of some records."""
+    @property
+    def done(self) -> CallImport:
+        """What came of it so far."""
+        return CallImport(self._number, self._rows, self._added, tuple(self._differing))
+
+    def add(self, connection: Connection, records: Sequence[CallRecord]) -> None:
+        """Adds what is new of some records, in a writing transaction; where that is undone, nothing can be added on."""
+        with room_for_many(connection):
+            self._add(connection, records)
+
+    def _add(self, connection: Connection, records: Sequence[CallRecord]) -> None:
         client, number = str(self._client), self._number
         rows: list[_Row] = [
             (
                 client, key, number, _key_of_account(one.account), one.number, _key_of_number(one.number),
                 instant_text(one.at), one.connected, one.seconds_to_answer, one.seconds, f"{one.charge:f}",
             )
-            for key, one in zip(self._keys(records), records, strict=True)
+            for key, one in zip(self._keys(connection, records), records, strict=True)
         ]  # fmt: skip
-        added = _insert(self._connection, rows)
-        self.rows += len(rows)
-        self.added += added
+        added = _insert(connection, rows)
+        self._rows += len(rows)
+        self._added += added
         if added < len(rows):
-            self._compare([row for row in rows if row[_KEY].startswith(OWN_NUMBER)])
+            self._compare(connection, [row for row in rows if row[_KEY].startswith(OWN_NUMBER)])
 
-    def _keys(self, records: Sequence[CallRecord]) -> list[str]:
+    def _keys(self, connection: Connection, records: Sequence[CallRecord]) -> list[str]:
         """By what each record is known."""
         keys = [f"{OWN_NUMBER}{one.call}" if one.call is not None else _digest(one) for one in records]
         digests = [key for key in keys if not key.startswith(OWN_NUMBER)]
         if not digests:
             return keys
-        self._look_for_likes(digests)
+        self._look_for_likes(connection, digests)
         seen: Counter[str] = Counter()
         for place, key in enumerate(keys):
             if not key.startswith(OWN_NUMBER):
@@ -140,26 +106,26 @@ class _Adding:
         )
         return keys
 
-    def _look_for_likes(self, digests: Sequence[str]) -> None:
+    def _look_for_likes(self, connection: Connection, digests: Sequence[str]) -> None:
         """How many of each came before in the file; only of those is anything kept in memory that came again."""
         table = call_records.c
         new = {_among_likes(digest, 1): digest for digest in digests if digest not in self._likes}
         for part in in_parts(list(new)):
             query = select(table.key, table["import"]).where(table.client == self._client, table.key.in_(part))
-            for key, number in self._connection.execute(query):
+            for key, number in connection.execute(query):
                 self._likes[new[key]] = int(number == self._number)
 
-    def _compare(self, rows: Sequence[_Row]) -> None:
+    def _compare(self, connection: Connection, rows: Sequence[_Row]) -> None:
         """Notes the numbers under which something else stands than these rows say."""
         table = call_records.c
         said = (table.account, table.number, table.at, table.connected, table.seconds_to_answer, table.seconds)
         there = {}
         for part in in_parts([row[_KEY] for row in rows]):
             query = select(table.key, *said, table.charge).where(table.client == self._client, table.key.in_(part))
-            there.update({found[0]: found[1:] for found in self._connection.execute(query)})
+            there.update({found[0]: found[1:] for found in connection.execute(query)})
         for row in rows:
-            if len(self.differing) < _MOST_KEPT and tuple(there[row[_KEY]]) != _said(row):
-                self.differing.append(row[_KEY].removeprefix(OWN_NUMBER))
+            if len(self._differing) < _MOST_KEPT and tuple(there[row[_KEY]]) != _said(row):
+                self._differing.append(row[_KEY].removeprefix(OWN_NUMBER))
 
 
 def _insert(connection: Connection, rows: Sequence[_Row]) -> int:

@@ -29,11 +29,16 @@ call_imports = Table(
     Column("number", Integer, nullable=False),
     Column("at", Instant, nullable=False),
     Column("by", Id, ForeignKey("users.id"), nullable=False),
+    Column("fence", Integer, nullable=False),
+    Column("leased_until", Instant),
     Column("rows", Integer),
     Column("added", Integer),
     PrimaryKeyConstraint("client", "number"),
 )
-"""One row for each file, numbered for each client from 1; `rows` and `added` are filled in at its end."""
+"""One row for each file, numbered for each client from 1; `rows` and `added` are filled in at its end.
+
+How an import goes on until then is told in `call_imports.py`.
+"""
 never_deleted(call_imports)
 
 call_records = Table(
@@ -57,6 +62,7 @@ call_records = Table(
 # Millions of rows: an index that began with the client as well would take half as long again to fill.
 Index("ix_call_records_account", call_records.c.account, call_records.c.at)
 Index("ix_call_records_number", call_records.c.number_key, call_records.c.at)
+Index("ix_call_records_import", call_records.c["import"])
 never_changed(call_records)
 
 test_calls = Table(

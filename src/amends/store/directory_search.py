@@ -113,6 +113,8 @@ def _begins(key: Column[str], beginning: str) -> tuple[ColumnElement[bool], Colu
 def _conditions(keys: CustomerSearch) -> Iterator[ColumnElement[bool]]:
     if keys.phone is not None:
         yield _same_phone(keys.phone)
+    if keys.phone_ending is not None:
+        yield customers.c.phone_tail.endswith(keys.phone_ending)
     if keys.email is not None:
         yield customers.c.email_key == keys.email
 

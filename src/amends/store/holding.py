@@ -1,4 +1,4 @@
-"""Holding until the transaction ends what must not change meanwhile, where that is not a row: a name, or all cases."""
+"""Holding until the transaction ends what must not change meanwhile, where that is no row: a name, or all histories."""
 
 from sqlalchemy import Connection, text
 
@@ -24,11 +24,13 @@ def hold(connection: Connection, name: str) -> None:
         connection.execute(_HOLD, {"name": f"amends {name}"})
 
 
-def hold_all_cases(connection: Connection) -> None:
-    """Waits until nobody is changing a case, and lets nobody change one until the transaction ends; others read them.
+def hold_all_histories(connection: Connection) -> None:
+    """Waits until nobody is changing a case or a promise, and lets nobody change one until the transaction ends.
+
+    Others read them. It may wait for somebody who waits for it: see `transact`.
 
     Raises:
         StoreBusyError: somebody else went on too long.
     """
     if is_postgresql(connection) and may_write(connection):
-        connection.exec_driver_sql("LOCK TABLE cases IN EXCLUSIVE MODE")
+        connection.exec_driver_sql("LOCK TABLE cases, promises IN EXCLUSIVE MODE")

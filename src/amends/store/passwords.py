@@ -5,7 +5,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select, text, update
 
+from amends.directory.organisation import WORKSPACE_ROLES
 from amends.store.access_tables import passwords
+from amends.store.directory_tables import role_grants
 from amends.store.types import Id, Instant
 
 _ADD_IF_MISSING = text(
@@ -21,6 +23,13 @@ def password_hash(connection: Connection, user: UUID) -> str | None:
 def any_password(connection: Connection) -> bool:
     """Whether anybody has a password."""
     return connection.execute(select(passwords.c.user).limit(1)).first() is not None
+
+
+def anybody_handles_cases(connection: Connection) -> bool:
+    """Whether anybody has a password who has a role of a policy."""
+    granted = select(role_grants.c.user).where(role_grants.c.role.not_in(WORKSPACE_ROLES))
+    found = select(passwords.c.user).where(passwords.c.user.in_(granted)).limit(1)
+    return connection.execute(found).first() is not None
 
 
 def keep_password(connection: Connection, user: UUID, hash: str, at: datetime) -> None:

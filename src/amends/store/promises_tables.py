@@ -3,6 +3,7 @@
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
 from amends.store.append_only import never_changed, never_deleted
+from amends.store.cases_tables import checkpoints
 from amends.store.metadata import metadata
 from amends.store.types import Hex, Id, Instant, Json
 
@@ -18,6 +19,7 @@ promises = Table(
     Column("listed_as", String(200)),
     Column("number", Integer, nullable=False),
     Column("head", _DIGEST, nullable=False),
+    Column("anchored", Integer, nullable=False, default=0),
     Column("customer", Id),
     Column("account", Id),
     Column("order", Id),
@@ -41,10 +43,11 @@ promises = Table(
 )
 """One row for each promise: what its events make of it, for lists, searches and the check of bills.
 
-`listed_as` is its number in the system that it was imported from; `number` is how many events it has, and `head` the
-digest of the last one; `terms` are those that hold now; `message` is the one that asks for the confirmation that
-counts; `owed` is how many shortfalls were not made good; `is_seen_through` says that every bill that would show it was
-seen, `expires_on` from which day on no more are waited for; `erased_at` since when its personal values may be gone.
+`listed_as` is its number in the system that it was imported from; `number` is how many events it has, `head` the
+digest of the last one, `anchored` the number at the last checkpoint; `terms` are those that hold now; `message` is the
+one that asks for the confirmation that counts; `owed` is how many shortfalls were not made good; `is_seen_through` says
+that every bill that would show it was seen, `expires_on` from which day on no more are waited for; `erased_at` since
+when its personal values may be gone.
 """
 never_deleted(promises)
 never_changed(promises, ["id", "client", "reference", "made_at"])
@@ -57,6 +60,9 @@ Index(
     "ix_promises_owed", promises.c.client, promises.c.made_at, promises.c.id,
     sqlite_where=_IS_OWED, postgresql_where=_IS_OWED,
 )  # fmt: skip
+IS_NOT_ANCHORED = promises.c.anchored < promises.c.number
+"""Whether it changed since the last checkpoint."""
+Index("ix_promises_not_anchored", promises.c.id, sqlite_where=IS_NOT_ANCHORED, postgresql_where=IS_NOT_ANCHORED)
 
 promise_events = Table(
     "promise_events",
@@ -90,3 +96,16 @@ promise_personal = Table(
 )
 """The personal values of the events, and the salts of their digests: all that erasing a person takes away."""
 never_changed(promise_personal)
+
+checkpoint_promises = Table(
+    "checkpoint_promises",
+    metadata,
+    Column("checkpoint", Integer, ForeignKey(checkpoints.c.number), primary_key=True, autoincrement=False),
+    # No foreign key: a promise that was deleted must show, not take its heads along.
+    Column("promise", Id, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("digest", _DIGEST, nullable=False),
+)
+"""Where the chain of each promise stood that had changed since the checkpoint before."""
+never_changed(checkpoint_promises)
+never_deleted(checkpoint_promises)

@@ -12,6 +12,7 @@ WITHOUT_WALL: Mapping[str, str] = {
     "idempotency_keys": "of users",
     "checkpoints": "of the whole workspace; they hold digests",
     "checkpoint_heads": "of the whole workspace; they hold digests",
+    "checkpoint_promises": "of the whole workspace; they hold digests",
     "editions": "of the whole workspace; it holds a number",
     "alembic_version": "of the database",
 }

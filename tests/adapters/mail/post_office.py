@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes
@@ -19,11 +19,12 @@ HOST = "127.0.0.1"
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A mail that arrived, and from where to where it went."""
+    """A mail that arrived, from where to where it went, and what reports were asked of it."""
 
     sender: str
     recipients: tuple[str, ...]
     content: bytes
+    asked: tuple[str, ...] = ()
 
     @property
     def message(self) -> EmailMessage:
@@ -87,7 +88,9 @@ class PostOffice:
             return self.on_mail
         if not self.loses:
             assert isinstance(envelope.content, bytes)
-            self.arrived.append(Arrived(envelope.mail_from or "", tuple(envelope.rcpt_tos), envelope.content))
+            asked = server.asked if isinstance(server, _Reporting) else ()
+            recipients = tuple(envelope.rcpt_tos)
+            self.arrived.append(Arrived(envelope.mail_from or "", recipients, envelope.content, asked))
         if self.hangs_up:
             assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()
@@ -99,8 +102,24 @@ class PostOffice:
         return Server(host=HOST, port=self.port, is_encrypted=False, timeout=5.0)
 
 
+class _Reporting(SMTP):
+    """A server that offers reports of what becomes of a mail (RFC 3461), and keeps what is asked."""
+
+    asked: tuple[str, ...] = ()
+
+    def _getparams(self, params: Sequence[str]) -> dict[str, str | bool] | None:
+        reports = [one for one in params if one.partition("=")[0] in ("RET", "ENVID", "NOTIFY")]
+        self.asked += tuple(reports)
+        return super()._getparams([one for one in params if one not in reports])
+
+
 class _Counter(Controller):
     """Listens on a port that is free, and knows which it is."""
+
+    def factory(self) -> SMTP:
+        """A server of its own for each connection."""
+        kind = _Reporting if isinstance(self.handler, _ReportingOffice) else SMTP
+        return kind(self.handler, **self.SMTP_kwargs)
 
     def _trigger_server(self) -> None:
         assert isinstance(self.server, asyncio.Server)
@@ -108,12 +127,30 @@ class _Counter(Controller):
         super()._trigger_server()  # type: ignore[no-untyped-call]  # the library has no types here
 
 
+class _ReportingOffice(PostOffice):
+    """One whose server offers reports."""
+
+    async def handle_EHLO(  # noqa: N802, PLR0913, PLR0917, RUF100  # the library's own name and arguments
+        self, _server: SMTP, session: Session, _envelope: Envelope, hostname: str, answers: list[str]
+    ) -> list[str]:
+        """The greeting."""
+        session.host_name = hostname
+        return [*answers[:-1], "250-DSN", answers[-1]]
+
+
 @contextmanager
 def post_office(
-    tls: ssl.SSLContext | None = None, password: str | None = None, *, takes_any_address: bool = True
+    tls: ssl.SSLContext | None = None,
+    password: str | None = None,
+    *,
+    takes_any_address: bool = True,
+    reports: bool = False,
 ) -> Iterator[PostOffice]:
-    """A server that runs as long as the block does; with `tls` it offers encryption, with a password it wants one."""
-    office = PostOffice()
+    """A server that runs as long as the block does; with `tls` it offers encryption, with a password it wants one.
+
+    With `reports` it offers to make reports of what becomes of a mail; without, it refuses a mail that asks for them.
+    """
+    office = _ReportingOffice() if reports else PostOffice()
 
     def knows(_server: SMTP, _session: Session, _envelope: Envelope, _how: str, said: object) -> AuthResult:
         is_right = isinstance(said, LoginPassword) and said.password == (password or "").encode()

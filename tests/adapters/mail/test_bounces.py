@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amends.adapters.mail.bounce_folder import BounceFolderError, new_in
-from amends.adapters.mail.bounces import Bounce, bounce_in
+from amends.adapters.mail.bounces import Arrival, Bounce, arrival_in, bounce_in
 from tests.adapters.mail.letters import SENDING
 
 BOUNCES = Path(__file__).parent / "bounces"
@@ -26,6 +26,7 @@ def bounce(name: str) -> Bounce | None:
             Bounce(SENDING, True, True, "5.1.1", "smtp; 550 5.1.1 <…>: Recipient address rejected: User unknown"),
         ),
         ("known_by_its_message_id", Bounce(SENDING, True, True, "5.1.1", "smtp; 550 5.1.1 user unknown")),
+        ("failed_by_its_envelope", Bounce(SENDING, True, True, "5.1.1", "smtp; 550 5.1.1 user unknown")),
         ("late", Bounce(SENDING, False, False, "4.4.1", "smtp; 451 4.4.1 connection timed out")),
         ("given_up_after_days", Bounce(SENDING, True, False, "4.4.7", "X-Local; delivery time expired")),
         ("mailbox_full", Bounce(SENDING, True, False, "5.2.2", "smtp; 552 5.2.2 <…> mailbox is full")),
@@ -53,13 +54,30 @@ def test_a_mail_that_came_back_says_which_letter_it_was_and_why(name: str, found
     assert bounce(name) == found
 
 
-@pytest.mark.parametrize("name", ["delivered", "an_answer", "an_absence", "spam"])
+@pytest.mark.parametrize(
+    "name", ["delivered", "delivered_by_its_envelope", "passed_on", "an_answer", "an_absence", "spam"]
+)
 def test_what_is_no_report_of_a_failure_is_none(name: str) -> None:
     assert bounce(name) is None
 
 
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("delivered", Arrival(SENDING, is_in_mailbox=True)),
+        ("delivered_by_its_envelope", Arrival(SENDING, is_in_mailbox=True)),
+        ("passed_on", Arrival(SENDING, is_in_mailbox=False)),
+        ("failed_by_its_envelope", None),
+        ("late", None),
+        ("an_answer", None),
+    ],
+)
+def test_a_report_says_which_letter_arrived_and_whether_it_lies_in_the_mailbox(name: str, found: Arrival) -> None:
+    assert arrival_in((BOUNCES / f"{name}.eml").read_bytes()) == found
+
+
 def test_every_mail_here_is_read_in_some_test() -> None:
-    assert len([*BOUNCES.glob("*.eml")]) == 18
+    assert len([*BOUNCES.glob("*.eml")]) == 21
 
 
 def test_line_ends_of_either_kind_are_read_alike() -> None:
@@ -77,6 +95,7 @@ def test_no_address_is_left_in_what_is_told(path: Path) -> None:
 @given(st.binary(max_size=2_000))
 def test_whatever_comes_nothing_is_raised(content: bytes) -> None:
     bounce_in(content)
+    arrival_in(content)
 
 
 @given(

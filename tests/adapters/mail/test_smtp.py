@@ -14,7 +14,7 @@ from amends.adapters.mail.rendering import as_html, as_text
 from amends.adapters.mail.settings import Server
 from amends.adapters.mail.smtp import send_over
 from amends.cases.events.letters import LetterKind
-from tests.adapters.mail.letters import mail
+from tests.adapters.mail.letters import SENDING, mail, settings
 from tests.adapters.mail.post_office import HOST, PostOffice, post_office
 from tests.letters.desk import LANGUAGES, SCENES, letter
 
@@ -78,6 +78,20 @@ def test_a_server_that_hangs_up_after_the_mail_leaves_it_unclear(office: PostOff
     office.hangs_up, office.loses = True, loses
     assert isinstance(send_over(office.server, mail()), Unclear)
     assert len(office.arrived) == (0 if loses else 1)
+
+
+def test_a_server_that_offers_reports_is_asked_for_them_under_the_name_of_the_letter() -> None:
+    with post_office(reports=True) as office:
+        assert send_over(office.server, mail()) == Taken()
+        assert send_over(office.server, mail(given=settings(bounces=None))) == Taken()
+    asked, where_people_read_them = office.arrived
+    assert asked.asked == ("RET=HDRS", f"ENVID={SENDING}".upper(), "NOTIFY=SUCCESS,FAILURE,DELAY")
+    assert where_people_read_them.asked == ()
+
+
+def test_a_server_that_offers_no_reports_is_asked_for_none(office: PostOffice) -> None:
+    assert send_over(office.server, mail()) == Taken(), "it refuses what it does not know"
+    assert office.arrived[0].asked == ()
 
 
 def test_a_repeat_is_the_same_mail(office: PostOffice) -> None:

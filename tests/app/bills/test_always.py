@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from amends.app.bills.report import BillReport
 from amends.cases.state import Stage
+from amends.promises.bills.finding import FindingKind
 from amends.promises.bills.line import BillLine
 from tests.app.bills.wrenfield import WORDS, Wrenfield, make_wrenfield, wrenfield_at
 from tests.promises.houses import PLAN, House, houses
@@ -63,7 +64,7 @@ def charged_twice(house: House, data: st.DataObject) -> list[BillLine]:
     return changed(house, line, line, line._replace(line="again"))
 
 
-MUTATIONS = (dropped, a_cent_less, another_month, another_account, charged_twice)
+MUTATIONS = (dropped, a_cent_less, another_account, charged_twice)
 
 
 def opened(report: BillReport) -> list[str]:
@@ -105,6 +106,49 @@ def test_whatever_is_changed_in_one_bill_opens_exactly_one_case_and_no_other_the
         assert company.everything() == before
         assert before["cases"] == before["shortfalls"] == 1
         assert [*again.cases.values()] == [case]
+
+
+@FEW
+@for_all(houses(), st.data())
+def test_a_credit_in_another_month_is_told_and_opens_nothing(
+    sqlite_files: SqliteFiles, house: House, data: st.DataObject
+) -> None:
+    assume(house.credits())
+    lines = another_month(house, data)
+    with keeping(house, sqlite_files) as company:
+        report = company.after(lines)
+        before = company.everything()
+
+        company.after(lines)
+
+        assert [one.kind for one in report.checked.findings] == [FindingKind.WRONG_MONTH]
+        assert company.everything() == before
+        assert before["cases"] == before["shortfalls"] == 0
+
+
+@FEW
+@for_all(houses(), st.data())
+def test_a_credit_that_comes_with_a_later_months_bills_is_missing_until_then_and_no_longer(
+    sqlite_files: SqliteFiles, house: House, data: st.DataObject
+) -> None:
+    assume(house.credits())
+    line = data.draw(st.sampled_from(house.credits()))
+    bills = {(one.period, one.bill) for one in house.lines if one.account == line.account and one.period > line.period}
+    assume(bills)
+    there, number = data.draw(st.sampled_from(sorted(bills)))
+    moved = changed(house, line, line._replace(period=there, bill=number, line="moved"))
+    months = [[one for one in moved if one.account == line.account and one.period == at] for at in (line.period, there)]
+    with keeping(house, sqlite_files) as company:
+        for month in months:
+            company.after(month)
+        before = company.everything()
+
+        for again in data.draw(st.permutations([*months, [*months[0], *months[1]]])):
+            company.after(again)
+
+        assert company.everything() == before
+        assert before["cases"] == before["shortfalls"] == 1
+        assert company.owed() == 0
 
 
 @FEW

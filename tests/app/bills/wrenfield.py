@@ -16,7 +16,7 @@ from amends.app.bills.checking import check_after, check_before
 from amends.app.bills.files import BillFile
 from amends.app.bills.report import BillReport
 from amends.app.cases.reading import view
-from amends.app.following.bills import MAKE_GOOD
+from amends.app.following.bills import MAKE_GOOD, TAKEN_BACK
 from amends.app.on_case import act
 from amends.app.promises.asked import PromiseAsked, TermsAsked
 from amends.app.promises.making import make
@@ -41,6 +41,7 @@ from amends.store.directory import every_client
 from amends.store.directory_users import grant
 from amends.store.engine import open_engine
 from amends.store.migrations import create_store
+from amends.store.promises_tables import promises
 from tests.cli.command import ROOT
 from tests.jobs.shop import QUICK
 from tests.stores import reading_all, writing_all
@@ -176,10 +177,12 @@ class Wrenfield:
         """Bills are checked before they go out."""
         return check_before(self.desk("olga"), None, self._file(bills, text))
 
-    def after(self, *bills: Sequence[BillLine], text: str | None = None, user: str = "olga") -> BillReport:
+    def after(
+        self, *bills: Sequence[BillLine], text: str | None = None, user: str = "olga", mapping: str = MAPPING
+    ) -> BillReport:
         """Bills that went out are checked."""
         self.now += timedelta(days=1)
-        return check_after(self.desk(user), None, self._file(bills, text))
+        return check_after(self.desk(user), None, self._file(bills, text, mapping))
 
     def seen(self, reference: str) -> CaseState:
         """A case as it stands."""
@@ -204,9 +207,15 @@ class Wrenfield:
         with reading_all(self.workspace.engine) as connection:
             return stored_bills.shortfalls_of_promise(connection, self.client, promise.row.id)
 
+    def owed(self) -> int:
+        """How many shortfalls of all promises are not made good."""
+        with reading_all(self.workspace.engine) as connection:
+            owed: int = connection.execute(select(func.sum(promises.c.owed))).scalar_one()
+            return owed
+
     def works(self) -> None:
         """What waits to be done for bills is done."""
-        Worker(self.workspace, {MAKE_GOOD: PERFORMERS[MAKE_GOOD]}, QUICK).run_until_idle()
+        Worker(self.workspace, {kind: PERFORMERS[kind] for kind in (MAKE_GOOD, TAKEN_BACK)}, QUICK).run_until_idle()
 
     def everything(self) -> Mapping[str, int]:
         """How many rows each table has that a check could write to."""
@@ -218,10 +227,10 @@ class Wrenfield:
                 for table in tables.sorted_tables
             }
 
-    def _file(self, bills: Sequence[Sequence[BillLine]], text: str | None) -> BillFile:
+    def _file(self, bills: Sequence[Sequence[BillLine]], text: str | None, mapping: str = MAPPING) -> BillFile:
         lines = [line for one in bills for line in one]
         written = csv_of(lines) if text is None else text
-        return BillFile(stream=BytesIO(written.encode()), name="bills.csv", mapping=MAPPING.encode())
+        return BillFile(stream=BytesIO(written.encode()), name="bills.csv", mapping=mapping.encode())
 
 
 def make_wrenfield(url: str) -> None:

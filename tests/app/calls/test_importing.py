@@ -10,7 +10,7 @@ from amends.app.calls.looking import look_without_case
 from amends.app.permissions import NotPermittedError
 from amends.calls.record import CallRecord
 from amends.formats.mapped.rejects import RejectedFileError
-from amends.store.call_importing import imports_so_far
+from amends.store.call_imports import imports_so_far
 from tests.app.calls.tidewren import LEO, MAPPING, THE_SAME_QUESTION, WITHOUT_NUMBERS, Tidewren, csv_of
 from tests.calls.lottery import ACCOUNT, CONNECTED_AND_CHARGED, OF_NEIGHBOURS
 from tests.stores import reading_all
@@ -52,7 +52,7 @@ def test_records_without_numbers_that_are_alike_stay_as_many_as_they_are_however
 def test_likes_are_counted_over_all_of_a_file_not_only_those_that_are_read_together(
     tidewren: Tidewren, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("amends.store.call_importing._AT_ONCE", 2)
+    monkeypatch.setattr("amends.app.calls.staging._AT_ONCE", 2)
     alike = [CONNECTED_AND_CHARGED[0]]
     scattered = [*alike, *LEO[1:4], *alike, *LEO[4:9], *alike]
 

@@ -17,6 +17,7 @@ from amends.app.cases.reading import view
 from amends.app.cases.stating import Stating, state_facts
 from amends.app.on_case import act
 from amends.app.permissions import NotPermittedError
+from amends.calls.sums import SumOf
 from amends.cases.facts import contradictions, known_facts
 from amends.cases.gate.acts.contacts import EndContact, VerifyCaller
 from amends.cases.gate.rules.disclosing import NotVerifiedError
@@ -40,8 +41,9 @@ def test_the_records_show_what_the_pure_answer_says(tidewren: Tidewren) -> None:
 
     pure = shown(LEO, CHARGED_FOR_NOTHING, OF_NEIGHBOURS)
     assert found.evidence == pure
-    assert dict(found.sheet.sums)["given back"] == "0.50"
-    assert dict(found.sheet.sums)["stays on the bill"] == "2.50"
+    told = {one.of: one.told for one in found.sheet.sums}
+    assert told[SumOf.GIVEN_BACK] == "$0.50"
+    assert told[SumOf.STAYS] == "$2.50"
 
 
 def test_the_same_question_gives_the_same_digest_however_it_is_written_and_by_whomever(tidewren: Tidewren) -> None:

@@ -1,7 +1,6 @@
 """What customers do on their page passes the gate, and stands in the record as theirs."""
 
 from dataclasses import replace
-from datetime import UTC
 from decimal import Decimal
 
 import pytest
@@ -27,6 +26,7 @@ from amends.cases.gate.table import TABLE
 from amends.cases.recorded import CUSTOMER
 from amends.cases.state import Stage
 from amends.cases.story import story
+from amends.cases.wording import PLAIN
 from amends.directory.settings import NeedsNotMet
 from amends.policy import loads
 from amends.store import directory
@@ -141,7 +141,7 @@ def test_what_the_customer_did_stands_in_the_record_as_theirs(florist: Florist) 
     contact = seen.state.contacts[-1]
     assert (contact.channel, contact.ended_at is not None) == ("link", True)
     assert seen.state.contact is None
-    assert "customer" in [line.who for line in story(seen.history, UTC)]
+    assert "customer" in [line.who for line in story(seen.history, PLAIN)]
     assert case_to_plain(seen, with_history=True)
 
 

@@ -65,6 +65,17 @@ def test_a_right_answer_is_one_whatever_its_blanks_and_capitals(florist: Florist
         assert isinstance(answer(florist.workspace, text, typed), Opened), typed
 
 
+@pytest.mark.parametrize("typed", ["-100", " 1 0 0 ", "", "—"])
+def test_what_has_too_few_letters_and_digits_costs_no_try(florist: Florist, typed: str) -> None:
+    case = florist.decided()
+    account_number(florist, case, "T-100")
+    text = link_to(florist, case)
+    found = answer(florist.workspace, text, typed)
+    assert isinstance(found, Behind)
+    assert found.answers_left == 5
+    assert isinstance(answer(florist.workspace, text, "T 100"), Opened)
+
+
 def test_the_fifth_wrong_answer_kills_a_link(florist: Florist) -> None:
     case = florist.decided()
     text = link_to(florist, case)

@@ -1,7 +1,6 @@
 """What is handed in: numbered in its case, no more than is taken, and named as the evidence of a fact."""
 
 from dataclasses import replace
-from datetime import UTC
 from uuid import UUID
 
 import pytest
@@ -17,6 +16,7 @@ from amends.cases.gate.rules.attachments import (
 )
 from amends.cases.recorded import CUSTOMER
 from amends.cases.story import story
+from amends.cases.wording import PLAIN
 from amends.directory.attachments import MEGABYTE
 from tests.cases.scene import BO, LENA, Scene, refused
 
@@ -38,7 +38,7 @@ def test_attachments_are_numbered_in_their_case() -> None:
 def test_the_story_tells_what_was_handed_in() -> None:
     scene = Scene()
     scene.act(LENA, picture())
-    line = story(scene.history, UTC)[-1]
+    line = story(scene.history, PLAIN)[-1]
     assert line.what == "handed in attachment 1, “box.jpg”: picture (JPEG), 2.3 MB"
 
 

@@ -72,8 +72,8 @@ def test_a_later_decision_shows_what_is_different() -> None:
     scene = Scene().stated(**FACTS).decided().stated(in_trial=True, monthly_fee="30.00").decided()
     assert live(scene).differs == (
         "in trial: no → yes",
-        "monthly fee: 29.00 → 30.00",
-        "refund: not covered → owed, 361.00",
+        "monthly fee: $29.00 → $30.00",
+        "refund: not covered → owed, $361.00",
     )
 
 
@@ -81,9 +81,9 @@ def test_what_may_be_given_differs_by_who_may_give_how_much() -> None:
     facts = {name: value for name, value in FACTS.items() if name != "monthly_fee"}
     scene = Scene().stated(**{**facts, "monthly_fee": "10.00"}).decided().stated(monthly_fee="5.00").decided()
     assert live(scene).differs == (
-        "monthly fee: 10.00 → 5.00",
-        "service credit: may be given by an agent up to 20.00, a team lead up to 30.00, a manager up to 30.00 → "
-        "may be given by an agent up to 15.00, a team lead up to 15.00, a manager up to 15.00",
+        "monthly fee: $10.00 → $5.00",
+        "service credit: may be given by an agent up to $20.00, a team lead up to $30.00, a manager up to $30.00 → "
+        "may be given by an agent up to $15.00, a team lead up to $15.00, a manager up to $15.00",
     )
 
 
@@ -94,13 +94,13 @@ def test_of_a_list_each_element_that_differs_stands_under_its_number() -> None:
     scene.stated(sensors=found).decided()
     assert live(scene).differs[0] == "sensors 1, dead: no → yes"
     scene.stated(sensors=[*found, {"name": "door", "dead": True, "price": "9.00"}]).decided()
-    assert live(scene).differs[0] == "sensors 3: not known → dead: yes, price: 9.00"
+    assert live(scene).differs[0] == "sensors 3: not known → dead: yes, price: $9.00"
 
 
 def test_what_the_customer_pays_differs_as_what_they_pay() -> None:
     free = "value: 79.00}\n  - {id: V2, says: A visit is free then., grants: visit, value: 0.00, when: stolen}"
     scene = Scene(policy_with(("value: 79.00}", free))).stated(**FACTS).decided().stated(stolen=True).decided()
-    assert "visit: 79.00 to pay → free of charge" in live(scene).differs
+    assert "visit: $79.00 to pay → free of charge" in live(scene).differs
 
 
 def test_a_no_is_told_by_what_is_known_now() -> None:
@@ -128,15 +128,24 @@ def test_of_what_is_kept_apart_only_that_it_differs_is_shown() -> None:
     assert "in_distress" not in live(scene).facts
 
 
-def test_one_decision_is_live_and_what_was_told_under_the_one_before_counts_no_longer() -> None:
+def test_one_decision_is_live_and_what_was_withheld_under_the_one_before_counts_no_longer() -> None:
     scene = Scene().with_a_gap()
-    scene.act(ADA, Tell("refund"))
     scene.act(ADA, Withhold("service_credit", "same_day"))
+    scene.act(ADA, Tell("service_credit"))
     scene.stated(years_with_us=5).decided()
     assert len(scene.state.decisions) == 2
     assert scene.state.decision == scene.state.decisions[-1]
-    assert scene.state.told == frozenset()
     assert scene.state.withheld == {}
+    assert scene.state.told == frozenset()
+
+
+def test_a_no_stays_told_while_it_is_the_same_no_and_not_when_it_is_another() -> None:
+    scene = Scene().with_a_gap()
+    scene.act(ADA, Tell("refund"))
+    scene.stated(years_with_us=5).decided()
+    assert scene.state.told == {"refund"}
+    scene.stated(stolen=True).decided()
+    assert scene.state.told == frozenset(), "another reason is another no"
 
 
 def test_a_running_case_keeps_its_version() -> None:

@@ -72,8 +72,8 @@ def test_what_would_break_is_told_and_ends_with_1(shell: Shell) -> None:
         "1 bill checked: 1 promise would break.\n\n  4471-2, bill B-4471-2-2026-12, promise "
     )
     assert (
-        "The credit `web discount` for 2026-12-01 to 2026-12-31 is 9.00, and 10.00 was promised. "
-        "The customer is owed 1.00.\n"
+        "The credit `web discount` for 2026-12-01 to 2026-12-31 is $9.00, and $10.00 was promised. "
+        "The customer is owed $1.00.\n"
     ) in ended.output
     assert "check them once more when they are mended" in ended.output
 

@@ -52,7 +52,7 @@ def test_an_attachment_shows_a_fact(house: Workplace, tmp_path: Path) -> None:
     case = house.opens()
     house.does("nina", "attach", case, file(tmp_path, "order.eml", MAIL))
     shown = house.does("nina", "fact", case, "delivered=true", "--from", "customer", "--shown-by", "1")
-    assert "Recorded delivered: yes, from customer (attachment 1)" in shown
+    assert "Recorded the delivery: yes, from customer (attachment 1)" in shown
     document = house.reads("nina", "show", case)
     assert document["facts"]["delivered"]["stated"][0]["shown_by"] == 1
     (attachment,) = document["attachments"]

@@ -56,6 +56,8 @@ def test_calls_change_hands_one_by_one_or_with_a_shift(house: Workplace) -> None
     first, second = owing(house), owing(house)
     assert lists(house, "assign", first, "omar").startswith(f"`omar` calls the customer of {first}.")
     assert lists(house, "hand-over", "nina", "--to", "omar").startswith("`omar` makes 1 call of `nina` from now on.")
+    again = lists(house, "hand-over", "nina", "--to", "omar")
+    assert again.startswith("No call of `nina` is owed: nothing was handed over.")
     assert {call["owner"] for call in json.loads(lists(house, "list", "--json"))["call_backs"]} == {"omar"}
     house.does("nina", "assign-call-back", second, "nina")
     (mine,) = json.loads(lists(house, "list", "--mine", "--json"))["call_backs"]

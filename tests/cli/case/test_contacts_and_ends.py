@@ -37,7 +37,7 @@ def test_a_case_is_resolved_closed_and_goes_on_when_the_customer_comes_back(hous
     assert "`technician_visit` is owed, and was neither given nor declined" in passed_over
     assert f"amends case decline {case} technician_visit" in house.does("nina", "show", case)
     declined = house.does("nina", "decline", case, "technician_visit")
-    assert "Offered technician visit, which is owed; the customer does not want it" in declined
+    assert "Offered a technician's visit, which is owed; the customer does not want it" in declined
     assert "  technician_visit: free of charge   [declined]\n" in house.does("nina", "show", case)
     resolved = house.does("nina", "resolve", case, "--needs-met", "partly")
     assert "Resolved the case; the customer's needs were met in part" in resolved

@@ -13,7 +13,7 @@ def test_what_is_given_at_discretion_has_a_coded_reason(house: Workplace) -> Non
         "error: what is given at discretion needs a reason\n  help: say `our_mistake`,"
     )
     given = house.does("nina", "give", case, "service_credit=20.00", "--reason", "loyalty")
-    assert "Set aside service credit of 20.00, because of loyalty\n" in given
+    assert "Set aside a service credit ($20.00), because of loyalty\n" in given
     assert f"amends case settle {case} service_credit given" in given
 
 
@@ -34,12 +34,12 @@ def test_withholding_needs_a_reason_of_the_clause_and_shows_like_cases_that_got_
     assert "`repeat_complainer` is no reason to withhold `service_credit`" in said
     assert "expected `credited_already` or `same_day`" in said
     withheld = house.does("nina", "withhold", case, "service_credit", "--reason", "same_day")
-    assert "Withheld service credit: The system was working again on the same day. (1 like case got it)" in withheld
+    assert "Withheld a service credit: The system was working again on the same day. (1 like case got it)" in withheld
     assert f"{earlier}: given 20.00 by an agent, goodwill, " in withheld
     # Then there is something to tell, and Make It Right stands open.
     assert f"amends case exception {case}" in withheld
     told = house.does("nina", "tell", case, "service_credit")
-    assert "Told the customer about service credit: The system was working again on the same day." in told
+    assert "Told the customer about a service credit: The system was working again on the same day." in told
 
 
 def test_a_mistake_is_taken_back_with_its_reason(house: Workplace) -> None:

@@ -23,8 +23,10 @@ def test_facts_are_typed_in_plain_words_and_kept_in_the_policys_form(house: Work
 def test_whoever_states_a_fact_without_a_source_is_told_whom_the_policy_trusts(house: Workplace) -> None:
     case = house.opens()
     said = house.does("nina", "fact", case, "delivered=true", "plan=value", "likely_to_stay=likely")
-    assert "Recorded delivered: yes, from agent\n" in said
-    assert "The policy trusts another first: delivered (carrier), plan (record); name it with `--from`.\n" in said
+    assert "Recorded the delivery: yes, from agent\n" in said
+    assert (
+        "The policy trusts another first: the delivery (carrier), your plan (record); name it with `--from`.\n" in said
+    )
     assert "You are the source" not in house.does("nina", "fact", case, "likely_to_stay=possible")
     assert "You are the source" not in house.does("nina", "fact", case, "plan=value", "--from", "record")
 
@@ -94,15 +96,15 @@ def test_what_is_worked_out_from_the_ledger_is_not_stated(house: Workplace) -> N
 
 def test_a_fact_without_a_value_is_one_that_nobody_knows(house: Workplace) -> None:
     case = house.opens()
-    assert "Recorded delivered: not known, from agent" in house.does("nina", "fact", case, "delivered=")
+    assert "Recorded the delivery: not known, from agent" in house.does("nina", "fact", case, "delivered=")
 
 
 def test_a_contradiction_is_shown_with_what_counts(house: Workplace) -> None:
     case = house.opens()
     house.does("nina", "fact", case, "signal_at_home=fair", "--from", "panel")
     said = house.does("nina", "fact", case, "signal_at_home=weak", "--from", "customer", "--record", "call of today")
-    assert "Recorded signal at home: weak, from customer (call of today)\n" in said
-    assert "  signal at home: fair (panel) counts; also stated: weak (customer)\n" in said
+    assert "Recorded the cellular signal at your home: weak, from customer (call of today)\n" in said
+    assert "  the cellular signal at your home: fair (panel) counts; also stated: weak (customer)\n" in said
     assert house.reads("nina", "show", case)["facts"]["signal_at_home"]["contradicted"] is True
 
 
@@ -115,10 +117,10 @@ def test_claimed_and_found_are_listed_side_by_side(house: Workplace) -> None:
     assert below == [
         "Claimed and found",
         "fact the customer says found what counts",
-        "signal at home weak fair (panel) panel, whom the policy trusts",
-        "plan value customer, the last word",
+        "the cellular signal at your home weak fair (panel) panel, whom the policy trusts",
+        "your plan value customer, the last word",
         "Contradictions",
-        "signal at home: fair (panel) counts; also stated: weak (customer)",
+        "the cellular signal at your home: fair (panel) counts; also stated: weak (customer)",
     ]
     fact = house.reads("nina", "show", case)["facts"]["signal_at_home"]
     assert (fact["claimed"]["value"], fact["found"][0]["value"], fact["trusted_from"]) == ("weak", "fair", "panel")
@@ -131,7 +133,7 @@ def test_who_states_a_field_of_an_element_leaves_the_rest_to_those_who_said_it(h
     sensors = '[{"name": "hallway", "kind": "motion", "status": "working"}, {"name": "porch", "status": "working"}]'
     house.does("nina", "fact", case, f"sensors={sensors}", "--from", "customer")
     said = house.does("nina", "fact", case, "sensors[2].status=dead", "--from", "panel")
-    assert "  sensors 2, status: dead (panel) counts; also stated: working (customer)\n" in said
+    assert "  your sensors 2, what the sensor does: dead (panel) counts; also stated: working (customer)\n" in said
     known = house.reads("nina", "show", case)["facts"]["sensors"]["value"]
     assert [(one["name"], one["status"]) for one in known] == [("hallway", "working"), ("porch", "dead")]
 

@@ -35,6 +35,17 @@ def test_a_card_is_shown_by_whom_the_client_names(house: Workplace) -> None:
     assert json.loads(house.does("nina", "card", case, "--json"))["parents"] == []
 
 
+def test_an_address_that_nobody_else_can_follow_is_told_to_be_one(
+    house: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = house.decides()
+    only_here = "It leads to this machine alone: AMENDS_ADDRESS says where others reach the desk."
+    assert only_here in house.does("nina", "link", case)
+    assert only_here in house.does("nina", "card", case)
+    monkeypatch.setenv("AMENDS_ADDRESS", "https://amends.example")
+    assert only_here not in house.does("nina", "link", case)
+
+
 @pytest.mark.parametrize("address", ["amends.example", "ftp://amends.example", "https://"])
 def test_an_address_that_is_none_is_no_setting(address: str) -> None:
     with pytest.raises(SettingError):

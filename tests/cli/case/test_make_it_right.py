@@ -30,7 +30,7 @@ def test_the_alarm_case_from_the_first_call_to_the_note(house: Workplace) -> Non
 
     house.does("nina", "verify-caller", case, "passcode")
     stated = house.does("nina", "fact", case, *RECORDS, "signal_at_home=weak", "firmware_trouble=false")
-    assert "Recorded signal at home: weak, from agent\n" in stated
+    assert "Recorded the cellular signal at your home: weak, from agent\n" in stated
     restated = house.does("nina", "restate", case, "--issue", ISSUE, "--wish", WISH, "--remedy", "early_end_free")
     assert f"say: “Let me make sure that I have understood you: {ISSUE}. And what you would like is this: {WISH}." in (
         restated
@@ -77,12 +77,12 @@ def test_the_alarm_case_from_the_first_call_to_the_note(house: Workplace) -> Non
     adjusted = house.does(
         "tess", "adjust", case, "service_credit=60.00", "--feedback", "Two months are fairer.", "--ceiling", "80.00"
     )
-    assert "Adjusted the solution to service credit 60.00: “Two months are fairer.”" in adjusted
+    assert "Adjusted the solution to a service credit ($60.00): “Two months are fairer.”" in adjusted
     taken = house.does("nina", "take", case)
     assert "we would like to offer you a service credit ($60.00). Would that be fair?" in taken
     offered = house.does("nina", "offer", case, "--terms", named_terms(taken))
     assert f"{case} · offered · the customer's turn" in offered
-    assert "up to 80.00 in all is agreed at once, above it the approver is asked again" in offered
+    assert "up to $80.00 in all is agreed at once, above it the approver is asked again" in offered
 
     # The customer asks for more than the ceiling: back to the approver, who looks at exactly these terms.
     asked = house.does("nina", "compromise", case, "service_credit=100.00", "--words", "Make it a hundred and I stay.")
@@ -93,7 +93,7 @@ def test_the_alarm_case_from_the_first_call_to_the_note(house: Workplace) -> Non
     house.does("tess", "approve", case, "--terms", named_terms(asked))
     house.does("nina", "offer", case)
     agreed = house.does("nina", "accept", case)
-    assert "The customer accepted: service credit 100.00" in agreed
+    assert "The customer accepted: a service credit ($100.00)" in agreed
     assert commands_in(agreed)[0] == f"amends case settle {case} service_credit given"
 
     # Nothing is left open, and the note is whole before the case rests.
@@ -114,8 +114,8 @@ def test_the_alarm_case_from_the_first_call_to_the_note(house: Workplace) -> Non
     assert len(answers["What was proposed?"]) == 3
     assert answers["Who approved?"] == [
         "1. Nobody: it was returned.",
-        "2. tess (team lead): service credit 60.00, as adjusted, and up to 80.00 in a compromise.",
-        "3. tess (team lead): service credit 100.00.",
+        "2. tess (team lead): a service credit ($60.00), as adjusted, and up to $80.00 in a compromise.",
+        "3. tess (team lead): a service credit ($100.00).",
     ]
     assert answers["Was the compromise accepted?"] == [
         "2. Yes: tess (team lead) approved it, and the customer accepted."
@@ -125,7 +125,7 @@ def test_the_alarm_case_from_the_first_call_to_the_note(house: Workplace) -> Non
     assert re.match(
         rf"Note on {case}\nOpened on (\S+), resolved on \1, closed on \1\.\n\nWhat was the issue\?\n  “{ISSUE}”\n", told
     )
-    assert re.search(r"^  Given on \S+: service credit 100\.00\.$", told, re.MULTILINE)
+    assert re.search(r"^  Given on \S+: a service credit \(\$100\.00\)\.$", told, re.MULTILINE)
 
 
 def test_what_was_agreed_under_a_condition_waits_until_somebody_knows_how_it_came_out(house: Workplace) -> None:
@@ -134,7 +134,7 @@ def test_what_was_agreed_under_a_condition_waits_until_somebody_knows_how_it_cam
     house.does("nina", "exception", case)
     house.does("nina", "propose", case, "early_end_free=150.00", "--why", "Fair.", "--condition", condition)
     approved = house.does("tess", "approve", case)
-    assert f"Set aside early end free of 150.00; its condition is “{condition}”\n" in approved
+    assert f"Set aside an end of the plan without the fee ($150.00); its condition is “{condition}”\n" in approved
     assert f"There is one condition: {condition}. Would that be fair?”" in approved
     house.does("nina", "offer", case)
     agreed = house.does("nina", "accept", case)
@@ -146,7 +146,9 @@ def test_what_was_agreed_under_a_condition_waits_until_somebody_knows_how_it_cam
     house.does("nina", "resolve", case, "--needs-met", "yes")
     house.does("nina", "end-contact", case)
     house.does("nina", "note", case, "--thoughts", "They wait and see.")
-    assert f"Promised: early end free 150.00, under the condition “{condition}”" in house.does("nina", "note", case)
+    assert f"Promised: an end of the plan without the fee ($150.00), under the condition “{condition}”" in house.does(
+        "nina", "note", case
+    )
     assert "still waits for its condition" in house.is_refused("nina", "close", case)
     assert [one["reference"] for one in house.reads("nina", "list", "--due")["cases"]] == [case]
     house.does("nina", "settle", case, "early_end_free", "given", "--why", "Two bars, as before.")
@@ -164,7 +166,7 @@ def test_a_compromise_within_the_ceiling_is_agreed_at_once(house: Workplace) -> 
     house.does("nina", "offer", case)
     agreed = house.does("nina", "compromise", case, "service_credit=60", "--words", "Sixty?")
     assert f"{case} · agreed" in agreed
-    assert "The customer accepted: service credit 60" in agreed
+    assert "The customer accepted: a service credit ($60.00)" in agreed
 
 
 def test_after_three_rejected_offers_the_manager_joins(house: Workplace) -> None:
@@ -177,6 +179,6 @@ def test_after_three_rejected_offers_the_manager_joins(house: Workplace) -> None
         house.does("nina", "offer", case)
         said = house.does("nina", "reject", case, "--words", "No.")
     assert "From now on a manager approves" in said
-    assert "a manager approves, up to 1500.00" in said
+    assert "a manager approves, up to $1,500.00" in said
     final = house.does("mara", "final-response", case, "--words", "We have looked at all of it again.")
     assert "Consumer arbitration board" in final

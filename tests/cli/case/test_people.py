@@ -68,3 +68,10 @@ def test_a_case_goes_to_somebody_else_when_a_shift_ends(house: Workplace) -> Non
     (mine,) = house.reads("omar", "list", "--mine")["cases"]
     assert mine["reference"] == case
     assert house.reads("nina", "list", "--mine")["cases"] == []
+
+
+def test_who_was_asked_for_is_told_as_it_is_spoken(house: Workplace) -> None:
+    case = house.decides(facts=WEAK_SIGNAL)
+    house.does("nina", "tell", case, "early_end_free")
+    house.does("nina", "supervisor", case)
+    assert "a supervisor was asked for: team lead, due " in house.does("nina", "show", case)

@@ -43,7 +43,7 @@ def test_the_history_tells_everything_with_who_did_it(house: Workplace) -> None:
     told = house.does("nina", "show", case, "--history")
     assert "Times are those of America/Denver.\n" in told
     assert "nina, agent: opened the case: “the alarm drops out every night”\n" in told
-    assert "tess, team lead: recorded plan: value, from record\n" in told
+    assert "tess, team lead: recorded your plan: value, from record\n" in told
     history = house.reads("nina", "show", case, "--history")["history"]
     assert [one["event"] for one in history] == ["case_opened", "contact_begun", "fact_stated"]
     assert history[2]["by"] == {"name": "tess", "role": "team_lead", "team": "care"}
@@ -78,7 +78,7 @@ def test_cases_are_listed_by_stage_by_whom_they_wait_for_and_by_what_is_due(hous
     rows = house.does("nina", "list").splitlines()
     assert rows[0].split() == ["case", "stage", "customer", "waits", "for", "due", "changed"]
     assert rows[1].startswith(f"{second}  open   Ada Mills  team lead  ")
-    assert rows[2].startswith(f"{first}  open   Ada Mills  owner ")
+    assert rows[2].startswith(f"{first}  open   Ada Mills  nina ")
 
     def listed(*filters: str) -> list[str]:
         return [one["reference"] for one in house.reads("nina", "list", *filters)["cases"]]

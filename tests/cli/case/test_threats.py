@@ -37,7 +37,7 @@ def test_an_auditor_reads_who_could_have_given_it_before(paid: tuple[Workplace, 
 
 def test_before_any_threat_there_is_nothing_to_tell(paid: tuple[Workplace, str]) -> None:
     house, _ = paid
-    assert house.does("olga", "threats", "--since", "2030-01-01") == "In no case a threat was stated.\n"
+    assert house.does("olga", "threats", "--since", "2030-01-01") == "No threat was stated in any case.\n"
 
 
 def test_somebody_in_care_reads_on_the_case_what_retention_could_give(paid: tuple[Workplace, str]) -> None:
@@ -45,4 +45,4 @@ def test_somebody_in_care_reads_on_the_case_what_retention_could_give(paid: tupl
     shown = house.does("ana", "show", case)
     assert "  renewal_offer: up to $60.00\n" in shown
     assert "    in retention, for the same facts: an agent up to $120.00, a team lead up to $180.00" in shown
-    assert "Given only after a threat\n  box_refund 149.00: was owed, and not given; given by rita on " in shown
+    assert "Given only after a threat\n  a refund for the box ($149.00): was owed, and not given; given by rita on " in shown

@@ -4,6 +4,7 @@ import os
 import pty
 import subprocess
 from contextlib import suppress
+from datetime import date
 
 from amends.app.access.recognising import who
 from amends.app.access.sessions import log_in
@@ -42,8 +43,10 @@ def test_a_new_token_is_told_with_what_it_is_for(shell: Shell) -> None:
 def test_a_list_of_tokens_says_what_each_is_for(shell: Shell) -> None:
     shell.of("dana").sees("token", "new", "robot", "--for", "act", "--client", "acme", "--role", "agent")
     said = shell.of("ada").sees("token", "list", "--user", "dana")
-    assert said.splitlines()[0].split() == ["token", "name", "for", "last", "used", "only"]
-    assert said.splitlines()[1].split()[1:] == ["robot", "act", "never", "for", "acme", "as", "agent"]
+    assert said.splitlines()[0].split() == ["token", "name", "for", "until", "last", "used", "only"]
+    name, scope, until, *rest = said.splitlines()[1].split()[1:]
+    assert (name, scope, rest) == ("robot", "act", ["never", "for", "acme", "as", "agent"])
+    assert date.fromisoformat(until) > date(2026, 1, 1)
 
 
 def test_a_token_is_for_something_that_there_is(shell: Shell) -> None:

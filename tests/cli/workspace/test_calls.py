@@ -74,14 +74,15 @@ def test_the_answer_is_read_out_with_its_sums_and_every_call(ana: Shell) -> None
 
     assert said.startswith(
         "Calls of account 330-1 to 1-800-555-0186\n"
-        "  from 2026-03-01 00:00 until 2026-04-01 00:00 (America/New_York)\n"
+        "  from 1 March 2026, 00:00 until 1 April 2026, 00:00 (America/New_York)\n"
         "\n"
         "Our records show 22 calls to 1-800-555-0186, of which 10 connected.\n"
-        "2 of them were charged wrongly: we take 0.50 off your bill.\n"
-        "The 10 that connected cost 2.50, which stays on your bill.\n"
+        "2 of them were charged wrongly: we take $0.50 off your bill.\n"
+        "The 10 that connected cost $2.50, which stays on your bill.\n"
     )
-    assert "  given back                      0.50\n" in said
-    assert "2026-03-21 13:00:00  no                       0.25    wrong      charged, and nobody answered\n" in said
+    lines = [line.split() for line in said.splitlines()]
+    assert ["taken", "off", "the", "bill", "$0.50"] in lines
+    assert ["2026-03-21", "13:00:00", "no", "0.25", "taken", "off", "charged,", "and", "nobody", "answered"] in lines
     assert "Digest of the records: " in said
 
 
@@ -103,9 +104,9 @@ def test_the_worksheet_goes_into_a_spreadsheet_and_the_attempts_into_a_picture(a
     said = ana.of("udo").sees("calls", "evidence", "--account", "3301", *MARCH, *files)
 
     assert said.endswith("The worksheet stands in sheet.csv.\nThe attempts over time are drawn in calls.svg.\n")
-    rows = list(csv.reader(StringIO((ana.folder / "sheet.csv").read_text())))
-    assert ["given back", "0.50"] in rows
-    assert sum(row[5:6] == ["wrong"] for row in rows) == 2
+    rows = list(csv.reader(StringIO((ana.folder / "sheet.csv").read_text(encoding="utf-8-sig"))))
+    assert ["taken off the bill", "0.50"] in rows
+    assert sum(row[5:6] == ["taken off"] for row in rows) == 2
     assert ElementTree.parse(ana.folder / "calls.svg").getroot().tag.endswith("svg")
 
 

@@ -79,7 +79,7 @@ def test_settings_are_changed_one_by_one(shell: Shell) -> None:
         (["--verify-by", "passcode"], "`passcode` does not say what may be told\n  help: write it like `passcode="),
         (["--verify-by", "passcode=ofers"], "`ofers` is no kind of data\n  help: did you mean `offers`?"),
         (["--retention-days", "0"], "what is personal is kept for at least 1 day, not `0`"),
-        (["--retention-days", "long"], "`long` cannot be used for `--retention-days`"),
+        (["--retention-days", "long"], "`long` cannot be used for `--retention-days`\n  help: write a whole number"),
         (["--needs-not-met", "often"], "`often` cannot be used for `--needs-not-met`"),
         (["--timezone", "Mars/Base"], "`Mars/Base` is not a time zone"),
         (["--hours", "9 to 5"], "`to` is no day of the week\n  help: expected mon, tue"),
@@ -100,6 +100,21 @@ def test_a_site_and_a_team_say_what_is_next(shell: Shell) -> None:
     said = ada.sees("client", "add-team", "retention", "--title", "Retention", "--site", "ohio")
     assert said.startswith("The team Retention is added, as `retention`.\n")
     assert "amends user add NAME --role ROLE --team retention" in said
+
+
+def test_whoever_names_the_client_is_told_it_in_what_is_next(shell: Shell) -> None:
+    ada = shell.of("ada")
+    said = ada.sees("client", "add-site", "ohio", "--title", "Ohio", "--client", "acme")
+    assert 'amends client add-team NAME --title "…" --site ohio --client acme\n' in said
+    said = ada.sees("client", "add-team", "retention", "--title", "Retention", "--site", "ohio", "--client", "acme")
+    assert "amends user add NAME --role ROLE --team retention --client acme\n" in said
+    said = ada.sees("user", "add", "eli", "--role", "agent", "--team", "care", "--client", "acme")
+    assert "What is next\n  amends user password eli\n" in said
+    assert "amends user grant eli ROLE --client acme\n" in said
+    ada.sees("endpoint", "add", "billing", "https://billing.example/", "--client", "acme")
+    assert "amends endpoint retire billing --client acme\n" in ada.sees(
+        "endpoint", "rotate", "billing", "--client", "acme"
+    )
 
 
 def test_a_user_is_added_granted_and_shown(shell: Shell) -> None:

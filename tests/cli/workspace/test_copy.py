@@ -1,5 +1,6 @@
 """`amends copy`: a whole store into an empty one of the other kind, and back."""
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,10 @@ def test_a_store_goes_into_a_database_and_back_again(shell: Shell, database: str
     assert "holds everything and is verified" in there.output
     name = make_url(database).database
     assert f"copy amends.db.key to {name}.key" in there.output.replace("\n", " ")
+    # A URL can hold an `&`, which would end the command; and the password is not in it.
+    (export,) = (line.strip() for line in there.output.splitlines() if line.strip().startswith("export "))
+    assert shlex.split(export)[1].startswith("AMENDS_DATABASE=postgresql://") and len(shlex.split(export)) == 2
+    assert "from now on, work with this one; write the password for ***" in there.output
     assert "Acme Phones" in shell.types("client", "show", "acme", "--database", database).output
     back = shell.types("copy", database, "sqlite:///back.db", "--json")
     assert back.status == 0, back.errors

@@ -33,7 +33,7 @@ def test_what_differs_is_said_and_ends_with_1(served: Shell) -> None:
         "file `database`: 2 rows of teams without the row of sites that belongs to it"
     )
     assert "sha256:0" in ended.output
-    assert "\n2 differ.\n" in ended.output
+    assert "\n2 things differ.\n" in ended.output
 
 
 def test_a_backup_is_made_and_a_store_made_from_it(served: Shell) -> None:
@@ -47,7 +47,10 @@ def test_a_backup_is_made_and_a_store_made_from_it(served: Shell) -> None:
 def test_what_is_there_gives_way_only_where_that_is_asked(served: Shell) -> None:
     served.sees("backup", "copy.db")
     served.sees("client", "change", "acme", "--title", "Acme the Second")
-    assert served.is_refused("restore", "copy.db").startswith("error: `amends.db` is there already")
+    assert served.is_refused("restore", "copy.db") == (
+        "error: `amends.db` is there already\n"
+        "  help: name a file that is not there yet: `--database URL`; or say `--in-place`, and what it held is gone\n"
+    )
     served.sees("restore", "copy.db", "--in-place")
     assert "Acme Phones" in served.sees("client", "list")
 

@@ -99,7 +99,7 @@ def test_a_version_is_withdrawn_with_its_reason(olga: Shell) -> None:
     olga.of("pavel").sees("policy", "review", "phones", "1", "--read", digest)
     olga.sees("policy", "publish", "phones", "1")
     said = olga.sees("policy", "withdraw", "phones", "1", "--why", "It promises too little.")
-    assert said.startswith("phones 1 of Acme Phones is withdrawn")
+    assert said.startswith("phones 1 of Acme Phones is withdrawn, was to govern from 2026-01-01 on.")
     shown = olga.sees("policy", "show", "phones", "1")
     assert "\n  written by olga on 20" in shown
     assert "\n  reviewed by pavel on 20" in shown
@@ -114,7 +114,7 @@ def test_a_day_is_needed_where_the_document_names_none(olga: Shell) -> None:
     (publish,) = what_is_next(olga.of("pavel").sees("policy", "review", "phones", "1", "--read", digest))
     assert publish == "amends policy publish phones 1 --from DAY --client acme"
     assert olga.is_refused("policy", "publish", "phones", "1", "--from", "soon").startswith(
-        "error: `soon` cannot be used for `--from`"
+        "error: `soon` cannot be used for `--from`\n  help: write a day such as 2026-11-01"
     )
     published = olga.reads("policy", "publish", "phones", "1", "--from", "2026-12-01")["version"]
     assert published["first_day"] == "2026-12-01"

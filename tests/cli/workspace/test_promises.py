@@ -71,7 +71,7 @@ def test_a_promise_is_written_down_while_it_is_said(sale: Shell) -> None:
     )  # fmt: skip
     assert said.splitlines()[0].endswith(", of Acme Phones: running")
     assert "by dana, shop\n  to Carla Núñez, account A-1\n" in said
-    assert "  `web discount`: 10.00 USD off each month for 12 months, from 2026-11-15, if you pay by card\n" in said
+    assert "  `web discount`: $10.00 off each month for 12 months, from 2026-11-15, if you pay by card\n" in said
     assert "  `cable box`: free for good, from 2026-11-15, if you pay by card\n" in said
     assert "  In words: “Ten off, and the box.”\n  Confirmation: not asked yet\n" in said
     assert "amends promises confirm " in said
@@ -127,7 +127,7 @@ def test_a_list_of_another_system_is_imported_once_as_a_whole_or_not_at_all(sale
     told = ada.is_refused(*typed, "--rejects", "rejects.csv")
     assert told.startswith("error: list.csv, line 4, `account`: `acme` has no account `A-9`")
     assert "nothing was taken from it" in told
-    assert (ada.folder / "rejects.csv").read_text(encoding="utf-8").startswith("file,line,column,message,help\n")
+    assert (ada.folder / "rejects.csv").read_text(encoding="utf-8").startswith("\ufefffile,line,column,message,help\n")
     assert "A-9" in (ada.folder / "rejects.csv").read_text(encoding="utf-8")
     error = json.loads(ada.types(*typed, "--json").output)["error"]
     assert error["type"] == "rejected_file"

@@ -33,6 +33,31 @@ def test_a_word_that_cannot_be_a_login_name_is_told(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_somebody_has_to_look_after_it(tmp_path: Path) -> None:
+    said = Shell(tmp_path).is_refused("workspace", "new")
+    assert said.startswith("error: nobody is named who looks after the workspace\n")
+    assert "`--administrator NAME`" in said
+    assert "`--sample`" in said
+
+
+def test_a_sample_says_its_password_once_and_that_it_is_no_place_for_customers(tmp_path: Path) -> None:
+    shell = Shell(tmp_path)
+    made = shell.reads("workspace", "new", "--sample")
+    assert [one["user"] for one in made["people"]] == ["ana", "carla", "olga", "erin"]
+    assert len(made["password"]) > 20
+    assert shell.types("case", "list", "--as", "carla").status == 0
+    said = shell.sees("workspace", "new", "--sample", "--database", "sqlite:///sample.db")
+    assert "never for real customers" in said
+    assert "amends desk --database sqlite:///sample.db" in said
+    assert shell.of("erin").sees("verify") == "Everything in the store is as it was recorded.\n"
+
+
+def test_a_sample_has_its_own_administrator(tmp_path: Path) -> None:
+    said = Shell(tmp_path).is_refused("workspace", "new", "--sample", "--administrator", "ana")
+    assert said.startswith("error: a sample has its own administrator\n")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_upgrade_of_what_is_up_to_date_says_so(shell: Shell) -> None:
     assert shell.sees("workspace", "upgrade").startswith("sqlite:///amends.db was up to date already (schema ")
     assert shell.reads("workspace", "upgrade")["new_key"] is None
@@ -55,7 +80,7 @@ def test_nobody_is_asked_who_acts_by_a_guess(shell: Shell) -> None:
 
 
 def test_where_nothing_changed_no_checkpoint_is_made(shell: Shell) -> None:
-    assert shell.sees("workspace", "checkpoint") == "No case changed since the last checkpoint.\n"
+    assert shell.sees("workspace", "checkpoint") == "Nothing changed since the last checkpoint.\n"
     assert shell.reads("workspace", "checkpoint") == {"checkpoint": None, "next": []}
 
 

@@ -4,13 +4,14 @@ import csv
 from datetime import date
 from decimal import Decimal
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from amends.formats.bill_files.findings_csv import COLUMNS, write_findings
-from amends.formats.mapped.spreadsheet import spreadsheet_cell, write_row
+from amends.formats.mapped.spreadsheet import as_file, spreadsheet_cell, whole_sheet, write_row
 from amends.promises.bills.check import check
 from amends.promises.promise import PromisedItem
 from amends.promises.terms import monthly_credit
@@ -39,6 +40,14 @@ def test_whatever_is_written_is_read_back_and_is_no_formula(cells: list[str]) ->
 
     assert [cell.removeprefix("'") if cell != own else cell for cell, own in zip(read, cells, strict=True)] == cells
     assert not any(cell.startswith(BEGINS_A_FORMULA) for cell in read)
+
+
+def test_a_file_for_a_spreadsheet_begins_with_the_mark_by_which_its_umlauts_are_known(tmp_path: Path) -> None:
+    path = tmp_path / "sheet.csv"
+    with whole_sheet(str(path)) as stream:
+        write_row(stream, ["Müßig", "ñ"])
+
+    assert path.read_bytes() == as_file("Müßig,ñ\n") == b"\xef\xbb\xbfM\xc3\xbc\xc3\x9fig,\xc3\xb1\n"
 
 
 def test_numbers_stay_numbers() -> None:

@@ -10,8 +10,10 @@ from email.policy import compat32
 from amends.adapters.mail.sending import Sending, sending_in
 
 _REPORT = "message/delivery-status"
+_ARRIVED = frozenset({"delivered", "relayed", "expanded"})
 _LARGEST = 4_000_000
 _MOST_PARTS = 200
+_BETWEEN_BLOCKS = re.compile(r"(?:\r?\n){2,}")
 _CODE = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _OLD_CODE = re.compile(r"(?<![\d.])([45]\d\d)(?=[ \-])")
 _ADDRESS = re.compile(r"[^\s<>@]+@[^\s<>@]+")
@@ -51,6 +53,19 @@ class Bounce:
     diagnostic: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A mail that came as far as reports go.
+
+    Attributes:
+        sending: which letter it was.
+        is_in_mailbox: whether it lies in the mailbox; else it was passed on to where no reports are made.
+    """
+
+    sending: Sending
+    is_in_mailbox: bool
+
+
 def bounce_in(mail: bytes) -> Bounce | None:
     """What a mail says of one that was not delivered; None where it is something else, such as an answer.
 
@@ -64,20 +79,23 @@ def bounce_in(mail: bytes) -> Bounce | None:
     return _from_words(message, parts)
 
 
-def delivered_in(mail: bytes) -> Sending | None:
-    """Which sending a mail says was delivered, to everybody to whom it went; None where it says no such thing."""
+def arrival_in(mail: bytes) -> Arrival | None:
+    """What a mail says of one that arrived, with everybody to whom it went; None where it says no such thing."""
     message = message_from_bytes(mail[:_LARGEST], policy=compat32)
     parts = [part for _, part in zip(range(_MOST_PARTS), message.walk(), strict=False)]
     report = next((part for part in parts if part.get_content_type() == _REPORT), None)
-    actions = [] if report is None else [fields.get("action", "").lower() for fields in _recipients(report)]
-    return _sending(message, parts) if actions and set(actions) == {"delivered"} else None
+    actions = set() if report is None else {fields.get("action", "").lower() for fields in _recipients(report)}
+    if not actions or not actions <= _ARRIVED:
+        return None
+    sending = _sending(message, parts)
+    return None if sending is None else Arrival(sending, actions == {"delivered"})
 
 
 def _from_report(report: Message, message: Message, parts: Iterable[Message]) -> Bounce | None:
     """What a report in the form of RFC 3464 says of what was not delivered."""
     recipients = _recipients(report)
     actions = [fields.get("action", "").lower() for fields in recipients]
-    if not recipients or all(action in ("delivered", "relayed", "expanded") for action in actions):
+    if not recipients or _ARRIVED.issuperset(actions):
         return None
     worst = next((fields for fields in recipients if fields.get("action", "").lower() == "failed"), recipients[0])
     diagnostic = worst.get("diagnostic-code")
@@ -90,7 +108,7 @@ def _from_report(report: Message, message: Message, parts: Iterable[Message]) ->
 
 def _recipients(report: Message) -> list[dict[str, str]]:
     """The fields of a report about each recipient; they stand in blocks, the first of which is about the mail."""
-    blocks = [_fields(text) for text in re.split(r"(?:\r?\n){2,}", _status_text(report))]
+    blocks = map(_fields, _BETWEEN_BLOCKS.split(_status_text(report)))
     return [fields for fields in blocks if "action" in fields or "status" in fields]
 
 
@@ -121,18 +139,32 @@ def _is_from_a_machine(message: Message) -> bool:
 
 
 def _sending(message: Message, parts: Iterable[Message]) -> Sending | None:
-    """Which sending it is about: by the address that it came back to, else by the headers of the mail within it."""
+    """Which sending it is about.
+
+    It is told by the address that it came back to, else by how its envelope was called, else by the headers of the mail
+    within it.
+    """
     for name in _ADDRESSED:
         found = sending_in(_head(message, name))
         if found is not None:
             return found
     within = [part for part in parts if part is not message]
     for part in within:
+        found = sending_in(_envelope_named(part)) if part.get_content_type() == _REPORT else None
+        if found is not None:
+            return found
+    for part in within:
         for name in _NAMES_THE_ORIGINAL:
             found = sending_in(_head(part, name))
             if found is not None:
                 return found
     return next((found for text in _words(parts) if (found := _sending_in_headers(text)) is not None), None)
+
+
+def _envelope_named(report: Message) -> str:
+    """How the envelope was called when the mail was sent, as a report says it; empty where it does not."""
+    blocks = map(_fields, _BETWEEN_BLOCKS.split(_status_text(report)))
+    return next((fields["original-envelope-id"] for fields in blocks if "original-envelope-id" in fields), "")
 
 
 def _sending_in_headers(text: str) -> Sending | None:

@@ -20,10 +20,16 @@ _LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Envelope:
-    """From where to where a mail goes; `sender` is where it comes back to if it is not delivered."""
+    """From where to where a mail goes.
+
+    Attributes:
+        sender: where it comes back to if it is not delivered.
+        reported_as: the word by which reports of what became of it name it; None where nobody reads any.
+    """
 
     sender: str
     recipient: str
+    reported_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +91,7 @@ def mail_of(
     message.add_alternative(as_html(letter), subtype="html", charset="utf-8")
     message.set_boundary(f"=_{sending}")
     message["Content-Language"] = letter.language
-    return Outgoing(
-        envelope=Envelope(sender=_bounce_address(settings, sender, sending), recipient=recipient), message=message
-    )
+    return Outgoing(envelope=_envelope(settings, sender, recipient, sending), message=message)
 
 
 def trial_mail(settings: MailSettings, recipient: str, words: str, sending: Sending, at: datetime) -> Outgoing:
@@ -103,8 +107,7 @@ def trial_mail(settings: MailSettings, recipient: str, words: str, sending: Send
         at=at,
     )
     message.set_content(words, charset="utf-8")
-    envelope = Envelope(sender=_bounce_address(settings, settings.sender, sending), recipient=to)
-    return Outgoing(envelope=envelope, message=message)
+    return Outgoing(envelope=_envelope(settings, settings.sender, to, sending), message=message)
 
 
 def one_line(text: str) -> str:
@@ -133,12 +136,12 @@ def _named(name: str, address: str) -> Address:
     return Address(one_line(name)[:_LONGEST_NAME].strip(), local, domain)
 
 
-def _bounce_address(settings: MailSettings, sender: str, sending: Sending) -> str:
-    """An address of its own for each sending, where reports of what was not delivered can be told by it."""
+def _envelope(settings: MailSettings, sender: str, recipient: str, sending: Sending) -> Envelope:
+    """An address of its own for each sending, so that reports can be told by it; else they go where people read."""
     if settings.bounces is None:
-        return sender
+        return Envelope(sender=sender, recipient=recipient)
     local, _, domain = settings.bounces.rpartition("@")
-    return f"{local}+{sending}@{domain}"
+    return Envelope(sender=f"{local}+{sending}@{domain}", recipient=recipient, reported_as=str(sending))
 
 
 def _domain(address: str) -> str:

@@ -14,6 +14,8 @@ _FOR_GOOD = 500
 _DONE = 250
 _GO_ON = 354
 _LINE = re.compile(rb"\r\n|\r|\n")
+_REPORTS = "NOTIFY=SUCCESS,FAILURE,DELAY"
+"""Of what a server that offers reports (RFC 3461) is asked to make one."""
 
 
 class _AnswerError(Exception):
@@ -84,8 +86,12 @@ def _offer(connection: smtplib.SMTP, mail: Outgoing) -> None:
         if not connection.has_extn("smtputf8"):
             raise _AnswerError("recipient", 553, b"5.6.7 the address needs SMTPUTF8")
         options.append("SMTPUTF8")
+    wishes: list[str] = []
+    if mail.envelope.reported_as is not None and connection.has_extn("dsn"):
+        options += ["RET=HDRS", f"ENVID={mail.envelope.reported_as}"]
+        wishes.append(_REPORTS)
     _expect("sender", connection.mail(mail.envelope.sender, options), _DONE)
-    _expect("recipient", connection.rcpt(mail.envelope.recipient), _DONE)
+    _expect("recipient", connection.rcpt(mail.envelope.recipient, wishes), _DONE)
     _expect("mail", connection.docmd("DATA"), _GO_ON)
 
 

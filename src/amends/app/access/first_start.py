@@ -30,7 +30,7 @@ def first_administrator(workspace: Workspace) -> FirstAdministrator | None:
 
     Whoever starts the service may write the store, so that nobody is asked who they are.
     """
-    password = "-".join(_drawn(workspace) for _ in range(_GROUPS))
+    password = drawn_password(workspace)
     hashed = hash_of(workspace, password)
     with writing(workspace.engine) as connection:
         bind(connection, EVERY_CLIENT)
@@ -45,5 +45,10 @@ def first_administrator(workspace: Workspace) -> FirstAdministrator | None:
         return FirstAdministrator(administrator.name, password)
 
 
-def _drawn(workspace: Workspace) -> str:
+def drawn_password(workspace: Workspace) -> str:
+    """A password to begin with, that is easily read and typed."""
+    return "-".join(_group(workspace) for _ in range(_GROUPS))
+
+
+def _group(workspace: Workspace) -> str:
     return "".join(_SIGNS[workspace.below(len(_SIGNS))] for _ in range(_IN_A_GROUP))

@@ -2,29 +2,34 @@
 
 from collections.abc import Iterable
 
+from sqlalchemy import Connection
+
 from amends.app.administration.acts import Act
 from amends.app.administration.asking import asking
 from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.cases.checkpoint import Checkpoint
 from amends.store import checkpoints
-from amends.store.engine import reading, writing
+from amends.store.engine import reading, transact
 from amends.store.verify import Finding, verify
 
 
 def make_checkpoint(desk: Desk) -> Checkpoint | None:
-    """Anchors where every case stands that changed since the last checkpoint; None where there is none.
+    """Anchors where every case and promise stands that changed since the last checkpoint; None where there is none.
 
     Raises:
         NotPermittedError: the one who asks may not.
     """
-    with writing(desk.workspace.engine) as connection:
+
+    def work(connection: Connection) -> Checkpoint | None:
         who = asking(connection, desk)
         who.allowed(Task.KEEP_THE_STORE, None)
         made = checkpoints.make_checkpoint(connection, who.at)
         if made is not None:
             who.did(Act.MAKE_CHECKPOINT, None, None, number=made.number)
         return made
+
+    return transact(desk.workspace.engine, work)
 
 
 def verify_store(desk: Desk, told_outside: Iterable[str] = ()) -> tuple[Finding, ...]:

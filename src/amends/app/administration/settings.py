@@ -89,6 +89,7 @@ class SettingChanges:
         attachment_megabytes: how large one attachment can be.
         attachments_per_case: how many a case can have.
         link_days: how many days a customer's link to their page opens it.
+        letter_links: whether letters by mail carry that link.
         alarm_hours: how many hours before an order goes out a promise that is not confirmed is told of.
         card_parents: all the origins of other help desks that may show cards; empty: none.
         bills: how its bills are held to what was promised.
@@ -119,6 +120,7 @@ class SettingChanges:
     attachment_megabytes: int | None = None
     attachments_per_case: int | None = None
     link_days: int | None = None
+    letter_links: bool | None = None
     alarm_hours: int | None = None
     card_parents: tuple[str, ...] | None = None
     bills: BillChanges = BillChanges()
@@ -127,7 +129,7 @@ class SettingChanges:
 _AS_THEY_ARE = (
     "reasons", "reasons_to_withhold", "needs_not_met", "sample_percent", "call_back_days", "call_back_attempts",
     "exception_label", "hold_sentence", "rounds", "retention_days", "hold_budget_minutes", "approver_seconds",
-    "link_days", "alarm_hours", "card_parents",
+    "link_days", "letter_links", "alarm_hours", "card_parents",
 )  # fmt: skip
 
 

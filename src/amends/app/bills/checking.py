@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from amends.app.administration.asking import asking
+from amends.app.bills.earlier import earlier_bills
 from amends.app.bills.files import BillFile
 from amends.app.bills.following import follow_bills
 from amends.app.bills.policies import check_policy_is_there
@@ -36,7 +38,7 @@ def check_before(desk: Desk, client: str | None, file: BillFile) -> BillReport:
         RejectedFileError: with the lines that cannot be used.
     """
     promised = _promised(desk, client)
-    found = _held(promised, file)
+    found = _held(desk, promised, file)
     about = _promises_of(found.checked)
     with reading(desk.workspace.engine) as connection:
         asking(connection, desk)
@@ -70,8 +72,8 @@ def check_after(desk: Desk, client: str | None, file: BillFile) -> BillReport:
     """
     promised = _promised(desk, client)
     check_policy_is_there(desk, promised.client)
-    found = _held(promised, file)
-    followed = follow_bills(desk, promised.client, found.checked, found.mapping.minor_digits)
+    found = _held(desk, promised, file)
+    followed = follow_bills(desk, promised.client, found.checked)
     with reading(desk.workspace.engine) as connection:
         asking(connection, desk)
         references = promise_references(connection, promised.client.id, _promises_of(found.checked))
@@ -112,10 +114,11 @@ def _promised(desk: Desk, client: str | None) -> _Promised:
         return _Promised(of, tuple(stored_promises.items(connection, of.id)))
 
 
-def _held(promised: _Promised, file: BillFile) -> _Held:
+def _held(desk: Desk, promised: _Promised, file: BillFile) -> _Held:
     mapping = file.mapping_for(promised.client)
     lines = _Lines(file.lines(mapping), promised.items)
-    checked = check(promised.items, lines, rules_for(promised.client, mapping))
+    earlier = partial(earlier_bills, desk, promised.client)
+    checked = check(promised.items, lines, rules_for(promised.client, mapping), earlier)
     return _Held(checked, mapping, lines.count)
 
 
@@ -123,7 +126,7 @@ def rules_for(client: Client, mapping: FileMapping) -> Rules:
     """The rules by which the bills of a client are held to promises."""
     terms = client.settings.bills
     told = frozenset(words.item for words in terms.items if words.billed_as is not None)
-    return Rules(mapping.minor_digits, terms.taxes_count, mapping.once, told)
+    return Rules(mapping.minor_digits, terms.taxes_count, mapping.once, told, mapping.late_fees)
 
 
 class _Lines:

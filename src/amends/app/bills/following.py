@@ -54,7 +54,7 @@ class _Checked(NamedTuple):
 _ByPromise = Mapping[UUID, Sequence[_Checked]]
 
 
-def follow_bills(desk: Desk, client: Client, checked: Checked, minor_digits: int) -> FollowedBills:
+def follow_bills(desk: Desk, client: Client, checked: Checked) -> FollowedBills:
     """Records what a check of sent bills found, and takes up what they fall short by."""
     followed = Followed()
     cases: dict[str, str] = {}
@@ -66,7 +66,7 @@ def follow_bills(desk: Desk, client: Client, checked: Checked, minor_digits: int
             continue
 
         def work(connection: Connection, some: _ByPromise = some) -> tuple[Followed, Mapping[str, str]]:
-            return _promises_followed(connection, desk, client, some, found, minor_digits)
+            return _promises_followed(connection, desk, client, some, found)
 
         _add(followed, cases, transact(desk.workspace.engine, work))
     others = [finding for finding in checked.shortfalls if finding.promise is None]
@@ -75,7 +75,7 @@ def follow_bills(desk: Desk, client: Client, checked: Checked, minor_digits: int
         def others_work(
             connection: Connection, some: Sequence[Finding] = some_findings
         ) -> tuple[Followed, Mapping[str, str]]:
-            return _charges_followed(connection, desk, client, some, checked, minor_digits)
+            return _charges_followed(connection, desk, client, some, checked)
 
         _add(followed, cases, transact(desk.workspace.engine, others_work))
     return FollowedBills(followed, {**_known_cases(desk, client, checked), **cases})
@@ -87,7 +87,6 @@ def _promises_followed(
     client: Client,
     some: _ByPromise,
     found: Mapping[UUID, Sequence[Found]],
-    minor_digits: int,
 ) -> tuple[Followed, Mapping[str, str]]:
     who = asking(connection, desk)
     # Whoever checks the same bills at the same time waits here; what they have recorded is seen after it.
@@ -98,7 +97,7 @@ def _promises_followed(
     }
     changed = {promise: bills for promise, bills in changed.items() if bills}
     _record(connection, who, client, changed, before)
-    taking_up = TakingUp(connection, who, client, minor_digits)
+    taking_up = TakingUp(connection, who, client)
     taking_up.followed.bills = sum(map(len, changed.values()))
     known = stored_bills.shortfalls_of_promises(connection, client.id, changed.keys())
     with_shortfall = {one.promise for one in known} | (found.keys() & changed.keys())
@@ -134,10 +133,9 @@ def _charges_followed(
     client: Client,
     some: Sequence[Finding],
     checked: Checked,
-    minor_digits: int,
 ) -> tuple[Followed, Mapping[str, str]]:
     """What is wrong with charges about which nothing was promised."""
-    taking_up = TakingUp(connection, asking(connection, desk), client, minor_digits)
+    taking_up = TakingUp(connection, asking(connection, desk), client)
     accounts = accounts_numbered(connection, client.id, {number_key(finding.account) for finding in some})
     for finding in some:
         account = accounts.get(number_key(finding.account))

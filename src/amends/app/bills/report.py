@@ -59,7 +59,7 @@ class BillReport:
     @property
     def bills(self) -> int:
         """How many bills were held to a promise."""
-        return len({(held.promise.account, held.period) for held in self.checked.held})
+        return len({(held.promise.account, held.period) for held in self.checked.held if held.bills})
 
     @property
     def breaks(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 from uuid import UUID
 
@@ -11,15 +12,16 @@ from sqlalchemy import Connection
 from amends.app.administration.asking import Asking
 from amends.app.bills.cases import NewCase, is_joined, open_case_by_itself, tell_case
 from amends.app.bills.policies import policy_for_bills
+from amends.app.bills.records import records_of
 from amends.app.bills.report import Followed
 from amends.app.by_itself import on_case_by_itself
 from amends.app.on_case import OnCase
 from amends.cases.state import Stage
 from amends.directory.customers import Account
 from amends.directory.organisation import Client
+from amends.explain.sums import sum_told
 from amends.promises.bills.finding import Finding
 from amends.promises.bills.shortfall import LineBeside, Shortfall, ShortfallState
-from amends.promises.bills.stated import Records
 from amends.promises.bills.words import shortfall_sentence
 from amends.promises.cycles import Period
 from amends.promises.life import state_of
@@ -47,11 +49,10 @@ class TakingUp:
         cases: the references of the cases, by the keys of the findings.
     """
 
-    def __init__(self, connection: Connection, who: Asking, client: Client, minor_digits: int) -> None:
+    def __init__(self, connection: Connection, who: Asking, client: Client) -> None:
         self._connection = connection
         self._who = who
         self._client = client
-        self._minor_digits = minor_digits
         self.followed = Followed()
         self.cases: dict[str, str] = {}
 
@@ -145,7 +146,7 @@ class TakingUp:
 
     def _opened(self, cause: "_Cause", new: Sequence[Shortfall]) -> OnCase:
         assert cause.customer is not None, "a case is opened for somebody"
-        sentences = (shortfall_sentence(one, self._minor_digits) for one in new)
+        sentences = (shortfall_sentence(one, partial(sum_told, currency=self._client.currency)) for one in new)
         return open_case_by_itself(
             self._connection,
             self._who.desk.workspace,
@@ -164,24 +165,9 @@ class TakingUp:
         for case in dict.fromkeys(touched):
             on = self._case(case)
             if on.state.stage not in (Stage.RESOLVED, Stage.CLOSED):
-                self.followed.not_stated += tell_case(on, cause.reference, self._records(cause, case))
-
-    def _records(self, cause: "_Cause", case: UUID) -> Records:
-        client = self._client.id
-        words = self._client.settings.bills.items
-        in_case = stored_bills.shortfalls_of_case(self._connection, client, case)
-        shown = () if cause.row is None else stored_bills.shown_bills(self._connection, client, cause.row.id)
-        of_cause = (
-            in_case if cause.row is None else stored_bills.shortfalls_of_promise(self._connection, client, cause.row.id)
-        )
-        return Records(
-            promise=cause.state,
-            shown=shown,
-            shortfalls=of_cause,
-            case=case,
-            promised_as={one.item: one.promised_as for one in words if one.promised_as is not None},
-            billed_as={one.item: one.billed_as for one in words if one.billed_as is not None},
-        )
+                promise = None if cause.row is None else cause.row.id
+                records = records_of(self._connection, self._client, case, promise, cause.state)
+                self.followed.not_stated += tell_case(on, cause.reference, records)
 
     def _name_cases(self, cause: "_Cause", keys: dict[str, str]) -> None:
         kept = stored_bills.shortfalls_with(self._connection, self._client.id, [*keys.values()])

@@ -20,6 +20,14 @@ class RecordsDifferError(CallsError):
     """Records are there already under the same numbers, and say something else."""
 
 
+class ImportGoingOnError(CallsError):
+    """Call records of the same client are being imported already."""
+
+
+class ImportTakenOverError(CallsError):
+    """An import counted as broken off, and another has begun."""
+
+
 class SpanError(CallsError):
     """A span of time that holds no time, or none that can be told."""
 

@@ -1,11 +1,15 @@
 """Importing call records, a file as a whole or not at all; to import it twice adds nothing the second time."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from sqlalchemy import Connection
+
 from amends.app.administration.acts import Act
 from amends.app.administration.asking import asking
-from amends.app.calls.errors import OtherCurrencyError, RecordsDifferError
+from amends.app.calls.errors import ImportGoingOnError, ImportTakenOverError, OtherCurrencyError, RecordsDifferError
+from amends.app.calls.staging import give_up, leased_until, stage, take_back, taken_over
 from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.directory.organisation import Client
@@ -15,8 +19,10 @@ from amends.formats.mapped.mapping_text import read_mapping
 from amends.formats.mapped.opening import Progress
 from amends.formats.mapped.purposes import CALLS
 from amends.formats.mapped.rejects import OnReject
-from amends.store.call_importing import CallImport, import_calls
-from amends.store.engine import writing
+from amends.store.call_importing import CallImport
+from amends.store.call_imports import CallStaging, GoingOn, begin_import, end_import
+from amends.store.engine import transact
+from amends.store.errors import StoreBusyError
 
 _MOST_TOLD = 20
 
@@ -60,7 +66,7 @@ def import_call_records(
     progress: Progress | None = None,
     on_reject: OnReject | None = None,
 ) -> ImportedCalls:
-    """Imports the records of a file, all of them or none.
+    """Imports the records of a file, all of them or none; others go on with their work meanwhile.
 
     Args:
         desk: where somebody asks.
@@ -76,18 +82,43 @@ def import_call_records(
         OtherCurrencyError: its charges are in another currency than the client's.
         RejectedFileError: with what is wrong with its rows.
         RecordsDifferError: it says something else of records that are there already.
+        ImportGoingOnError: call records of the client are being imported already.
+        ImportTakenOverError: the import counted as broken off, and somebody else has begun another.
     """
-    with writing(desk.workspace.engine) as connection:
-        who = asking(connection, desk)
-        of = who.client(client)
-        actor = who.allowed(Task.IMPORT, of)
-        _require_currency(of, file.mapping)
-        records = read_calls(file.stream, file.path, file.mapping, progress, on_reject)
-        done = import_calls(connection, of.id, records, actor.user, who.at)
+    of, staging = transact(desk.workspace.engine, lambda connection: _begun(connection, desk, client, file.mapping))
+    try:
+        take_back(desk.workspace, staging)
+        done = stage(desk.workspace, staging, read_calls(file.stream, file.path, file.mapping, progress, on_reject))
         if done.differing:
             raise _differ(done)
-        who.did(Act.IMPORT_CALL_RECORDS, of, None, rows=done.rows, new=done.added)
+        transact(desk.workspace.engine, lambda connection: _end(connection, desk, of, staging, done))
+    except BaseException:
+        # What cannot be taken back now, whoever imports or tidies next takes back.
+        with suppress(ImportTakenOverError, StoreBusyError):
+            give_up(desk.workspace, staging)
+        raise
     return ImportedCalls(of, done)
+
+
+def _begun(connection: Connection, desk: Desk, client: str | None, mapping: FileMapping) -> tuple[Client, CallStaging]:
+    who = asking(connection, desk)
+    of = who.client(client)
+    actor = who.allowed(Task.IMPORT, of)
+    _require_currency(of, mapping)
+    staging = begin_import(connection, of.id, actor.user, who.at, leased_until(who.at))
+    if isinstance(staging, GoingOn):
+        raise ImportGoingOnError(
+            f"call records of `{of.name}` are being imported since {staging.since:%H:%M:%S} UTC",
+            f"wait until that has ended; if it was broken off, another can begin after {staging.until:%H:%M:%S} UTC",
+        )
+    return of, staging
+
+
+def _end(connection: Connection, desk: Desk, of: Client, staging: CallStaging, done: CallImport) -> None:
+    who = asking(connection, desk)
+    if not end_import(connection, staging, done.rows, done.added):
+        raise taken_over()
+    who.did(Act.IMPORT_CALL_RECORDS, of, None, rows=done.rows, new=done.added)
 
 
 def _require_currency(client: Client, mapping: FileMapping) -> None:

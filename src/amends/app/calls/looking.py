@@ -15,6 +15,7 @@ from amends.app.on_case import OnCase, on_case, pass_all
 from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.calls.evidence import CallEvidence, evidence_of
+from amends.calls.speaking import SheetWords
 from amends.calls.worksheet import Worksheet, worksheet
 from amends.cases.gate.rules.disclosing import CALLS, check_disclosed
 from amends.directory.actor import Actor
@@ -22,7 +23,7 @@ from amends.directory.customers import Account
 from amends.directory.keys import number_key
 from amends.directory.organisation import Client
 from amends.lang.currencies import MINOR_DIGITS
-from amends.store.call_importing import imports_so_far
+from amends.store.call_imports import imports_so_far
 from amends.store.call_looks import CallLook, add_look
 from amends.store.call_rows import CallQuestion, calls_of_others, own_calls, own_test_calls
 from amends.store.call_worksheets import SharedWorksheet, add_worksheet, evidence_on, worksheets_of
@@ -36,6 +37,8 @@ class CallsFound:
 
     Attributes:
         reference: of the case for which it was looked; None where there was none.
+        words: in which it is told: the client's language, by the client's clock.
+        sheet: the worksheet in these words.
         facts: the facts of the case that were stated by it.
         shared: the number, from 1, of the worksheet that the case has now; None where it was only looked at.
     """
@@ -43,6 +46,7 @@ class CallsFound:
     client: Client
     reference: str | None
     evidence: CallEvidence
+    words: SheetWords
     sheet: Worksheet
     facts: tuple[str, ...] = ()
     shared: int | None = None
@@ -76,11 +80,11 @@ def look_for_case(desk: Desk, case: UUID | str, asked: CallsAsked, *, share: boo
         question = _question(connection, on.client, _account_of(on, _named(asked)), asked)
         found = _looked(who, actor, on.client, question, on.state.id)
         if not share:
-            return _found(on.client, on.state.reference, found)
+            return found_for(on.client, on.state.reference, found)
         requests = fact_requests(on, found)
         pass_all(on, requests)
         shared = _share(on, actor, question, found)
-        return _found(on.client, on.state.reference, found, tuple(one.fact for one in requests), shared)
+        return found_for(on.client, on.state.reference, found, tuple(one.fact for one in requests), shared)
 
     return transact(desk.workspace.engine, work)
 
@@ -104,7 +108,7 @@ def look_without_case(desk: Desk, client: str | None, asked: CallsAsked) -> Call
         if account is None:
             raise WhichAccountError("it is not said whose calls are meant", "name the number of the account")
         question = _question(connection, of, account, asked)
-        return _found(of, None, _looked(who, actor, of, question, None))
+        return found_for(of, None, _looked(who, actor, of, question, None))
 
     return transact(desk.workspace.engine, work)
 
@@ -182,9 +186,24 @@ def keep_look(who: Asking, actor: Actor, client: Client, found: CallEvidence, ca
     )
 
 
-def sheet_for(client: Client, found: CallEvidence) -> Worksheet:
-    """The worksheet of an answer, in the client's currency and by its clock."""
-    return worksheet(found, MINOR_DIGITS[client.currency], ZoneInfo(client.timezone))
+def found_for(
+    client: Client,
+    reference: str | None,
+    found: CallEvidence,
+    facts: tuple[str, ...] = (),
+    shared: int | None = None,
+) -> CallsFound:
+    """What the records show, in the client's words."""
+    words = SheetWords.of(client.languages, client.currency, MINOR_DIGITS[client.currency], ZoneInfo(client.timezone))
+    return CallsFound(
+        client=client,
+        reference=reference,
+        evidence=found,
+        words=words,
+        sheet=worksheet(found, words),
+        facts=facts,
+        shared=shared,
+    )
 
 
 def _share(on: OnCase, actor: Actor, question: CallQuestion, found: CallEvidence) -> int:
@@ -204,20 +223,3 @@ def _share(on: OnCase, actor: Actor, question: CallQuestion, found: CallEvidence
     )
     add_worksheet(on.connection, shared)
     return len(sheets) + 1
-
-
-def _found(
-    client: Client,
-    reference: str | None,
-    found: CallEvidence,
-    facts: tuple[str, ...] = (),
-    shared: int | None = None,
-) -> CallsFound:
-    return CallsFound(
-        client=client,
-        reference=reference,
-        evidence=found,
-        sheet=sheet_for(client, found),
-        facts=facts,
-        shared=shared,
-    )

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from amends.app.administration.asking import asking
 from amends.app.calls.errors import NoWorksheetError
-from amends.app.calls.looking import CallsFound, keep_look, sheet_for
+from amends.app.calls.looking import CallsFound, found_for, keep_look
 from amends.app.finding import client_of
 from amends.app.tasks import Task
 from amends.app.workspace import Desk
@@ -88,7 +88,7 @@ def read_worksheet(desk: Desk, case: UUID | str, number: int) -> CallsFound:
         sheet = sheets[number - 1]
         found = evidence_on(connection, sheet)
         keep_look(who, actor, client, found, state.id)
-        return _shown(client, state, number, found)
+        return found_for(client, state.reference, found, shared=number)
 
     return transact(desk.workspace.engine, work)
 
@@ -100,13 +100,3 @@ def latest_worksheets(connection: Connection, client: Client, state: CaseState) 
         asked = sheet.question
         latest[(asked.account, asked.number, asked.begins, asked.ends)] = sheet
     return tuple(evidence_on(connection, sheet) for sheet in latest.values())
-
-
-def _shown(client: Client, state: CaseState, number: int, found: CallEvidence) -> CallsFound:
-    return CallsFound(
-        client=client,
-        reference=state.reference,
-        evidence=found,
-        sheet=sheet_for(client, found),
-        shared=number,
-    )

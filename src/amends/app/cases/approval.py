@@ -13,9 +13,9 @@ from amends.app.workspace import Desk
 from amends.cases.events.event import Plain
 from amends.cases.events.route import ExceptionOpened, SolutionProposed
 from amends.cases.gate.acts.route import Approve, Return
-from amends.cases.gate.attempt import GateError
+from amends.cases.gate.attempt import Attempt, GateError
 from amends.cases.gate.passing import act_of, pass_gate
-from amends.cases.gate.rules.authority import approval_limit
+from amends.cases.gate.rules.approving import limit_for
 from amends.cases.parts import Proposal, ProposalState
 from amends.cases.recorded import Recorded
 from amends.ledger.caps import CapState, cap_states
@@ -92,7 +92,7 @@ def approval_view(desk: Desk, case: UUID | str) -> ApprovalView | None:
             held_since=_held_since(history, proposal),
             caps=_caps(on, proposal),
             agent=_agent(on, proposal),
-            limit=approval_limit(on.policy.tree, on.by.role),
+            limit=limit_for(Attempt(on.state, None, surroundings(on, only_looks=True)), proposal.terms),
             fault=_fault(on, Return("as it is")),
             approval_fault=_fault(on, Approve()),
         )

@@ -54,11 +54,13 @@ class Entry:
         most_words: the same in words.
         others: who else may give it.
         decided_by: who decides about what was referred, in words.
+        asked: who of the others may give all of it, the least of them, in words.
         clauses: the clauses that settle it: the id, and the sentence.
         denial: how the customer is told that they don't get it, with every reason; empty where nothing is refused.
         gift: how far it has come where it was given or promised.
         withheld: the coded reason for which it was withheld.
         is_told: whether the customer was told that they don't get it.
+        is_declined: whether it is owed, and the customer does not want it.
         other_teams: what other teams could do about it for the same facts, where that is something else.
     """
 
@@ -70,6 +72,7 @@ class Entry:
     most_words: str | None
     others: tuple[OthersLimit, ...]
     decided_by: str | None
+    asked: str | None
     clauses: tuple[tuple[str, str], ...]
     denial: tuple[str, ...]
     reasons_to_withhold: Mapping[str, str]
@@ -79,6 +82,7 @@ class Entry:
     gift: GiftState | None
     withheld: str | None
     is_told: bool
+    is_declined: bool
     alike: LikeCases | None
     other_teams: tuple[TeamLimits, ...] = ()
 
@@ -129,6 +133,7 @@ def _entry(view: CaseView, name: str, one: DecidedRemedy) -> Entry:
         most_words=voice.values.amount(most, remedy.value_type) if most is not None else None,
         others=tuple(_others(view, voice, name, one)),
         decided_by=voice.role(one.decided_by) if one.decided_by is not None else None,
+        asked=_asked(view, voice, one),
         clauses=tuple((clause.id, voice.clause(clause)) for clause in view.policy.clauses if clause.id in one.because),
         denial=(state.withheld[name].sentence,) if name in state.withheld else one.sentences,
         reasons_to_withhold=one.reasons_to_withhold or view.house.reasons_to_withhold,
@@ -138,6 +143,7 @@ def _entry(view: CaseView, name: str, one: DecidedRemedy) -> Entry:
         gift=gift.state if gift is not None else None,
         withheld=state.withheld[name].reason if name in state.withheld else None,
         is_told=name in state.told,
+        is_declined=name in state.declined,
         alike=view.alike.get(name),
         other_teams=tuple(_team(view, voice, name, one) for one in view.other_teams.get(name, ())),
     )
@@ -159,6 +165,14 @@ def _others(view: CaseView, voice: Voice, name: str, one: DecidedRemedy) -> Iter
     for role in view.policy.roles:
         if role in one.limits and role != view.by.role:
             yield _limit(view, voice, name, role, one.limits[role])
+
+
+def _asked(view: CaseView, voice: Voice, one: DecidedRemedy) -> str | None:
+    """The least role that may give all that it is worth; where nobody may, who may give the most."""
+    able = [role for role in view.policy.roles if role in one.limits]
+    whole = [role for role in able if (limit := one.limits[role]) is None or one.value is None or one.value <= limit]
+    asked = one.decided_by or next(iter([*whole, *reversed(able)]), None)
+    return voice.role(asked) if asked is not None else None
 
 
 def _limit(view: CaseView, voice: Voice, name: str, role: str, limit: Decimal | None) -> OthersLimit:

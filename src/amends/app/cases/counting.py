@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from amends.app.cases.approvals import waiting_for
 from amends.app.cases.queues import OF_CASES, Queue, wanted_in
+from amends.app.cases.supervising import supervisor_requests
 from amends.app.people import Person, person
 from amends.app.workspace import Desk
 from amends.store.call_backs import count_owed_up_to
@@ -29,7 +30,9 @@ def counts(desk: Desk) -> Mapping[Queue, int]:
 def counts_for(connection: Connection, desk: Desk, who: Person) -> Mapping[Queue, int]:
     """The same within a transaction."""
     found = {
-        Queue.APPROVAL: min(len(waiting_for(connection, desk, who)), MOST + 1),
+        Queue.APPROVAL: min(
+            len(waiting_for(connection, desk, who)) + len(supervisor_requests(connection, who, MOST + 1)), MOST + 1
+        ),
         Queue.CALL_BACKS: count_owed_up_to(connection, who.clients, MOST + 1),
     }
     for queue in OF_CASES - {Queue.ALL}:

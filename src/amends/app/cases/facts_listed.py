@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from amends.app.cases.reading import CaseView
-from amends.app.plain.shown import is_hidden
 from amends.cases.events.event import Plain
 from amends.cases.facts import known_facts, that_counts
 from amends.cases.next_steps.questions import expected
+from amends.cases.wording import is_hidden
 from amends.explain.voice import Voice, voice_of
 from amends.lang.names import BUILT_IN_FACTS
 from amends.lang.tree import Fact, Field

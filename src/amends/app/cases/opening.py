@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
+from amends.app.cases.from_records import on_record
 from amends.app.finding import client_named, one
 from amends.app.governing import governing_version
 from amends.app.people import person
@@ -60,8 +62,7 @@ def _open(desk: Desk, opening: Opening) -> CaseState:
         client = client_named(connection, opening.client, who.clients)
         by = who.by(client, desk)
         customer = one(connection, Customer, opening.customer, client.id)
-        if opening.account is not None:
-            one(connection, Account, opening.account, client.id)
+        account = one(connection, Account, opening.account, client.id) if opening.account is not None else None
         if opening.product is not None:
             one(connection, Product, opening.product, client.id)
         if opening.order is not None:
@@ -81,11 +82,16 @@ def _open(desk: Desk, opening: Opening) -> CaseState:
         case = workspace.new_id()
         history = [Recorded(workspace.new_id(), case, 1, at, by, None, opened)]
         state = fold(history)
-        check_permitted(by, "open", governing_version(connection, state, at).tree, desk.limits)
+        policy = governing_version(connection, state, at).tree
+        check_permitted(by, "open", policy, desk.limits)
         if opening.channel is not None:
             contact = workspace.new_id()
             begun = ContactBegun(contact=contact, channel=opening.channel)
             history.append(Recorded(workspace.new_id(), case, 2, at, by, contact, begun))
+            state = after(state, history[-1])
+        for stated in on_record(policy, account, at.astimezone(ZoneInfo(client.timezone)).date()):
+            during = state.contact.id if state.contact is not None else None
+            history.append(Recorded(workspace.new_id(), case, state.number + 1, at, by, during, stated))
             state = after(state, history[-1])
         stored_cases.append(connection, state, 0, history)
         return state

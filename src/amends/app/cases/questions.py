@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from amends.app.cases.reading import CaseView
 from amends.cases.events.event import Plain
 from amends.cases.facts import known_facts
+from amends.cases.gate.acts.evidence import AGENT
 from amends.decide.facts import Facts
 from amends.decide.unknown import Place
 from amends.explain.questions import NOT_FOR_CUSTOMERS, place_named
 from amends.explain.voice import Voice, voice_of
 from amends.lang.tree import Fact, Field
 from amends.lang.types import Kind
+
+CUSTOMER = "customer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +27,7 @@ class Question:
         kind: what is answered.
         options: the answers that can be chosen from.
         unit: what a number counts.
-        is_for_customer: whether the customer can tell; else the house looks it up.
+        is_for_customer: whether it is put to the customer; else it is found out, from whom the policy trusts.
         source: where the policy trusts it from.
         fields: of a list, what is stated of each element.
     """
@@ -38,14 +41,28 @@ class Question:
     source: str | None = None
     fields: tuple["Question", ...] = ()
 
+    @property
+    def answered_by(self) -> str:
+        """Whose word an answer is: the customer's, else that of whom the policy trusts, or of who records it."""
+        return CUSTOMER if self.is_for_customer else self.source or AGENT
+
 
 def open_questions(view: CaseView) -> tuple[Question, ...]:
-    """What the live decision asks for and nobody has stated since, the most telling first."""
+    """What the live decision asks for and nobody has stated since: the customer's questions before what is found out.
+
+    Of each the most telling comes first.
+    """
     if view.state.decision is None:
         return ()
     known = known_facts(view.state, view.policy)
     places = map(place_named, view.state.decision.decided.ask)
-    return tuple(question(view, place) for place in places if _is_open(view, place, known))
+    found = (question(view, place) for place in places if _is_open(view, place, known))
+    return tuple(sorted(found, key=lambda one: not one.is_for_customer))
+
+
+def can_be_asked(view: CaseView, place: Place) -> bool:
+    """Whether a fact, as a whole, is still open and somebody can state it."""
+    return not place.element and _is_open(view, place, known_facts(view.state, view.policy))
 
 
 def question(view: CaseView, place: Place) -> Question:
@@ -60,10 +77,17 @@ def question(view: CaseView, place: Place) -> Question:
         kind=field.type.kind,
         options=field.type.options if field.type.kind is Kind.CHOICE else (),
         unit=field.unit,
-        is_for_customer=field.trusted_from not in NOT_FOR_CUSTOMERS,
+        is_for_customer=_is_for_customer(field),
         source=field.trusted_from,
         fields=parts_of(voice, fact) if not place.field else (),
     )
+
+
+def _is_for_customer(field: Field) -> bool:
+    """What the customer is trusted about, and what the policy has a question for, unless the house knows better."""
+    if field.trusted_from == CUSTOMER:
+        return True
+    return field.ask is not None and field.trusted_from not in NOT_FOR_CUSTOMERS
 
 
 def _words(voice: Voice, place: Place, field: Field) -> str:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from amends.cases.events.deciding import DecidedRemedy
+from amends.cases.gate.rules.withholding import REFUSED
 from amends.cases.last_word import refused_in_the_last_word
 from amends.cases.parts import Gift, GiftState
-from amends.cases.state import CaseState
+from amends.cases.state import ON_THE_ROUTE, CaseState, Stage
 from amends.explain.situation import FIRM
 from amends.explain.wording import capitalised
 from amends.lang.tree import Clause, Effect
@@ -18,12 +19,21 @@ _AT_DISCRETION = frozenset({Effect.ALLOWS, Effect.REFERS})
 
 
 class Outcome(StrEnum):
-    """What became of a remedy, as it concerns the customer."""
+    """What became of a remedy, as it concerns the customer.
+
+    Owed is what they get for nothing; what waits for something, is charged, hangs on a condition, or may have gone
+    astray says so, and what nobody has decided yet promises nothing.
+    """
 
     OWED = "owed"
+    OWED_ONCE = "owed_once"
+    CHARGED = "charged"
     GIVEN = "given"
     COMING = "coming"
+    COMING_IF = "coming_if"
+    UNCERTAIN = "uncertain"
     DECLINED = "declined"
+    OPEN = "open"
     REFUSED = "refused"
 
 
@@ -35,16 +45,18 @@ class Answered:
         what: the remedy, and what it is worth, where that is known.
         because: the sentences that settle it.
         not_met: what would have made it possible, and is not the case.
+        awaited: what has to be there before they get it; None where nothing is awaited.
     """
 
     what: str
     outcome: Outcome
     because: tuple[str, ...]
     not_met: tuple[str, ...] = ()
+    awaited: str | None = None
 
 
 def answers_in(writing: Writing) -> tuple[Answered, ...]:
-    """What is owed, and what the customer was told that they don't get; the wish first."""
+    """What is owed, what the customer was told that they don't get, and whether their wish is still open; it first."""
     state = writing.state
     if state.decision is None:
         return ()
@@ -64,10 +76,33 @@ def _answer(writing: Writing, name: str, one: DecidedRemedy) -> Iterator[Answere
     if name in _refused(state):
         yield _refusal(writing, name, one)
     elif one.status == "owed":
-        gift = state.standing_gift(name)
-        amount = gift.amount if gift is not None else one.value
-        what = capitalised(writing.remedy(name, amount))
-        yield Answered(what, _outcome(state, name, gift), tuple(_because(writing, one)))
+        gift = _promised(writing, name)
+        outcome = _of_gift(gift) if gift is not None else _of_owed(writing, name, one)
+        awaited = writing.awaited(name) if outcome is Outcome.OWED_ONCE else None
+        yield Answered(_what(writing, name, one, gift), outcome, tuple(_because(writing, one)), awaited=awaited)
+    elif one.status not in REFUSED and _is_open(state, name):
+        yield Answered(capitalised(writing.remedy(name, None)), Outcome.OPEN, ())
+
+
+def _promised(writing: Writing, name: str) -> Gift | None:
+    """What was promised or given of a remedy; what an offer has only set aside is neither."""
+    return next((gift for gift in (*writing.promised(), *writing.given()) if gift.remedy == name), None)
+
+
+def _what(writing: Writing, name: str, one: DecidedRemedy, gift: Gift | None) -> str:
+    """The remedy with what it is worth or costs; where that is not known of a charge, that it is not."""
+    amount, remedy = gift.amount if gift is not None else one.value, writing.policy.remedies[name]
+    if amount is None and remedy.charge:
+        words = writing.voice.phrases.speech.you_pay_open
+        return capitalised(words.format(what=writing.voice.remedy(remedy)).removesuffix("."))
+    return capitalised(writing.remedy(name, amount))
+
+
+def _is_open(state: CaseState, name: str) -> bool:
+    """Whether it is what the customer wants, and nothing on the page answers it otherwise."""
+    wanted = state.restatement.remedy if state.restatement is not None else None
+    settled = state.stage in (*ON_THE_ROUTE, Stage.RESOLVED, Stage.CLOSED) or state.has_final_response
+    return name == wanted and not settled and name not in state.withheld and state.standing_gift(name) is None
 
 
 def _refused(state: CaseState) -> frozenset[str]:
@@ -75,10 +110,24 @@ def _refused(state: CaseState) -> frozenset[str]:
     return frozenset(name for name in (*state.told, *last_word) if state.standing_gift(name) is None)
 
 
-def _outcome(state: CaseState, name: str, gift: Gift | None) -> Outcome:
-    if gift is not None:
-        return Outcome.GIVEN if gift.state is GiftState.GIVEN else Outcome.COMING
-    return Outcome.DECLINED if name in state.declined else Outcome.OWED
+def _of_gift(gift: Gift) -> Outcome:
+    match gift.state:
+        case GiftState.GIVEN:
+            return Outcome.GIVEN
+        case GiftState.UNCERTAIN:
+            return Outcome.UNCERTAIN
+        case _:
+            if gift.hangs_on_condition:
+                return Outcome.COMING_IF
+            return Outcome.OWED_ONCE if gift.awaits else Outcome.COMING
+
+
+def _of_owed(writing: Writing, name: str, one: DecidedRemedy) -> Outcome:
+    if name in writing.state.declined:
+        return Outcome.DECLINED
+    if writing.policy.remedies[name].charge and one.value != 0:
+        return Outcome.CHARGED
+    return Outcome.OWED_ONCE if one.awaits else Outcome.OWED
 
 
 def _because(writing: Writing, one: DecidedRemedy) -> Iterator[str]:

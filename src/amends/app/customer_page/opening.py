@@ -97,6 +97,8 @@ def look_behind(workspace: Workspace, text: str) -> Behind:
 def answer(workspace: Workspace, text: str, typed: str) -> Opened | Behind:
     """Takes an answer to the second question: a session where it is right, else what is left to try.
 
+    What has too few letters and digits to be right costs no try.
+
     Raises:
         LinkClosedError: the link opens nothing, or this was one wrong answer too many.
     """
@@ -109,6 +111,8 @@ def answer(workspace: Workspace, text: str, typed: str) -> Opened | Behind:
             expires_at = min(at + SESSION_LASTS, found.link.expires_at)
             add_session(connection, LinkSession(digest_of(session), found.client.id, found.link.id, expires_at), at)
             return Opened(session, expires_at)
+        if found.question.is_too_short(typed):
+            return found
         count_wrong_answer(connection, found.link)
         return behind(connection, text, at) if found.answers_left > 1 else None
 

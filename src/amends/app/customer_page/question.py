@@ -35,6 +35,10 @@ class SecondQuestion:
     asked_for: AskedFor
     right: tuple[str, ...]
 
+    def is_too_short(self, typed: str) -> bool:
+        """Whether what was typed has too few letters and digits to be right, and so counts as no try."""
+        return len(number_key(typed)) < _LAST
+
     def is_answered_by(self, typed: str) -> bool:
         """Whether what was typed is right."""
         key = number_key(typed).encode()

@@ -13,7 +13,7 @@ from amends.cases.terms import Terms
 from amends.explain.wording import capitalised
 from amends.lang.types import Kind
 from amends.letters.offer import holds_until
-from amends.letters.terms import terms_in_words
+from amends.letters.terms import condition_of_all, terms_in_words
 from amends.letters.writing import Writing
 
 
@@ -42,7 +42,8 @@ class Solution:
     """A solution, as far as it is the customer's to know.
 
     Attributes:
-        terms: each remedy of it in words; none as long as nothing is offered.
+        terms: each remedy of it in words, with the condition that it alone has; none as long as nothing is offered.
+        condition: the condition of all of them.
         until: until when the offer holds, in words.
         amounts: what a counter-offer can be about.
         digest: what identifies the offered terms.
@@ -61,15 +62,19 @@ def solution_in(writing: Writing, at: datetime) -> Solution | None:
     state, proposal = writing.state, writing.state.proposal
     if proposal is not None and proposal.state is ProposalState.ACCEPTED and proposal.accepted_terms is not None:
         terms = proposal.accepted_terms
-        return Solution(progress=Progress.AGREED, terms=terms_in_words(writing, terms), condition=terms.condition)
+        return _told(writing, Progress.AGREED, terms)
     if state.stage not in ON_THE_ROUTE:
         return None
     if state.stage is Stage.OFFERED and proposal is not None:
         return _offer(writing, proposal, at)
     asked = _asked_for(writing)
     if asked is not None:
-        return Solution(progress=Progress.ASKED, terms=terms_in_words(writing, asked), condition=asked.condition)
+        return _told(writing, Progress.ASKED, asked)
     return Solution(progress=Progress.LOOKED_FOR)
+
+
+def _told(writing: Writing, progress: Progress, terms: Terms) -> Solution:
+    return Solution(progress=progress, terms=terms_in_words(writing, terms), condition=condition_of_all(terms))
 
 
 def _offer(writing: Writing, proposal: Proposal, at: datetime) -> Solution:
@@ -79,7 +84,7 @@ def _offer(writing: Writing, proposal: Proposal, at: datetime) -> Solution:
     return Solution(
         progress=Progress.OFFERED,
         terms=terms_in_words(writing, proposal.terms),
-        condition=proposal.terms.condition,
+        condition=condition_of_all(proposal.terms),
         until=writing.moment(holds_until(writing, proposal)),
         amounts=tuple(_amounts(writing, proposal.terms)),
         digest=proposal.terms.digest,

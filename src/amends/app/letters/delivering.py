@@ -77,7 +77,8 @@ def with_own_link(workspace: Workspace, one: ToDeliver, address: str) -> Letter:
     Args:
         workspace: where.
         one: the letter.
-        address: where customers reach their page; empty where that is not settled: then it brings no link.
+        address: where customers reach their page; empty where that is not settled: then it brings no link. Neither does
+            it where the client wants none in its letters.
 
     Raises:
         StoreError: the store cannot be used.
@@ -88,6 +89,8 @@ def with_own_link(workspace: Workspace, one: ToDeliver, address: str) -> Letter:
 
     def work(connection: Connection) -> Letter:
         on = on_case_by_itself(connection, workspace, one.client, one.case)
+        if not on.client.settings.letter_links:
+            return letter
         link = link_for_letter(connection, workspace, on.client, on.state, address)
         return letter if link is None else with_link(letter, link, on.client.settings.link_days)
 

@@ -4,7 +4,7 @@ from amends.app.bills.report import BillReport, Followed
 from amends.app.plain.values import Plain
 from amends.lang.quantities import money
 from amends.promises.bills.finding import Finding
-from amends.promises.bills.words import sentence
+from amends.promises.bills.words import bare, sentence
 from amends.promises.promise import PromisedItem
 
 
@@ -39,7 +39,7 @@ def _finding(one: Finding, report: BillReport) -> Plain:
         "due": money(one.due, digits),
         "found": money(one.found, digits),
         "difference": money(one.difference, digits),
-        "sentence": sentence(one, digits),
+        "sentence": sentence(one, bare(digits)),
         "case": report.cases.get(one.key),
     }
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from amends.app.cases.reading import CaseView
-from amends.app.plain.shown import is_hidden
 from amends.app.plain.values import Plain, exact, instant, person
 from amends.cases.facts import known_facts, sides
 from amends.cases.other_teams import OtherTeam
 from amends.cases.parts import Statement, View
 from amends.cases.precedents import LikeCases
 from amends.cases.threats import AfterThreat
+from amends.cases.wording import is_hidden
 
 
 def outcome_to_plain(view: CaseView) -> Plain | None:

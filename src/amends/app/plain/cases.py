@@ -16,8 +16,8 @@ from amends.app.plain.case_parts import (
     precedents_to_plain,
     supervisor_to_plain,
 )
-from amends.app.plain.shown import sentence_shown
 from amends.app.plain.values import Plain, exact, instant, person
+from amends.app.plain.wording import wording_of
 from amends.cases.events.event import Event
 from amends.cases.labels import label_lines
 from amends.cases.next_steps.step import NextStep
@@ -26,12 +26,12 @@ from amends.cases.parts import AwaitedReturn, Gift, Proposal
 from amends.cases.recorded import Recorded
 from amends.cases.terms import Terms
 from amends.cases.waiting import waiting
-from amends.lang.tree import PolicyTree
+from amends.cases.wording import Wording
 
 
-def happened_to_plain(policy: PolicyTree, event: Event) -> Plain:
-    """Something that happened."""
-    return {"event": event.name, "sentence": sentence_shown(policy, event)}
+def happened_to_plain(wording: Wording, event: Event) -> Plain:
+    """Something that happened, told in words."""
+    return {"event": event.name, "sentence": event.sentence_in(wording)}
 
 
 def step_to_plain(step: NextStep) -> Plain:
@@ -95,23 +95,26 @@ def case_to_plain(view: CaseView, *, with_history: bool) -> Plain:
         "next": [step_to_plain(step) for step in view.next],
     }
     if with_history:
-        document["history"] = [recorded_to_plain(view.policy, one) for one in view.history]
+        wording = wording_of(view)
+        document["history"] = [recorded_to_plain(wording, one) for one in view.history]
     return document
 
 
 def acted_to_plain(view: CaseView, happened: Sequence[Event]) -> Plain:
     """What came of an act: what happened, where the case stands, and what is next."""
+    wording = wording_of(view)
     return {
         "reference": view.state.reference,
         "stage": view.state.stage.value,
-        "happened": [happened_to_plain(view.policy, event) for event in happened],
+        "happened": [happened_to_plain(wording, event) for event in happened],
         "next": [step_to_plain(step) for step in view.next],
     }
 
 
 def note_to_plain(view: CaseView) -> Plain:
     """The note: eight questions, each with what answers it."""
-    answers = [{"question": question, "answer": list(lines)} for question, lines in note_of(view.history).answered()]
+    note = note_of(view.history, wording_of(view))
+    answers = [{"question": question, "answer": list(lines)} for question, lines in note.answered()]
     return {"reference": view.state.reference, "answers": answers}
 
 
@@ -245,11 +248,11 @@ def _terms(terms: Terms) -> Plain:
     }
 
 
-def recorded_to_plain(policy: PolicyTree, one: Recorded) -> Plain:
+def recorded_to_plain(wording: Wording, one: Recorded) -> Plain:
     """Something that happened, with when it did and who did it."""
     return {
         "number": one.number,
         "at": instant(one.at),
         "by": person(one.by),
-        **happened_to_plain(policy, one.event),
+        **happened_to_plain(wording, one.event),
     }

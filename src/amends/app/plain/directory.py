@@ -58,6 +58,7 @@ def client_to_plain(client: "Client") -> Plain:
             "attachment_megabytes": settings.attachments.megabytes,
             "attachments_per_case": settings.attachments.per_case,
             "link_days": settings.link_days,
+            "letter_links": settings.letter_links,
             "alarm_hours": settings.alarm_hours,
             "card_parents": list(settings.card_parents),
             "bills": bill_terms_to_plain(settings.bills),

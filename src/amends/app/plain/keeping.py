@@ -12,7 +12,13 @@ from amends.store.verify import Finding
 
 def checkpoint_to_plain(made: Checkpoint) -> Plain:
     """A checkpoint, with the digest that is to be told outside."""
-    return {"number": made.number, "at": instant(made.at), "cases": made.cases, "digest": made.digest}
+    return {
+        "number": made.number,
+        "at": instant(made.at),
+        "cases": made.cases,
+        "promises": made.promises,
+        "digest": made.digest,
+    }
 
 
 def findings_to_plain(findings: Sequence[Finding]) -> Plain:

@@ -14,14 +14,16 @@ PATH = "/p/"
 
 
 def new_page(on: OnPromise, customer: Customer, address: str) -> OwnPage | None:
-    """A new address of the promise's page; None where it could not be opened.
+    """A new address of the promise's page; None where it could not be opened, or the client wants none in its letters.
 
     Args:
         on: the promise, within a writing transaction.
         customer: to whom it was made.
         address: where customers reach the desk; empty where that is not settled.
     """
-    if not address or question_to(on.connection, customer, on.state.offer.account) is None:
+    if not address or not on.client.settings.letter_links:
+        return None
+    if question_to(on.connection, customer, on.state.offer.account) is None:
         return None
     workspace, days = on.desk.workspace, on.client.settings.link_days
     text = new_token_text(workspace.below)

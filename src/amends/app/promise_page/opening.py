@@ -95,6 +95,8 @@ def answer(workspace: Workspace, text: str, typed: str) -> Opened | BehindPage:
             if found.on.state.message is not None:
                 happen(found.on, events.Opened())
             return Opened(session, expires_at)
+        if found.question.is_too_short(typed):
+            return found
         count_wrong_answer(connection, found.page)
         return behind(connection, workspace, text) if found.answers_left > 1 else None
 

@@ -17,6 +17,7 @@ from amends.promises.events import (
     Disputed,
     Made,
     MadeGood,
+    NoLongerMadeGood,
     Opened,
     OrderWentOut,
     PromiseEvent,
@@ -32,11 +33,12 @@ TASKS_OF: Mapping[type[PromiseEvent], Task] = {
     OrderWentOut: Task.MAKE_PROMISES,
     BillChecked: Task.CHECK_BILLS,
     MadeGood: Task.CHECK_BILLS,
+    NoLongerMadeGood: Task.CHECK_BILLS,
 }
 """What somebody has to be permitted to do, so that it happens by them; what has no row, nobody does by hand."""
 
 BY_ITSELF: frozenset[type[PromiseEvent]] = frozenset(
-    {ConfirmationAsked, ConfirmationNotSent, DeliveryReported, OrderWentOut, BillChecked, MadeGood}
+    {ConfirmationAsked, ConfirmationNotSent, DeliveryReported, OrderWentOut, BillChecked, MadeGood, NoLongerMadeGood}
 )
 """What happens without anybody."""
 

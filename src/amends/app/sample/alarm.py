@@ -72,7 +72,7 @@ def _finds_terms(walk: Walk) -> None:
     first = Propose(terms_of([("service_credit", Decimal("20.00"))]), "A gesture for the trouble.")
     walk.does("ana", first)
     walk.tries("ana", "approve", Approve())
-    walk.does("carla", Return("Six years, and never late: 20.00 does not make this right. What would keep her?"))
+    walk.does("carla", Return("Six years, and never late: $20 does not make this right. What would keep her?"))
     second = Propose(
         terms_of([("service_credit", Decimal("58.00"))]),
         "Two months back for the months in which it dropped out; she stays if it gets better.",

@@ -26,7 +26,7 @@ def walk(workspace: Workspace, facts: Mapping[str, Value], tree: PolicyTree) -> 
     walk.understands(
         "ana",
         Restate(
-            "A seller promised you the box for free and 20.00 off each month, and the first bill has neither.",
+            "A seller promised you the box for free and $20 off each month, and the first bill has neither.",
             "You want what was promised.",
             "box_refund",
         ),

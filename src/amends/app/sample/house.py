@@ -96,7 +96,7 @@ def _add_client(
     for name, user in people.items():
         role = _role_in(tree, PEOPLE[name][1])
         grant(connection, RoleGrant(id=new_id(), user=user.id, client=client.id, team=team, role=role))
-    _publish(connection, one, client.id, owners, new_id, at)
+    _publish(connection, one, client, owners, new_id, at)
 
 
 def _role_in(tree: PolicyTree, role: str) -> str:
@@ -105,13 +105,13 @@ def _role_in(tree: PolicyTree, role: str) -> str:
 
 
 def _publish(
-    connection: Connection, one: SampleClient, client: UUID, owners: list[User], new_id: NewId, at: datetime
+    connection: Connection, one: SampleClient, client: Client, owners: list[User], new_id: NewId, at: datetime
 ) -> None:
     author, reviewer = (Actor(user.id, user.name, POLICY_OWNER, None) for user in owners)
-    draft = life.draft(one.policy, id=new_id(), client=client, actor=author, at=at)
-    checked = life.check(draft, actor=author, at=at)
+    draft = life.draft(one.policy, id=new_id(), client=client.id, actor=author, at=at)
+    checked = life.check(draft, actor=author, at=at, currency=client.currency)
     reviewed = life.review(checked, actor=reviewer, at=at, read_hash=checked.hash or "")
-    published = life.publish(reviewed, actor=author, at=at, others=())
+    published = life.publish(reviewed, actor=author, at=at, others=(), currency=client.currency)
     registry.add_version(connection, draft)
     for before, after in ((draft, checked), (checked, reviewed), (reviewed, published)):
         registry.change_version(connection, before, after)

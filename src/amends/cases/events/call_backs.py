@@ -1,13 +1,13 @@
 """Events of calls that are owed to a customer: tried, agreed for another time, put into other hands, ended."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
 from amends.cases.events.event import Event, quoted
-from amends.cases.words import moment
+from amends.cases.wording import PLAIN, Wording
 
 
 class CallOutcome(StrEnum):
@@ -45,17 +45,17 @@ class CallBackTried(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return self.sentence_in(UTC)
+        return self.sentence_in(PLAIN)
 
-    def sentence_in(self, timezone: tzinfo) -> str:
-        """What happened, with the time in a time zone."""
+    def sentence_in(self, wording: Wording) -> str:
+        """What happened, in the words of a reader."""
         said = {
             CallOutcome.REACHED: "called back and reached the customer",
             CallOutcome.NO_ANSWER: "called back; nobody answered",
             CallOutcome.VOICEMAIL: "called back and left a message",
             CallOutcome.WRONG_NUMBER: "called back; the number is somebody else's",
         }
-        again = f"; the next try is due by {moment(self.due, timezone)}" if self.due is not None else ""
+        again = f"; the next try is due by {wording.moment(self.due)}" if self.due is not None else ""
         return said[self.outcome] + again
 
 
@@ -70,11 +70,11 @@ class CallBackAgreed(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return self.sentence_in(UTC)
+        return self.sentence_in(PLAIN)
 
-    def sentence_in(self, timezone: tzinfo) -> str:
-        """What happened, with the times in a time zone."""
-        return f"agreed to call between {moment(self.opens, timezone)} and {moment(self.due, timezone)}"
+    def sentence_in(self, wording: Wording) -> str:
+        """What happened, in the words of a reader."""
+        return f"agreed to call between {wording.moment(self.opens)} and {wording.moment(self.due)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

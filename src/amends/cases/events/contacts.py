@@ -1,13 +1,14 @@
 """Events of the contacts in a case: who called, on which channel, who they are, and how it ended."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
 from amends.cases.events.event import Event, quoted
-from amends.cases.words import moment, spoken
+from amends.cases.wording import PLAIN, Wording
+from amends.cases.words import spoken
 
 BY_LINK = "link"
 """The channel of a customer who acts on their own page: they are in contact with nobody."""
@@ -128,9 +129,9 @@ class CallBackPromised(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return self.sentence_in(UTC)
+        return self.sentence_in(PLAIN)
 
-    def sentence_in(self, timezone: tzinfo) -> str:
-        """What happened, with the time in a time zone."""
+    def sentence_in(self, wording: Wording) -> str:
+        """What happened, in the words of a reader."""
         said = f", {quoted(self.words)}" if self.is_said else ""
-        return f"a call-back is due by {moment(self.due, timezone)}: {self.why}{said}"
+        return f"a call-back is due by {wording.moment(self.due)}: {self.why}{said}"

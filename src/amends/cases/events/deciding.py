@@ -7,6 +7,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from amends.cases.events.event import Event, Plain, quoted
+from amends.cases.wording import PLAIN, Wording
 from amends.cases.words import spoken
 
 NOT_COVERED = "not_covered"
@@ -79,16 +80,20 @@ class Decided(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        again = f"; what is different: {'; '.join(self.differs)}" if self.differs else ""
-        return f"decided by {self.policy} {self.version}: {self._outcome()}{again}"
+        return self.sentence_in(PLAIN)
 
-    def _outcome(self) -> str:
+    def sentence_in(self, wording: Wording) -> str:
+        """What happened, in the words of a reader."""
+        again = f"; what is different: {'; '.join(self.differs)}" if self.differs else ""
+        return f"decided by {self.policy} {self.version}: {self._outcome(wording)}{again}"
+
+    def _outcome(self, wording: Wording) -> str:
         """What is not refused, by status; of what is refused the wish, and how much else there is."""
         wished = (self.wanted or "").partition("=")[0]
         by_status: dict[str, list[str]] = {}
         for name, one in self.remedies.items():
             if one.status != NOT_COVERED or name == wished:
-                by_status.setdefault(one.status, []).append(spoken(name))
+                by_status.setdefault(one.status, []).append(wording.remedy(name))
         told = [f"{spoken(status)}: {', '.join(names)}" for status, names in by_status.items()]
         rest = len(self.remedies) - sum(map(len, by_status.values()))
         if rest:
@@ -108,7 +113,11 @@ class DenialTold(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return f"told the customer about {spoken(self.remedy)}: {' '.join(self.sentences)}"
+        return self.sentence_in(PLAIN)
+
+    def sentence_in(self, wording: Wording) -> str:
+        """What happened, in the words of a reader."""
+        return f"told the customer about {wording.remedy(self.remedy)}: {' '.join(self.sentences)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

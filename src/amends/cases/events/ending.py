@@ -1,12 +1,12 @@
 """Events of the end of a case, and of its beginning anew."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
 from amends.cases.events.event import Event, quoted
-from amends.cases.words import moment
+from amends.cases.wording import PLAIN, Wording
 
 
 class NeedsMet(StrEnum):
@@ -29,11 +29,11 @@ class FollowUpPlanned(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return self.sentence_in(UTC)
+        return self.sentence_in(PLAIN)
 
-    def sentence_in(self, timezone: tzinfo) -> str:
-        """What happened, with the time in a time zone."""
-        return f"planned to see by {moment(self.due, timezone)} whether the condition has come true"
+    def sentence_in(self, wording: Wording) -> str:
+        """What happened, in the words of a reader."""
+        return f"planned to see by {wording.moment(self.due)} whether the condition has come true"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,10 @@
 """What an event of a case is: something that happened, told in the past tense and never changed."""
 
 from dataclasses import dataclass
-from datetime import tzinfo
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from amends.cases.words import spoken
+if TYPE_CHECKING:
+    from amends.cases.wording import Wording
 
 Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 """A value as JSON states it; exact numbers are texts."""
@@ -26,8 +26,8 @@ class Event:
         """What happened, in words that follow the name of who did it: "restated the problem"."""
         raise NotImplementedError
 
-    def sentence_in(self, timezone: tzinfo) -> str:
-        """The same for a reader in a time zone."""
+    def sentence_in(self, wording: "Wording") -> str:
+        """The same in the words of a reader: what things are called, the currency, the clock."""
         return self.sentence()
 
 
@@ -38,18 +38,3 @@ ERASED = "(erased)"
 def quoted(words: str | None) -> str:
     """Somebody's words in a sentence; what was erased shows as such."""
     return f"“{words}”" if words is not None else ERASED
-
-
-def in_words(value: Plain) -> str:
-    """A value in a sentence."""
-    match value:
-        case None:
-            return "not known"
-        case bool():
-            return "yes" if value else "no"
-        case list():
-            return "; ".join(in_words(one) for one in value) or "none"
-        case dict():
-            return ", ".join(f"{spoken(name)}: {in_words(one)}" for name, one in value.items())
-        case _:
-            return str(value)

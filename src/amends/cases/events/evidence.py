@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from amends.cases.events.event import ERASED, Event, Plain, in_words, quoted
+from amends.cases.events.event import ERASED, Event, Plain, quoted
+from amends.cases.wording import PLAIN, Wording
 from amends.cases.words import spoken
 
 
@@ -29,17 +30,24 @@ class FactStated(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return f"recorded {spoken(self.fact)}: {self._shown()}, from {spoken(self.source)}{self._evidence()}"
+        return self.sentence_in(PLAIN)
+
+    def sentence_in(self, wording: Wording) -> str:
+        """What happened, in the words of a reader."""
+        fact, source = wording.fact(self.fact), spoken(self.source)
+        if wording.is_hidden(self.fact):
+            return f"recorded {fact}, which is not shown, from {source}"
+        return f"recorded {fact}: {self._shown(wording)}, from {source}{self._evidence()}"
 
     def _evidence(self) -> str:
         attachment = f"attachment {self.shown_by}" if self.shown_by is not None else None
         named = [one for one in (self.record, attachment) if one]
         return f" ({'; '.join(named)})" if named else ""
 
-    def _shown(self) -> str:
+    def _shown(self, wording: Wording) -> str:
         if self.is_private:
-            return ERASED if self.private_value is None else in_words(self.private_value)
-        return in_words(self.value)
+            return ERASED if self.private_value is None else wording.value(self.fact, self.private_value)
+        return wording.value(self.fact, self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from amends.cases.events.event import Event
+from amends.cases.events.event import Event, quoted
+from amends.cases.wording import PLAIN, Wording
 from amends.cases.words import spoken
 
 
@@ -38,11 +39,15 @@ class RemedyReserved(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        worth = f" of {self.amount:f}" if self.amount else ""
+        return self.sentence_in(PLAIN)
+
+    def sentence_in(self, wording: Wording) -> str:
+        """What happened, in the words of a reader."""
+        what = wording.gift(self.remedy, self.amount or None)
         coded = f", because of {spoken(self.reason)}" if self.reason and self.basis is Basis.DISCRETION else ""
         later = "; it is given when what it awaits has arrived" if self.awaits else ""
         condition = f"; its condition is “{self.condition}”" if self.condition else ""
-        return f"set aside {spoken(self.remedy)}{worth}{coded}{later}{condition}"
+        return f"set aside {what}{coded}{later}{condition}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,19 +119,30 @@ class RemedyWithheld(Event):
 
     def sentence(self) -> str:
         """What happened."""
+        return self.sentence_in(PLAIN)
+
+    def sentence_in(self, wording: Wording) -> str:
+        """What happened, in the words of a reader."""
         count = self.precedents_otherwise
         others = f" ({count} like {'case' if count == 1 else 'cases'} got it)" if count else ""
-        return f"withheld {spoken(self.remedy)}: {self.sentence_told}{others}"
+        return f"withheld {wording.remedy(self.remedy)}: {self.sentence_told}{others}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemedyDeclined(Event):
-    """The customer was offered a remedy that is owed to them, and does not want it."""
+    """The customer was offered a remedy that is owed to them, and does not want it; `words` say why."""
 
     name: ClassVar[str] = "remedy_declined"
+    personal: ClassVar[frozenset[str]] = frozenset({"words"})
 
     remedy: str
+    words: str | None = ""
 
     def sentence(self) -> str:
         """What happened."""
-        return f"offered {spoken(self.remedy)}, which is owed; the customer does not want it"
+        return self.sentence_in(PLAIN)
+
+    def sentence_in(self, wording: Wording) -> str:
+        """What happened, in the words of a reader."""
+        said = f": {quoted(self.words)}" if self.words != "" else ""
+        return f"offered {wording.remedy(self.remedy)}, which is owed; the customer does not want it{said}"

@@ -1,13 +1,14 @@
 """Events of others who are asked: supervisors, colleagues, other parties, and who owns the case."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar
 from uuid import UUID
 
 from amends.cases.events.event import Event, quoted
-from amends.cases.words import moment, spoken
+from amends.cases.wording import PLAIN, Wording
+from amends.cases.words import spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +61,11 @@ class DuesMoved(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return self.sentence_in(UTC)
+        return self.sentence_in(PLAIN)
 
-    def sentence_in(self, timezone: tzinfo) -> str:
-        """What happened, with the times in a time zone."""
-        return "clocks go on; now due: " + ", ".join(moment(one.due, timezone) for one in self.dues)
+    def sentence_in(self, wording: Wording) -> str:
+        """What happened, in the words of a reader."""
+        return "clocks go on; now due: " + ", ".join(wording.moment(one.due) for one in self.dues)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,11 +130,11 @@ class HandedOff(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return self.sentence_in(UTC)
+        return self.sentence_in(PLAIN)
 
-    def sentence_in(self, timezone: tzinfo) -> str:
-        """What happened, with the time in a time zone."""
-        return f"asked {self.party} to {self.what}, with an answer by {moment(self.due, timezone)}"
+    def sentence_in(self, wording: Wording) -> str:
+        """What happened, in the words of a reader."""
+        return f"asked {self.party} to {self.what}, with an answer by {wording.moment(self.due)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import ClassVar
 from uuid import UUID
 
 from amends.cases.events.event import Event, Plain, quoted
 from amends.cases.terms import Terms
-from amends.cases.words import lasting, moment, somebody_of
+from amends.cases.wording import PLAIN, Wording
+from amends.cases.words import lasting, somebody_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +42,13 @@ class SolutionProposed(Event):
 
     def sentence(self) -> str:
         """What happened."""
+        return self.sentence_in(PLAIN)
+
+    def sentence_in(self, wording: Wording) -> str:
+        """What happened, in the words of a reader."""
         whose = "the customer's own solution" if self.from_customer else "a solution"
         asked = somebody_of(self.asked_of)
-        return f"proposed {whose} to {asked}: {self.terms.words()}; why it is fair: {quoted(self.why)}"
+        return f"proposed {whose} to {asked}: {self.terms.words(wording)}; why it is fair: {quoted(self.why)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +69,12 @@ class SolutionApproved(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return self.sentence_in(UTC)
+        return self.sentence_in(PLAIN)
 
-    def sentence_in(self, timezone: tzinfo) -> str:
-        """What happened, with the time in a time zone."""
-        until = _until(self.expires, self.lasts, timezone)
-        return f"approved the solution, up to {self.ceiling:f} in a compromise, {until}"
+    def sentence_in(self, wording: Wording) -> str:
+        """What happened, in the words of a reader."""
+        until = _until(self.expires, self.lasts, wording)
+        return f"approved the solution, up to {wording.money(self.ceiling)} in a compromise, {until}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +96,11 @@ class SolutionAdjusted(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return f"adjusted the solution to {self.terms.words()}: {quoted(self.feedback)}"
+        return self.sentence_in(PLAIN)
+
+    def sentence_in(self, wording: Wording) -> str:
+        """What happened, in the words of a reader."""
+        return f"adjusted the solution to {self.terms.words(wording)}: {quoted(self.feedback)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +171,11 @@ class OfferAccepted(Event):
 
     def sentence(self) -> str:
         """What happened."""
-        return f"the customer accepted: {self.terms.words()}"
+        return self.sentence_in(PLAIN)
+
+    def sentence_in(self, wording: Wording) -> str:
+        """What happened, in the words of a reader."""
+        return f"the customer accepted: {self.terms.words(wording)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,8 +192,12 @@ class CompromiseAsked(Event):
 
     def sentence(self) -> str:
         """What happened."""
+        return self.sentence_in(PLAIN)
+
+    def sentence_in(self, wording: Wording) -> str:
+        """What happened, in the words of a reader."""
         reach = "within what was approved" if self.within_ceiling else "beyond what was approved"
-        return f"the customer asked for a compromise, {reach}: {self.terms.words()}, {quoted(self.words)}"
+        return f"the customer asked for a compromise, {reach}: {self.terms.words(wording)}, {quoted(self.words)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,7 +245,7 @@ class FinalResponseGiven(Event):
         return f"gave the final response, {quoted(self.words)}: {' '.join(self.sentences)}{body}"
 
 
-def _until(expires: datetime | None, lasts: timedelta, timezone: tzinfo) -> str:
+def _until(expires: datetime | None, lasts: timedelta, wording: Wording) -> str:
     if expires is None:
         return f"until {lasting(lasts)} after the end of the contact"
-    return f"until {moment(expires, timezone)}"
+    return f"until {wording.moment(expires)}"

@@ -9,13 +9,16 @@ from amends.cases.state import ON_THE_ROUTE, CaseState, Correction, LiveDecision
 
 
 def decided(state: CaseState, recorded: Recorded, event: Decided) -> CaseState:
-    """The one live decision; what was told, withheld and answered under the one before counts no longer."""
+    """The one live decision; what was withheld and answered under the one before counts no longer.
+
+    A no that was told stays told as long as the same no is given, for the same reasons.
+    """
     return replace(
         state,
         stage=state.stage if state.stage in ON_THE_ROUTE else Stage.DECIDED,
         decisions=(*state.decisions, LiveDecision(event, recorded.by, recorded.at)),
         correction=None,
-        told=frozenset(),
+        told=_still_told(state, event),
         withheld={},
         declined=_still_declined(state, event),
         has_final_response=False,
@@ -29,6 +32,19 @@ def _still_declined(state: CaseState, now: Decided) -> frozenset[str]:
     before = state.decision.decided.remedies if state.decision is not None else {}
     return frozenset(
         name for name in state.declined if name in now.remedies and _is_alike(before[name], now.remedies[name])
+    )
+
+
+def _still_told(state: CaseState, now: Decided) -> frozenset[str]:
+    """What the customer was refused, as far as it is refused in the same words now."""
+    before = state.decision.decided.remedies if state.decision is not None else {}
+    return frozenset(
+        name
+        for name in state.told
+        if name not in state.withheld
+        and name in before
+        and name in now.remedies
+        and (before[name].status, before[name].sentences) == (now.remedies[name].status, now.remedies[name].sentences)
     )
 
 

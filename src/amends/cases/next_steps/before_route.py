@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from amends.cases.gate.acts.deciding import Tell
+from amends.cases.gate.acts.deciding import Correct, Tell
 from amends.cases.gate.acts.route import GiveFinalResponse, OpenException
 from amends.cases.gate.rules.authority import lowest_approver
 from amends.cases.gate.rules.disclosing import NotVerifiedError
 from amends.cases.gate.rules.restating import NotConfirmedError, NotRestatedError
 from amends.cases.next_steps import ending
 from amends.cases.next_steps.discretion import at_discretion, referred
+from amends.cases.next_steps.left_open import left_open
 from amends.cases.next_steps.look import Look
 from amends.cases.next_steps.people import to_speak, who_is_it
 from amends.cases.next_steps.questions import to_find_out
 from amends.cases.next_steps.restating import to_restate
 from amends.cases.next_steps.step import ANY_WORDS, NextStep
-from amends.cases.words import spoken
 
 
 def while_open(look: Look) -> Iterator[NextStep]:
@@ -29,15 +29,42 @@ def when_decided(look: Look) -> Iterator[NextStep]:
     if look.is_news or look.state.correction is not None:
         yield look.step("decide", why="something is known that the decision was not made on")
     yield from who_is_it(look)
+    yield from _not_governed(look)
     yield from ending.to_give(look)
     yield from ending.to_settle(look)
     if not look.is_news:
         yield from _wish(look)
         yield from _last_word(look)
-        if not _is_wish_open(look):
-            yield from ending.to_resolve(look)
-    if look.wanted is None and look.decided is not None:
+    if look.decided is not None and (look.wanted is None or left_open(look) is not None):
         yield from to_find_out(look, look.decided.ask, "still open; what the customer wants is asked first")
+    if not look.is_news and not _is_wish_open(look):
+        yield from ending.to_resolve(look)
+
+
+def _not_governed(look: Look) -> Iterator[NextStep]:
+    """The version does not hold for the day that counts, so that it decides nothing."""
+    in_force = look.policy.in_force
+    if in_force is None or look.decided is None or look.decided.remedies:
+        return
+    fact = look.policy.facts.get(in_force.by)
+    if fact is not None and fact.history is None:
+        yield look.step(
+            "fact",
+            f"{in_force.by}=…",
+            why=f"this version decides nothing here: it holds from {look.voice.values.day(in_force.start)} on; "
+            f"if {look.voice.fact(in_force.by)} was another day, record it",
+            facts=(in_force.by,),
+        )
+    approver = lowest_approver(look.attempt)
+    can = look.passes(Correct(ANY_WORDS))
+    if can or approver is not None:
+        yield look.step(
+            "correct",
+            '--why "…"',
+            "--version VERSION",
+            why="else the version of that time is needed: it is named in a correction",
+            whose=None if can else approver,
+        )
 
 
 def final_response(look: Look) -> Iterator[NextStep]:
@@ -53,7 +80,9 @@ def _wish(look: Look) -> Iterator[NextStep]:
     if name is not None and one is not None and not look.state.is_wish_met:
         match one.status:
             case "undecided" if look.decided is not None:
-                yield from to_find_out(look, look.decided.ask, f"whether {spoken(name)} is owed is still open")
+                yield from to_find_out(
+                    look, look.decided.ask, f"whether {look.wording.remedy(name)} is owed is still open"
+                )
             case "discretionary" if name not in look.state.withheld:
                 yield from at_discretion(look, name, one)
             case "referred":
@@ -103,7 +132,11 @@ def _denial(look: Look, name: str) -> Iterator[NextStep]:
         yield from to_restate(look)
     elif refusal is None:
         yield look.step(
-            "tell", name, why="tell the no in the clauses' own words, and nothing else", say=_no_in_words(look, name)
+            "tell",
+            name,
+            why="tell the no in the clauses' own words, and nothing else",
+            say=_no_in_words(look, name),
+            remedy=name,
         )
 
 

@@ -25,9 +25,10 @@ def at_discretion(look: Look, name: str, one: DecidedRemedy) -> Iterator[NextSte
             "give",
             name if amount is None else f"{name}={amount:f}",
             "--reason REASON",
-            why="you may give it" + (f", up to {most:f}" if most is not None else ""),
+            why="you may give it" + (f", up to {look.wording.worth(name, most)}" if most is not None else ""),
             say=clauses_of(look, one),
             details=[f"REASON is {', '.join(reasons)}"],
+            remedy=name,
         )
     to_withhold = one.reasons_to_withhold or look.around.house.reasons_to_withhold
     if look.passes(Withhold(name, next(iter(to_withhold), ""))):
@@ -37,6 +38,7 @@ def at_discretion(look: Look, name: str, one: DecidedRemedy) -> Iterator[NextSte
             "--reason REASON",
             why="or don't, for one of these reasons; the sentence is what the customer is told",
             details=[f"REASON is {reason}: {sentence}" for reason, sentence in to_withhold.items()],
+            remedy=name,
         )
 
 
@@ -50,6 +52,7 @@ def referred(look: Look, name: str, one: DecidedRemedy) -> Iterator[NextStep]:
         why="it is yours to decide" if can else f"{somebody_of(one.decided_by or '')} decides about it",
         whose=None if can else one.decided_by,
         details=[f"REASON is {', '.join(look.around.house.reasons_to_give)}"] if can else [],
+        remedy=name,
     )
 
 
@@ -62,5 +65,5 @@ def _by_others(look: Look, name: str, one: DecidedRemedy) -> Iterator[NextStep]:
     role = next((role for role in look.policy.roles if role in one.limits), None)
     if role is not None:
         limit = one.limits[role]
-        up_to = f", up to {limit:f}" if limit is not None else ""
+        up_to = f", up to {look.wording.worth(name, limit)}" if limit is not None else ""
         yield look.step("give", name, "--reason REASON", why=f"{somebody_of(role)} may give it{up_to}", whose=role)

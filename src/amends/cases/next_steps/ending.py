@@ -11,6 +11,7 @@ from amends.cases.gate.rules.owing import entitlements
 from amends.cases.gate.rules.settling import Outcome
 from amends.cases.next_steps.discretion import clauses_of
 from amends.cases.next_steps.going_out import to_await, to_put_right
+from amends.cases.next_steps.left_open import left_open
 from amends.cases.next_steps.look import Look
 from amends.cases.next_steps.people import call_owed
 from amends.cases.next_steps.step import NextStep
@@ -54,13 +55,16 @@ def to_settle(look: Look) -> Iterator[NextStep]:
     """What was promised and awaits nothing is given."""
     for gift in look.state.open_gifts:
         if not gift.awaits and not gift.hangs_on_condition and look.passes(Settle(gift.id, Outcome.GIVEN)):
-            yield look.step("settle", gift.remedy, "given", why="when it has reached the customer")
+            yield look.step("settle", gift.remedy, "given", why="when it has reached the customer", remedy=gift.remedy)
 
 
 def to_resolve(look: Look) -> Iterator[NextStep]:
-    """Nothing is left; did it help?"""
+    """Nothing is left; did it help? Whoever has left may not come back, and then what is open stays so."""
     answer = NeedsMet.YES if look.is_speaking else NeedsMet.LEFT
-    if look.passes(Resolve(answer)):
+    if not look.passes(Resolve(answer)):
+        return
+    left = left_open(look)
+    if left is None:
         yield look.step(
             "resolve",
             "--needs-met ANSWER",
@@ -68,6 +72,8 @@ def to_resolve(look: Look) -> Iterator[NextStep]:
             say="Is there anything left that we should put right for you?" if look.is_speaking else None,
             details=["ANSWER is yes, partly, no, declined (to say) or left (before being asked)"],
         )
+    elif not look.is_speaking:
+        yield look.step("resolve", "--needs-met left", why=f"only if the customer does not come back: {left}")
 
 
 def to_give(look: Look) -> Iterator[NextStep]:
@@ -93,6 +99,7 @@ def _giving(look: Look, name: str, one: DecidedRemedy, others: list[str]) -> Nex
         why=f"it is owed: nobody has to be asked{later}",
         say=clauses_of(look, one),
         details=[*([f"where the customer does not want it: {decline}"] if look.passes(Decline(name)) else []), *also],
+        remedy=name,
     )
 
 
@@ -119,4 +126,5 @@ def _to_judge(look: Look) -> Iterator[NextStep]:
             'given --why "…"',
             why=f"when its condition has come true: {quoted(gift.condition)}{again}",
             details=["or `released`, where it has not"],
+            remedy=gift.remedy,
         )

@@ -19,6 +19,7 @@ def to_put_right(look: Look) -> Iterator[NextStep]:
                 "fulfil",
                 gift.remedy,
                 why=f"it could not be given by itself ({why}): put that right and have it tried again, or settle it",
+                remedy=gift.remedy,
             )
         elif gift.state is GiftState.UNCERTAIN:
             yield look.step("settle", gift.remedy, "given", why="find out whether it reached the customer, and say so")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from amends.cases.events.letters import LetterFault, status_in_words
+from amends.cases.gate.acts.letters import PostLetter
 from amends.cases.next_steps.look import Look
 from amends.cases.next_steps.step import NextStep
 from amends.cases.parts import CaseLetter
@@ -12,8 +13,12 @@ _BY_POST = frozenset({LetterFault.NO_ADDRESS, LetterFault.NO_MAIL, LetterFault.W
 
 
 def that_failed(look: Look) -> Iterator[NextStep]:
-    """The letter that failed last: the customer does not know what it says."""
-    unknown = [letter for letter in look.state.failed_letters if not _is_told_on_a_call(look.state, letter)]
+    """The letter that failed last: the customer does not know what it says, and it still holds."""
+    unknown = [
+        letter
+        for letter in look.state.failed_letters
+        if not _is_told_on_a_call(look.state, letter) and look.passes(PostLetter(letter.id, look.voice.language or ""))
+    ]
     for letter in unknown[-1:]:
         yield _to_send(look, letter)
 

@@ -12,7 +12,7 @@ from amends.cases.gate.passing import pass_gate
 from amends.cases.gate.rules.disclosing import OFFERS
 from amends.cases.next_steps.step import NextStep
 from amends.cases.state import CaseState
-from amends.cases.words import moment
+from amends.cases.wording import PolicyWording, Wording
 from amends.explain.voice import Voice, voice_of
 from amends.lang.tree import PolicyTree
 
@@ -51,6 +51,11 @@ class Look:
         """How the policy speaks."""
         return voice_of(self.policy, self.language)
 
+    @cached_property
+    def wording(self) -> Wording:
+        """How what is to be done is told to the one who looks."""
+        return PolicyWording(voice=self.voice, timezone=self.around.timezone)
+
     @property
     def decided(self) -> Decided | None:
         """The live decision."""
@@ -84,7 +89,7 @@ class Look:
 
     def moment(self, at: datetime) -> str:
         """A moment as the one who looks reads it."""
-        return moment(at, self.around.timezone)
+        return self.wording.moment(at)
 
     def refusal(self, request: object) -> GateError | None:
         """Why the gate would not let the one who looks act so; None where it would."""
@@ -106,6 +111,8 @@ class Look:
         say: str | None = None,
         whose: str | None = None,
         details: Sequence[str] = (),
+        remedy: str | None = None,
+        facts: Sequence[str] = (),
     ) -> NextStep:
         """A step on this case; nothing is said where nobody listens."""
         return NextStep(
@@ -115,4 +122,6 @@ class Look:
             say=say if self.is_speaking else None,
             whose=whose,
             details=tuple(details),
+            remedy=remedy,
+            facts=tuple(facts),
         )

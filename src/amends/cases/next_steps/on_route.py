@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from amends.cases.events.event import in_words, quoted
+from amends.cases.events.event import quoted
 from amends.cases.gate.acts.route import Adjust, Approve, Return, Take
 from amends.cases.gate.rules.authority import approval_limit, lowest_approver
 from amends.cases.gate.rules.route import all_considered
@@ -12,7 +12,7 @@ from amends.cases.next_steps.questions import to_find_out
 from amends.cases.next_steps.step import ANY_WORDS, NextStep, short_digest
 from amends.cases.next_steps.with_customer import asking_for, current, until, withdrawing_what_is_over
 from amends.cases.parts import ProposalState
-from amends.cases.words import somebody_of, spoken
+from amends.cases.words import somebody_of
 from amends.explain.situation import facts_of
 from amends.lang.tree import Clause
 
@@ -40,7 +40,7 @@ def to_approve(look: Look) -> Iterator[NextStep]:
             "approve",
             named,
             f"--ceiling {terms.total:f}",
-            why=f"approves {terms.words()}{_reach(look)}",
+            why=f"approves {terms.words(look.wording)}{_reach(look)}",
             details=[*_considered(look), "--ceiling is how far a compromise may go"],
         )
     else:
@@ -78,7 +78,7 @@ def to_take(look: Look) -> Iterator[NextStep]:
     yield look.step(
         "take",
         f"--terms {short_digest(proposal.terms)}",
-        why=("" if can else "the agent ") + f"takes {proposal.terms.words()}{said}{until(look, proposal)}",
+        why=("" if can else "the agent ") + f"takes {proposal.terms.words(look.wording)}{said}{until(look, proposal)}",
         whose=None if can else proposal.by.role,
     )
     yield look.step("withdraw", '--why "…"', why="to propose something else instead")
@@ -126,15 +126,15 @@ def _wished(look: Look) -> str:
 
 def _considered(look: Look) -> list[str]:
     values = all_considered(look.attempt).items()
-    considered = ", ".join(f"{spoken(name)}: {in_words(value)}" for name, value in values)
+    considered = ", ".join(f"{look.wording.fact(name)}: {look.wording.value(name, value)}" for name, value in values)
     return [f"considered: {considered}"] if considered else []
 
 
 def _reach(look: Look) -> str:
     limit = approval_limit(look.policy, look.role)
-    return f" (you may approve {limit:f} at most)" if limit is not None else ""
+    return f" (you may approve {look.wording.money(limit)} at most)" if limit is not None else ""
 
 
 def _limit(look: Look, role: str) -> str:
     limit = approval_limit(look.policy, role)
-    return f", up to {limit:f}" if limit is not None else ""
+    return f", up to {look.wording.money(limit)}" if limit is not None else ""

@@ -28,8 +28,7 @@ _EXPECTED = {
 
 def to_find_out(look: Look, names: Sequence[str], why: str) -> Iterator[NextStep]:
     """The first facts that are still open, in one command; facts that are reckoned from the ledger can't be stated."""
-    places = [place for place in map(place_named, names) if _can_be_stated(look, place)]
-    open_places = [place for place in places if not _is_known(look, place)]
+    open_places = _open(look, names)
     if not open_places:
         return
     source = _asked_of(look, open_places[0])
@@ -43,7 +42,18 @@ def to_find_out(look: Look, names: Sequence[str], why: str) -> Iterator[NextStep
         why=why,
         say=next(filter(None, (_question(look, place) for place in first)), None),
         details=[*(_detail(look, place) for place in first), *more],
+        facts=tuple(dict.fromkeys(place.fact for place in first)),
     )
+
+
+def are_open(look: Look, names: Sequence[str]) -> bool:
+    """Whether something of it is still to be found out."""
+    return bool(_open(look, names))
+
+
+def _open(look: Look, names: Sequence[str]) -> list[Place]:
+    places = [place for place in map(place_named, names) if _can_be_stated(look, place)]
+    return [place for place in places if not _is_known(look, place)]
 
 
 def _can_be_stated(look: Look, place: Place) -> bool:

@@ -22,6 +22,8 @@ class NextStep:
         say: what can be said to the customer, where there is something.
         whose: the role that it waits for, where it is not for the one who looks.
         details: what helps to fill it in, a line each.
+        remedy: the remedy that it is about, where it is about one.
+        facts: the facts that it is about, by name, where it records some.
     """
 
     act: str
@@ -30,6 +32,8 @@ class NextStep:
     say: str | None = None
     whose: str | None = None
     details: tuple[str, ...] = ()
+    remedy: str | None = None
+    facts: tuple[str, ...] = ()
 
 
 def short_digest(terms: Terms) -> str:

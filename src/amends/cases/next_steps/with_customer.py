@@ -48,8 +48,8 @@ def to_answer(look: Look) -> Iterator[NextStep]:
             "compromise",
             asking_for(proposal.terms),
             '--words "…"',
-            why=f"the customer asks for other terms: up to {ceiling:f} in all is agreed at once, above it the approver "
-            "is asked again",
+            why=f"the customer asks for other terms: up to {look.wording.money(ceiling)} in all is agreed at once, "
+            "above it the approver is asked again",
         )
     yield look.step("reject", '--words "…"', why="the customer says no: another round")
 
@@ -126,9 +126,4 @@ def _of_what(look: Look, terms: Terms) -> str:
 
 
 def _in_words(look: Look, terms: Terms) -> str:
-    listed = []
-    for term in terms.remedies:
-        remedy = look.policy.remedies[term.remedy]
-        worth = look.voice.values.amount(term.amount, remedy.value_type) if term.amount is not None else None
-        listed.append(look.voice.remedy(remedy) + (f" ({worth})" if worth is not None else ""))
-    return look.voice.all_of(listed)
+    return look.voice.all_of([term.words(look.wording) for term in terms.remedies])

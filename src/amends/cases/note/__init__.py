@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, tzinfo
+from datetime import tzinfo
 from itertools import chain
 
 from amends.cases.events.contacts import CaseOpened
@@ -14,7 +14,7 @@ from amends.cases.note import answers
 from amends.cases.note.course import Course, courses_in
 from amends.cases.note.gifts import given
 from amends.cases.recorded import Recorded
-from amends.cases.words import spoken
+from amends.cases.wording import PLAIN, Wording
 
 QUESTIONS = (
     "What was the issue?",
@@ -65,20 +65,20 @@ class Note:
         return "\n\n".join([self.dates, *("\n".join(block) for block in blocks)]) + "\n"
 
 
-def note_of(history: Sequence[Recorded], timezone: tzinfo = UTC) -> Note:
-    """The note of a case, from its history alone; its days are those of the time zone."""
-    issue, wanted = _restated(history)
+def note_of(history: Sequence[Recorded], wording: Wording = PLAIN) -> Note:
+    """The note of a case, from its history alone, in the words of a reader."""
+    issue, wanted = _restated(history, wording)
     courses = courses_in(history)
-    accepted = chain(_each(courses, answers.accepted), _last_word(history))
+    accepted = chain(_each(courses, answers.accepted, wording), _last_word(history))
     return Note(
-        dates=_dates(history, timezone),
+        dates=_dates(history, wording.timezone),
         issue=(issue,),
         wanted=(wanted,),
-        proposed=_each(courses, answers.proposed) or (answers.NOTHING_PROPOSED,),
-        approved=_each(courses, answers.approved) or (answers.NOTHING_PROPOSED,),
-        accepted=(*(tuple(accepted) or (answers.NOTHING_PROPOSED,)), *given(history, timezone)),
-        compromise=_each(courses, answers.compromise) or (answers.NO_COMPROMISE,),
-        compromise_accepted=_each(courses, answers.compromise_accepted) or (answers.NO_COMPROMISE,),
+        proposed=_each(courses, answers.proposed, wording) or (answers.NOTHING_PROPOSED,),
+        approved=_each(courses, answers.approved, wording) or (answers.NOTHING_PROPOSED,),
+        accepted=(*(tuple(accepted) or (answers.NOTHING_PROPOSED,)), *given(history, wording)),
+        compromise=_each(courses, answers.compromise, wording) or (answers.NO_COMPROMISE,),
+        compromise_accepted=_each(courses, answers.compromise_accepted, wording) or (answers.NO_COMPROMISE,),
         final_thoughts=(_final_thoughts(history),),
     )
 
@@ -102,14 +102,14 @@ def _dates(history: Sequence[Recorded], timezone: tzinfo) -> str:
     return ", ".join(f"{what} on {day}" for what, day in days.items()) + "."
 
 
-def _each(courses: Sequence[Course], answer: answers.Answer) -> tuple[str, ...]:
+def _each(courses: Sequence[Course], answer: answers.Answer, wording: Wording) -> tuple[str, ...]:
     """The answer for each solution that has one; numbered where there was more than one solution."""
-    found = [(number, answer(course)) for number, course in enumerate(courses, start=1)]
+    found = [(number, answer(course, wording)) for number, course in enumerate(courses, start=1)]
     numbered = len(courses) > 1
     return tuple(f"{number}. {said}" if numbered else said for number, said in found if said is not None)
 
 
-def _restated(history: Sequence[Recorded]) -> tuple[str, str]:
+def _restated(history: Sequence[Recorded], wording: Wording) -> tuple[str, str]:
     """The problem and the wish as the customer confirmed them last; else as they were said."""
     restated, confirmed = None, None
     for recorded in history:
@@ -122,14 +122,14 @@ def _restated(history: Sequence[Recorded]) -> tuple[str, str]:
         opened = next((one.event.problem for one in history if isinstance(one.event, CaseOpened)), None)
         return quoted(opened), "It was not restated."
     unconfirmed = "" if said is confirmed else " The customer did not confirm it."
-    return quoted(said.issue) + unconfirmed, quoted(said.wish) + _as_remedy(said) + unconfirmed
+    return quoted(said.issue) + unconfirmed, quoted(said.wish) + _as_remedy(said, wording) + unconfirmed
 
 
-def _as_remedy(restated: ProblemRestated) -> str:
+def _as_remedy(restated: ProblemRestated, wording: Wording) -> str:
     if restated.remedy is None:
         return ""
-    worth = f" {restated.amount:f}" if restated.amount is not None else ""
-    return f" ({spoken(restated.remedy)}{worth})"
+    worth = f", {wording.worth(restated.remedy, restated.amount)}" if restated.amount is not None else ""
+    return f" ({wording.remedy(restated.remedy)}{worth})"
 
 
 def _last_word(history: Sequence[Recorded]) -> list[str]:

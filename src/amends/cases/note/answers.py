@@ -15,9 +15,10 @@ from amends.cases.events.route import (
 )
 from amends.cases.note.course import Course
 from amends.cases.recorded import Recorded
+from amends.cases.wording import Wording
 from amends.cases.words import spoken
 
-Answer = Callable[[Course], str | None]
+Answer = Callable[[Course, Wording], str | None]
 
 NOTHING_PROPOSED = "Does not apply: no solution was proposed."
 NO_COMPROMISE = "Does not apply: the customer did not ask for one."
@@ -31,17 +32,17 @@ def name_of(recorded: Recorded) -> str:
     return by.name if by.role is None else f"{by.name} ({spoken(by.role)})"
 
 
-def proposed(course: Course) -> str:
+def proposed(course: Course, wording: Wording) -> str:
     """What was proposed, by whom, why it is fair, and what the approver said to it."""
     proposal = course.proposal
-    who, terms = name_of(proposal.recorded), proposal.event.terms.words()
+    who, terms = name_of(proposal.recorded), proposal.event.terms.words(wording)
     if course.before is not None:
         said = f"The customer's compromise, {terms}, for which {who} asked for approval."
     elif proposal.event.from_customer:
         said = f"{who} proposed the customer's own solution, {terms}: {quoted(proposal.event.why)}"
     else:
         said = f"{who} proposed {terms}: {quoted(proposal.event.why)}"
-    return " ".join(map(_as_sentence, [said, *_what_the_approver_said(course)]))
+    return " ".join(map(_as_sentence, [said, *_what_the_approver_said(course, wording)]))
 
 
 def _as_sentence(said: str) -> str:
@@ -49,18 +50,18 @@ def _as_sentence(said: str) -> str:
     return f"{said}." if said.endswith("”") and said[-2:-1] not in (".", "!", "?", "…") else said
 
 
-def _what_the_approver_said(course: Course) -> list[str]:
+def _what_the_approver_said(course: Course, wording: Wording) -> list[str]:
     said = []
     returned, adjusted = course.step(SolutionReturned), course.step(SolutionAdjusted)
     if returned is not None:
         said.append(f"{name_of(returned.recorded)} returned it: {quoted(returned.event.feedback)}")
     if adjusted is not None:
         feedback = quoted(adjusted.event.feedback)
-        said.append(f"{name_of(adjusted.recorded)} adjusted it to {adjusted.event.terms.words()}: {feedback}")
+        said.append(f"{name_of(adjusted.recorded)} adjusted it to {adjusted.event.terms.words(wording)}: {feedback}")
     return said
 
 
-def approved(course: Course) -> str:
+def approved(course: Course, wording: Wording) -> str:
     """Who approved which terms, and how far a compromise could go."""
     approval, adjusted = course.step(SolutionApproved), course.step(SolutionAdjusted)
     if approval is not None:
@@ -69,9 +70,9 @@ def approved(course: Course) -> str:
         who, terms, ceiling = name_of(adjusted.recorded), adjusted.event.terms, adjusted.event.ceiling
     else:
         return "Nobody: it was returned." if course.step(SolutionReturned) is not None else _not_approved(course)
-    reach = f", and up to {ceiling:f} in a compromise" if ceiling > terms.total else ""
+    reach = f", and up to {wording.money(ceiling)} in a compromise" if ceiling > terms.total else ""
     as_adjusted = ", as adjusted" if approval is None else ""
-    return f"{who}: {terms.words()}{as_adjusted}{reach}."
+    return f"{who}: {terms.words(wording)}{as_adjusted}{reach}."
 
 
 def _not_approved(course: Course) -> str:
@@ -81,7 +82,7 @@ def _not_approved(course: Course) -> str:
     )
 
 
-def accepted(course: Course) -> str:
+def accepted(course: Course, wording: Wording) -> str:
     """What the customer said to it, where it was put to them."""
     accepted_by, asked = course.step(OfferAccepted), course.step(CompromiseAsked)
     rejected, lapsed = course.step(OfferRejected), course.step(ProposalLapsed)
@@ -89,7 +90,7 @@ def accepted(course: Course) -> str:
         return "Not as it was: the customer asked for a compromise."
     if accepted_by is not None:
         later = "" if lapsed is None else f" It came to nothing afterwards: {lapsed.event.why}."
-        return f"Yes: {accepted_by.event.terms.words()}.{later}"
+        return f"Yes: {accepted_by.event.terms.words(wording)}.{later}"
     if rejected is not None:
         return f"No: {quoted(rejected.event.words)}"
     if course.step(SolutionOffered) is None:
@@ -104,13 +105,13 @@ def _not_offered(course: Course) -> str:
     return "It was not put to the customer." if has_ended else "It has not been put to the customer yet."
 
 
-def compromise(course: Course) -> str | None:
+def compromise(course: Course, wording: Wording) -> str | None:
     """What the customer asked for instead."""
     asked = course.step(CompromiseAsked)
-    return None if asked is None else f"{asked.event.terms.words()}: {quoted(asked.event.words)}"
+    return None if asked is None else f"{asked.event.terms.words(wording)}: {quoted(asked.event.words)}"
 
 
-def compromise_accepted(course: Course) -> str | None:
+def compromise_accepted(course: Course, wording: Wording) -> str | None:
     """Whether the compromise was agreed to: at once within what was approved, else by the approver."""
     if course.step(CompromiseAsked) is None:
         return None
@@ -119,24 +120,24 @@ def compromise_accepted(course: Course) -> str | None:
         lapsed = course.step(ProposalLapsed)
         later = "" if lapsed is None else f" It came to nothing afterwards: {lapsed.event.why}."
         return f"Yes: it was within what had been approved.{later}"
-    return "It has not been decided yet." if course.after is None else _went_back(course.after)
+    return "It has not been decided yet." if course.after is None else _went_back(course.after, wording)
 
 
-def _went_back(compromise: Course) -> str:
+def _went_back(compromise: Course, wording: Wording) -> str:
     """What became of a compromise that the approver was asked about."""
     returned, adjusted = compromise.step(SolutionReturned), compromise.step(SolutionAdjusted)
     approval, lapsed = compromise.step(SolutionApproved), compromise.step(ProposalLapsed)
     if returned is not None:
         return f"No: {name_of(returned.recorded)} returned it."
     if approval is not None:
-        return _answered(compromise, "Yes", f"{name_of(approval.recorded)} approved it")
+        return _answered(compromise, "Yes", f"{name_of(approval.recorded)} approved it", wording)
     if adjusted is not None:
-        terms = adjusted.event.terms.words()
-        return _answered(compromise, "In part", f"{name_of(adjusted.recorded)} adjusted it to {terms}")
+        terms = adjusted.event.terms.words(wording)
+        return _answered(compromise, "In part", f"{name_of(adjusted.recorded)} adjusted it to {terms}", wording)
     return "It waits for approval." if lapsed is None else f"No: it came to nothing, because {lapsed.event.why}."
 
 
-def _answered(course: Course, agreed: str, approval: str) -> str:
+def _answered(course: Course, agreed: str, approval: str, wording: Wording) -> str:
     if course.step(CompromiseAsked) is not None:
         return f"{approval}, and the customer asked for another compromise."
     if course.step(OfferAccepted) is not None:
@@ -144,4 +145,4 @@ def _answered(course: Course, agreed: str, approval: str) -> str:
     rejected = course.step(OfferRejected)
     if rejected is not None:
         return f"No: {approval}, and then the customer rejected it: {quoted(rejected.event.words)}"
-    return f"{approval}. {accepted(course)}"
+    return f"{approval}. {accepted(course, wording)}"

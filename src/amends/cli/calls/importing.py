@@ -32,14 +32,14 @@ def import_file(
     from amends.app.calls.importing import CallFile, import_call_records, read_call_mapping
     from amends.app.plain.calls import imported_calls_to_plain
     from amends.formats.mapped.rejects import RejectedFileError, rejects_to
-    from amends.formats.output import whole_file
+    from amends.formats.mapped.spreadsheet import whole_sheet
 
     desk, name = desk_of(options), _UNNAMED if file == STANDARD_INPUT else file
     how = read_call_mapping(read_bytes(mapping), mapping)
     imported, refused = None, None
     with (
         open_bytes(file) as stream,
-        nullcontext() if rejects is None else whole_file(rejects) as to,
+        nullcontext() if rejects is None else whole_sheet(rejects) as to,
         _progress(stream) as progress,
     ):
         on_reject = None if to is None else rejects_to(to, name)

@@ -8,9 +8,11 @@ from cyclopts import Parameter
 
 from amends.cli.answers import table
 from amends.cli.case.page import Line
+from amends.explain.wording import capitalised
 
 if TYPE_CHECKING:
     from amends.app.calls.looking import CallsFound
+    from amends.calls.catalogue.shape import SheetLabels
 
 
 @Parameter(name="*")
@@ -28,58 +30,61 @@ class FileOptions:
 
 NO_FILES = FileOptions()
 
-_HEADINGS = ("begun", "connected", "rang", "talked", "charge", "", "why")
-
 
 def sheet_lines(found: "CallsFound") -> Iterator[Line]:
     """What was looked at, the answer, the sums, and each call."""
     sheet = found.sheet
-    yield Line(f"Calls of account {sheet.account} to {sheet.number}", style="bold")
-    yield Line(f"from {sheet.begins:%Y-%m-%d %H:%M} until {sheet.ends:%Y-%m-%d %H:%M} ({found.client.timezone})", 1)
+    yield Line(sheet.title, style="bold")
+    yield Line(f"{sheet.span} ({found.client.timezone})", 1)
     yield Line()
     yield from map(Line, sheet.sentences)
     yield Line()
-    width = max(len(label) for label, _ in sheet.sums)
-    for label, value in sheet.sums:
-        yield Line(f"{label.ljust(width)}  {value}", 1, is_command=True)
+    width = max(len(one.label) for one in sheet.sums)
+    for one in sheet.sums:
+        yield Line(f"{one.label.ljust(width)}  {one.told}", 1, is_command=True)
     if sheet.rows:
         yield Line()
         rows = [
             (
                 f"{row.at:%Y-%m-%d %H:%M:%S}",
-                "yes" if row.connected else "no",
+                row.was_connected,
                 _seconds(row.seconds_to_answer),
                 _seconds(row.seconds),
                 f"{row.charge:f}",
-                row.verdict.value,
+                row.comes_to,
                 row.why,
             )
             for row in sheet.rows
         ]
-        yield from table(_HEADINGS, rows)
+        yield from table(_headings(sheet.labels), rows)
     yield Line()
-    yield Line(f"Digest of the records: {sheet.digest}", is_command=True)
+    yield Line(f"{capitalised(sheet.labels.digest)}: {sheet.digest}", is_command=True)
 
 
 def write_files(found: "CallsFound", files: FileOptions) -> list[Line]:
     """Writes the worksheet into the files that are named, and says so."""
-    from zoneinfo import ZoneInfo
-
-    from amends.calls.plot import plot as drawn
+    from amends.calls.plot import plot_file
     from amends.formats.call_files.worksheet_csv import write_worksheet
+    from amends.formats.mapped.spreadsheet import whole_sheet
     from amends.formats.output import whole_file
 
     lines = []
     if files.csv is not None:
-        with whole_file(files.csv) as stream:
+        with whole_sheet(files.csv) as stream:
             write_worksheet(stream, found.sheet)
         lines.append(Line(f"The worksheet stands in {files.csv}."))
     if files.plot is not None:
         with whole_file(files.plot) as stream:
-            stream.write(drawn(found.evidence, ZoneInfo(found.client.timezone)))
+            stream.write(plot_file(found.evidence, found.words))
         lines.append(Line(f"The attempts over time are drawn in {files.plot}."))
     return lines
 
 
+def _headings(labels: "SheetLabels") -> tuple[str, ...]:
+    return (
+        labels.begun, labels.connected, labels.rang, labels.talked, labels.charge, labels.verdict, labels.why,
+    )  # fmt: skip
+
+
 def _seconds(number: int | None) -> str:
-    return "" if number is None else f"{number} s"
+    return "" if number is None else str(number)

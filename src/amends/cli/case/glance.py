@@ -10,6 +10,7 @@ from amends.cli.case.holdings import gift_lines, other_lines, route_lines, threa
 from amends.cli.case.known import fact_lines
 from amends.cli.case.outcome import outcome_lines
 from amends.cli.case.page import Line, moment_for
+from amends.directory.organisation import WORKSPACE_ROLES
 
 
 def standing(view: CaseView) -> str:
@@ -55,7 +56,8 @@ def _whom(view: CaseView, whom: str) -> str:
         return f"waits for {name}" + (" (you)" if owner == view.by.user else "")
     if whom == CUSTOMER:
         return "the customer's turn"
-    return f"waits for {somebody_of(whom)}" if whom in view.policy.roles else f"waits for {whom}"
+    is_role = whom in view.policy.roles or whom in WORKSPACE_ROLES
+    return f"waits for {somebody_of(whom) if is_role else whom}"
 
 
 def _who(view: CaseView) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from amends.app.cases.reading import CaseView
+from amends.app.plain.wording import wording_of
 from amends.cases.next_steps.step import short_digest
 from amends.cases.parts import Gift, HandOffState, Proposal
 from amends.cases.state import Stage
@@ -16,15 +17,15 @@ def gift_lines(view: CaseView) -> Iterator[Line]:
     """What was promised and given, each with the number that names it."""
     if not view.state.gifts:
         return
+    wording = wording_of(view)
     yield Line("Promised and given", style="bold")
     for number, gift in enumerate(view.state.gifts.values(), start=1):
-        amount = f" {gift.amount:f}" if gift.amount else ""
         why = f", {spoken(gift.basis.value)}" + (f" ({spoken(gift.reason)})" if gift.reason else "")
         by = f", by {gift.by.name}" if gift.by is not None else ""
         later = ", awaited" if gift.awaits and gift.is_open else ""
         later += f", if its condition comes true: “{gift.condition}”" if gift.hangs_on_condition else ""
         later += _on_its_way(gift)
-        yield Line(f"{number}. {gift.remedy}{amount}: {gift.state.value}{later}{why}{by}", 1)
+        yield Line(f"{number}. {wording.gift(gift.remedy, gift.amount or None)}: {gift.state.value}{later}{why}{by}", 1)
         awaited = view.state.return_for(gift.id)
         if awaited is not None:
             found = (
@@ -38,11 +39,9 @@ def threat_lines(view: CaseView) -> Iterator[Line]:
     if view.after_threats:
         yield Line("Given only after a threat", style="bold")
     for one in view.after_threats:
-        amount = f" {one.amount:f}" if one.amount else ""
+        what = wording_of(view).gift(one.remedy, one.amount or None)
         by = f" by {one.given_by.name}" if one.given_by is not None else ""
-        yield Line(
-            f"{one.remedy}{amount}: {one.before.words}; given{by} on {moment_for(view, one.given_at)}", 1, "yellow"
-        )
+        yield Line(f"{what}: {one.before.words}; given{by} on {moment_for(view, one.given_at)}", 1, "yellow")
         yield Line(f"{spoken(one.threat)}: stated on {moment_for(view, one.threatened_at)}", 2, "dim")
 
 
@@ -63,9 +62,10 @@ def route_lines(view: CaseView) -> Iterator[Line]:
 
 
 def _proposal(view: CaseView, proposal: Proposal, *, is_current: bool) -> Iterator[Line]:
+    wording = wording_of(view)
     whose = "the customer's own, by " if proposal.from_customer else ""
     yield Line(
-        f"{proposal.terms.words()}: {spoken(proposal.state.value)} ({whose}{proposal.by.name})",
+        f"{proposal.terms.words(wording)}: {spoken(proposal.state.value)} ({whose}{proposal.by.name})",
         1,
         "bold" if is_current else "",
     )
@@ -76,7 +76,9 @@ def _proposal(view: CaseView, proposal: Proposal, *, is_current: bool) -> Iterat
     if approval is not None:
         after = f"{lasting(approval.lasts)} after the call"
         until = moment_for(view, approval.expires) if approval.expires is not None else after
-        yield Line(f"approved by {approval.by.name}, up to {approval.ceiling:f} in a compromise, until {until}", 2)
+        yield Line(
+            f"approved by {approval.by.name}, up to {wording.money(approval.ceiling)} in a compromise, until {until}", 2
+        )
     if proposal.feedback:
         yield Line(f"the approver: “{proposal.feedback}”", 2)
     if proposal.answer:
@@ -90,7 +92,7 @@ def other_lines(view: CaseView) -> Iterator[Line]:
     for request in state.supervisor:
         taken = f", taken by {view.names.get(request.taken_by, 'somebody')}" if request.taken_by is not None else ""
         due = f", due {moment_for(view, request.due)}" if request.due is not None and not taken else ""
-        lines.append(f"a supervisor was asked for: {request.goes_to}{taken}{due}")
+        lines.append(f"a supervisor was asked for: {spoken(request.goes_to)}{taken}{due}")
     for opinion in state.opinions:
         own, other = opinion.shown_to(view.by.user)
         views = zip((opinion.asked_by, opinion.of), (own, other), strict=True)

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from amends.app.cases.facts_listed import FactListed
 from amends.app.cases.reading import CaseView
-from amends.app.plain.shown import is_hidden
-from amends.cases.events.event import Event, Plain, in_words
+from amends.app.plain.wording import wording_of
+from amends.cases.events.event import Event, Plain
 from amends.cases.events.evidence import FactStated
-from amends.cases.facts import known_facts
+from amends.cases.facts import Contradiction, known_facts
 from amends.cases.gate.acts.evidence import AGENT
 from amends.cases.parts import Statement
-from amends.cases.words import spoken
+from amends.cases.wording import is_hidden
+from amends.cases.words import in_words, spoken
 from amends.cli.answers import table
 from amends.cli.case.page import Line
 
@@ -20,11 +21,12 @@ def fact_lines(view: CaseView) -> Iterator[Line]:
     known = known_facts(view.state, view.policy)
     if not view.state.statements:
         return
+    wording = wording_of(view)
     yield Line("Facts", style="bold")
     for name in view.state.statements:
         value = known.get(name)
-        shown = "(not shown)" if is_hidden(view.policy, name) else in_words(_in_order(view, name, value))
-        yield Line(f"{spoken(name)}: {shown}", 1)
+        shown = "(not shown)" if is_hidden(view.policy, name) else wording.value(name, _in_order(view, name, value))
+        yield Line(f"{wording.fact(name)}: {shown}", 1)
     contradictory = [*contradiction_lines(view)]
     if contradictory:
         yield Line("Contradictions", style="bold")
@@ -63,15 +65,20 @@ def contradiction_lines(view: CaseView, fact: str | None = None) -> Iterator[Lin
     """Statements that contradict each other, and which of them counts."""
     for one in view.contradictions:
         if fact in (None, one.fact):
-            others = ", ".join(f"{said_words(view, one.fact, other)} ({spoken(other.source)})" for other in one.others)
-            counts = f"{said_words(view, one.fact, one.counts)} ({spoken(one.counts.source)})"
-            yield Line(f"{one.words}: {counts} counts; also stated: {others}", 1, "yellow")
+            others = ", ".join(_said_by(view, one, other) for other in one.others)
+            counts = _said_by(view, one, one.counts)
+            yield Line(f"{wording_of(view).about(one.place)}: {counts} counts; also stated: {others}", 1, "yellow")
+
+
+def _said_by(view: CaseView, one: Contradiction, statement: Statement) -> str:
+    return f"{said_words(view, one.fact, statement, one.place.field or None)} ({spoken(statement.source)})"
 
 
 def trusted_lines(view: CaseView, happened: Iterable[Event]) -> Iterator[Line]:
     """Facts that were stated without a source, and whose word the policy trusts about them."""
     stated = {one.fact for one in happened if isinstance(one, FactStated) and one.source == AGENT}
-    trusted = [(spoken(name), view.policy.facts[name].trusted_from) for name in view.policy.facts if name in stated]
+    wording, facts = wording_of(view), view.policy.facts
+    trusted = [(wording.fact(name), facts[name].trusted_from) for name in facts if name in stated]
     elsewhere = [f"{name} ({spoken(source)})" for name, source in trusted if source not in (None, AGENT)]
     if elsewhere:
         listed = ", ".join(elsewhere)
@@ -79,6 +86,8 @@ def trusted_lines(view: CaseView, happened: Iterable[Event]) -> Iterator[Line]:
         yield Line(told, style="yellow")
 
 
-def said_words(view: CaseView, fact: str, statement: Statement) -> str:
-    """What somebody stated; of what is sensitive only that they did."""
-    return "(not shown)" if is_hidden(view.policy, fact) else in_words(_in_order(view, fact, statement.value))
+def said_words(view: CaseView, fact: str, statement: Statement, field: str | None = None) -> str:
+    """What somebody stated of a fact, or of a field of a list's element; of what is sensitive only that they did."""
+    if is_hidden(view.policy, fact):
+        return "(not shown)"
+    return wording_of(view).value(fact, _in_order(view, fact, statement.value), field)

@@ -1,14 +1,18 @@
 """`amends case link`, `end-links`, `card`: addresses that open one case to its customer, or in another help desk."""
 
 import os
+from typing import TYPE_CHECKING
 
 from amends.cli.case.common import ACT, ActOptions, CaseArgument, desk_of, reference_meant
 from amends.cli.case.page import Line, print_page
 from amends.cli.status import ExitStatus
 from amends.cli.terminal import counted
 
+if TYPE_CHECKING:
+    from amends.settings import Settings
+
 _ASKED_FOR = {
-    "account": "the last four characters of their account number",
+    "account": "the last four letters and digits of their account number",
     "phone": "the last four digits of their phone number",
     "order": "the number of one of their orders",
 }
@@ -29,6 +33,7 @@ def link(case: CaseArgument, /, *, options: ActOptions = ACT) -> int:
             Line(address),
             Line(f"It opens until {made.expires_at:%Y-%m-%d %H:%M} UTC, to who knows {_ASKED_FOR[made.asked_for]}."),
             Line("It is told this once: give it to the customer alone.", style="dim"),
+            *_reached(),
         ]
     )
     return ExitStatus.DONE
@@ -63,6 +68,7 @@ def card(case: CaseArgument, /, *, options: ActOptions = ACT) -> int:
             Line(address),
             Line(f"It opens until {made.expires_at:%Y-%m-%d %H:%M} UTC, as you."),
             Line(f"In a frame it may be shown by {shown}.", style="dim"),
+            *_reached(),
         ]
     )
     return ExitStatus.DONE
@@ -70,6 +76,18 @@ def card(case: CaseArgument, /, *, options: ActOptions = ACT) -> int:
 
 def _address() -> str:
     """Where the desk is reached."""
+    return _settings().public_address
+
+
+def _reached() -> list[Line]:
+    """Who can follow the address, where it leads to nobody else's machine."""
+    settings = _settings()
+    if settings.address or not settings.is_loopback:
+        return []
+    return [Line("It leads to this machine alone: AMENDS_ADDRESS says where others reach the desk.", style="yellow")]
+
+
+def _settings() -> "Settings":
     from amends.settings import settings_in
 
-    return settings_in(os.environ).public_address
+    return settings_in(os.environ)

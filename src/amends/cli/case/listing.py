@@ -7,6 +7,8 @@ from uuid import UUID
 from cyclopts import Parameter
 
 from amends.cases.state import Stage
+from amends.cases.waiting import OWNER
+from amends.cases.words import spoken
 from amends.cli.case.common import LOOK, LookOptions, desk_of
 from amends.cli.status import ExitStatus
 from amends.formats.errors import InputError
@@ -14,6 +16,7 @@ from amends.formats.errors import InputError
 if TYPE_CHECKING:
     from amends.app.cases.listing import CaseList
     from amends.store.case_list import Place
+    from amends.store.case_rows import CaseRow
 
 _HEADINGS = ("case", "stage", "customer", "waits for", "due", "changed")
 
@@ -70,7 +73,7 @@ def list_cases(
 def _print(found: "CaseList", next_page: str | None) -> None:
     from zoneinfo import ZoneInfo
 
-    from amends.cases.words import moment, spoken
+    from amends.cases.words import moment
     from amends.cli.answers import table
     from amends.cli.case.page import Line, print_page
 
@@ -79,7 +82,7 @@ def _print(found: "CaseList", next_page: str | None) -> None:
             row.reference,
             spoken(row.stage.value),
             found.customers[row.customer].name or "(no name)",
-            spoken(row.waiting_for or ""),
+            _whom(found, row),
             moment(row.due_at, ZoneInfo(found.timezones[row.client])) if row.due_at is not None else "",
             moment(row.changed_at, ZoneInfo(found.timezones[row.client])),
         )
@@ -90,6 +93,13 @@ def _print(found: "CaseList", next_page: str | None) -> None:
         return
     following = [Line(), Line(f"The next page: --page {next_page}")] if next_page is not None else []
     print_page([*table(_HEADINGS, rows), *following])
+
+
+def _whom(found: "CaseList", row: "CaseRow") -> str:
+    """Whom a case waits for: its owner by name, else a role or another party."""
+    if row.waiting_for != OWNER:
+        return spoken(row.waiting_for or "")
+    return found.owners[row.owner] if row.owner is not None else "nobody yet"
 
 
 def _typed(place: "Place") -> str:

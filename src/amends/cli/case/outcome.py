@@ -1,6 +1,6 @@
 """What the decision of a case makes of each remedy, with what may be given by whom, and like cases."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from amends.app.cases.reading import CaseView
 from amends.cases.events.deciding import DecidedRemedy
@@ -24,8 +24,17 @@ _GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
 _SHORT = frozenset({"undecided", "not_covered", "excluded"})
 
 
-def outcome_lines(view: CaseView) -> Iterator[Line]:
-    """What the decision makes of each remedy, the best first; of what is refused the reasons where it is wanted."""
+Called = Callable[[str], str]
+"""What a remedy, or a reason to withhold one, is called."""
+
+
+def outcome_lines(view: CaseView, called: Called = str) -> Iterator[Line]:
+    """What the decision makes of each remedy, the best first; of what is refused the reasons where it is wanted.
+
+    Args:
+        view: the case.
+        called: what the policy's names are shown as; as they are typed, unless told otherwise.
+    """
     if view.state.decision is None:
         return
     decided = view.state.decision.decided.remedies
@@ -36,16 +45,16 @@ def outcome_lines(view: CaseView) -> Iterator[Line]:
         found = {name: one for name, one in remedies.items() if one.status in statuses}
         if title == _MAY_GIVE:
             mine, others = _parted(view, found)
-            yield from _in_full(view, title, mine)
-            yield from _in_full(view, "SOMEBODY ELSE MAY GIVE", others)
+            yield from _in_full(view, title, mine, called)
+            yield from _in_full(view, "SOMEBODY ELSE MAY GIVE", others, called)
         elif title == _OWED:
             free, charged = _charged_apart(view, found)
-            yield from _in_full(view, title, free)
-            yield from _in_full(view, _ON_REQUEST, charged)
+            yield from _in_full(view, title, free, called)
+            yield from _in_full(view, _ON_REQUEST, charged, called)
         elif statuses <= _SHORT:
-            yield from _in_short(view, title, found)
+            yield from _in_short(view, title, found, called)
         else:
-            yield from _in_full(view, title, found)
+            yield from _in_full(view, title, found, called)
 
 
 def precedent_lines(view: CaseView, remedy: str) -> Iterator[Line]:
@@ -78,25 +87,25 @@ def _parted(
     return mine, {name: one for name, one in found.items() if name not in mine}
 
 
-def _in_short(view: CaseView, title: str, found: Mapping[str, DecidedRemedy]) -> Iterator[Line]:
+def _in_short(view: CaseView, title: str, found: Mapping[str, DecidedRemedy], called: Called) -> Iterator[Line]:
     """The wanted one in full, and of the others the names: nobody reads out what nobody asked for."""
     wanted = view.state.restatement.remedy if view.state.restatement is not None else None
     concerned = {name for name in found if name == wanted or name in view.state.told}
-    yield from _in_full(view, title, {name: found[name] for name in found if name in concerned})
+    yield from _in_full(view, title, {name: found[name] for name in found if name in concerned}, called)
     rest = [name for name in found if name not in concerned]
     if rest:
-        yield Line(f"{title if not concerned else f'ALSO {title}'}: {', '.join(rest)}", 0, "bold")
+        yield Line(f"{title if not concerned else f'ALSO {title}'}: {', '.join(map(called, rest))}", 0, "bold")
 
 
-def _in_full(view: CaseView, title: str, found: Mapping[str, DecidedRemedy]) -> Iterator[Line]:
+def _in_full(view: CaseView, title: str, found: Mapping[str, DecidedRemedy], called: Called) -> Iterator[Line]:
     if not found:
         return
     yield Line(title, 0, "bold")
     for name, one in found.items():
-        yield Line(f"{name}{_worth(view, name, one)}{_became(view, name)}", 1)
+        yield Line(f"{called(name)}{_worth(view, name, one)}{_became(view, name)}", 1)
         yield from (Line(sentence, 2, "dim") for sentence in _sentences(view, one))
         yield from _elsewhere(view, name)
-        yield from _why_not(view, one)
+        yield from _why_not(view, one, called)
         yield from precedent_lines(view, name)
 
 
@@ -164,8 +173,8 @@ def _elsewhere(view: CaseView, name: str) -> Iterator[Line]:
         yield Line(f"in {spoken(one.team)}, for the same facts: {told}", 2, "yellow")
 
 
-def _why_not(view: CaseView, one: DecidedRemedy) -> Iterator[Line]:
+def _why_not(view: CaseView, one: DecidedRemedy, called: Called) -> Iterator[Line]:
     if one.status != "discretionary":
         return
     reasons = one.reasons_to_withhold or view.house.reasons_to_withhold
-    yield Line(f"to withhold it: {', '.join(reasons)}", 2, "dim")
+    yield Line(f"to withhold it: {', '.join(map(called, reasons))}", 2, "dim")

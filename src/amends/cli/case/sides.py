@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from amends.app.cases.reading import CaseView
-from amends.app.plain.shown import is_hidden
+from amends.app.plain.wording import wording_of
 from amends.cases.facts import Sides, sides
 from amends.cases.parts import Statement
+from amends.cases.wording import is_hidden
 from amends.cases.words import spoken
 from amends.cli.answers import table
 from amends.cli.case.known import contradiction_lines, said_words
@@ -14,8 +15,9 @@ from amends.cli.case.page import Line
 
 def side_lines(view: CaseView) -> Iterator[Line]:
     """What was claimed and what was found, side by side; and where they differ, what counts."""
+    wording = wording_of(view)
     rows = [
-        (spoken(one.fact), _words(view, one.fact, one.claimed), _found(view, one), _decided_by(view, one))
+        (wording.fact(one.fact), _words(view, one.fact, one.claimed), _found(view, one), _decided_by(view, one))
         for one in sides(view.state, view.policy)
     ]
     if not rows:

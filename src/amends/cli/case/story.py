@@ -1,10 +1,9 @@
 """The story of a case: everything that happened, in the client's own time zone."""
 
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo
 
 from amends.app.cases.reading import CaseView
-from amends.app.plain.shown import sentence_shown
+from amends.app.plain.wording import wording_of
 from amends.cases.story import story
 from amends.cli.case.glance import standing
 from amends.cli.case.page import Line
@@ -15,12 +14,9 @@ def story_lines(view: CaseView) -> Iterator[Line]:
     yield Line(standing(view), style="bold")
     yield Line(f"Times are those of {view.client.timezone}.", style="dim")
     day = None
-    timezone = ZoneInfo(view.client.timezone)
-    for line, recorded in zip(story(view.history, timezone), view.history, strict=True):
+    for line in story(view.history, wording_of(view)):
         if line.at.date() != day:
             day = line.at.date()
             yield Line()
             yield Line(f"{day:%Y-%m-%d}", style="bold")
-        hidden = sentence_shown(view.policy, recorded.event, timezone)
-        what = line.what if hidden == recorded.event.sentence_in(timezone) else hidden
-        yield Line(f"{line.at:%H:%M}  {'  ' * line.depth}{line.who}: {what}", 1)
+        yield Line(f"{line.at:%H:%M}  {'  ' * line.depth}{line.who}: {line.what}", 1)

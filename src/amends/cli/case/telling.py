@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from zoneinfo import ZoneInfo
 
 from amends.app.cases.reading import CaseView
 from amends.app.plain.cases import acted_to_plain
-from amends.app.plain.shown import sentence_shown
+from amends.app.plain.wording import wording_of
 from amends.cases.events.deciding import Decided
 from amends.cases.events.event import Event
 from amends.cases.events.evidence import FactStated
@@ -77,7 +76,7 @@ def _happened(view: CaseView, event: Event) -> Iterator[Line]:
 
 
 def _sentence(view: CaseView, event: Event) -> str:
-    return sentence_shown(view.policy, event, ZoneInfo(view.client.timezone))
+    return event.sentence_in(wording_of(view))
 
 
 def _capital(sentence: str) -> str:

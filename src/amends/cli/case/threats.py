@@ -35,17 +35,13 @@ def threats(
     What a threat is, each policy says itself: a true or false fact that a guarantee of it is blind to.
     """
     from amends.app.cases.price_of_threats import price_of_threats
-    from amends.app.plain.case_parts import after_threats_to_plain
+    from amends.app.plain.threats import threats_to_plain
     from amends.cli.case.telling import print_json
 
     begin = datetime.combine(since, time(), UTC) if since is not None else None
     found = price_of_threats(desk_of(options), client, begin)
     if options.as_json:
-        cases = [
-            {"reference": one.reference, "client": one.client.name, "given": after_threats_to_plain(one.given)}
-            for one in found
-        ]
-        print_json({"cases": cases})
+        print_json(threats_to_plain(found))
     else:
         print_page(_lines(found))
     return ExitStatus.DONE
@@ -54,7 +50,7 @@ def threats(
 def _lines(found: "tuple[CaseWithThreat, ...]") -> Iterator[Line]:
     paid = [one for one in found if one.given]
     if not found:
-        yield Line("In no case a threat was stated.")
+        yield Line("No threat was stated in any case.")
         return
     told = f"In {counted(len(paid), 'case')} of {len(found)} with a threat something was given only after it."
     if not paid:

@@ -14,7 +14,7 @@ from amends.cli.status import ExitStatus
 from amends.cli.terminal import counted
 from amends.cli.usage import UsageError
 from amends.formats.files import STANDARD_INPUT, open_bytes, read_bytes
-from amends.formats.output import whole_file
+from amends.formats.mapped.spreadsheet import whole_sheet
 from amends.lang.errors import AmendsError
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _opened(bills: str, mapping: str | None, rejects: str | None) -> "Iterator[B
     from amends.formats.mapped.rejects import rejects_to
 
     mapped = read_bytes(mapping) if mapping is not None else None
-    with open_bytes(bills) as stream, nullcontext() if rejects is None else whole_file(rejects) as to:
+    with open_bytes(bills) as stream, nullcontext() if rejects is None else whole_sheet(rejects) as to:
         yield BillFile(
             stream=stream,
             name="bills.csv" if bills == STANDARD_INPUT else bills,
@@ -113,7 +113,7 @@ def _write_csv(path: str, report: "BillReport") -> None:
     if path == STANDARD_INPUT:
         write(sys.stdout)
         return
-    with whole_file(path) as stream:
+    with whole_sheet(path) as stream:
         write(stream)
 
 
@@ -148,13 +148,15 @@ def report_lines(report: "BillReport") -> Iterator[Line]:
 
 
 def _finding(finding: "Finding", report: "BillReport") -> Iterator[Line]:
+    from amends.explain.sums import sum_told
     from amends.promises.bills.words import sentence
 
     promise = report.reference(finding.promise)
-    about = f"{finding.account}, bill {', '.join(finding.bills)}" + (f", promise {promise}" if promise else "")
+    # A bill that was checked before is told by its days alone.
+    bills = f"bill {', '.join(finding.bills)}" if finding.bills else ""
     yield Line()
-    yield Line(about, 1)
-    yield Line(sentence(finding, report.minor_digits), 2)
+    yield Line(", ".join(filter(None, (finding.account, bills, f"promise {promise}" if promise else ""))), 1)
+    yield Line(sentence(finding, lambda amount: sum_told(amount, report.client.currency)), 2)
     case = report.cases.get(finding.key)
     if case is not None:
         yield Line(f"Case {case}" + ("" if report.followed is not None else " is open since an earlier bill"), 2)

@@ -38,11 +38,11 @@ def import_file(
     from amends.app.promises.importing import ImportedPromises
     from amends.cli.progress import Course, shown_progress
     from amends.formats.mapped.rejects import rejects_to
-    from amends.formats.output import whole_file
+    from amends.formats.mapped.spreadsheet import whole_sheet
 
     desk, name = desk_of(options), "promises.csv" if file == STANDARD_INPUT else file
     how = read_bytes(mapping)
-    with open_bytes(file) as stream, nullcontext() if rejects is None else whole_file(rejects) as to:
+    with open_bytes(file) as stream, nullcontext() if rejects is None else whole_sheet(rejects) as to:
         told = PromiseFile(
             stream=stream,
             name=name,

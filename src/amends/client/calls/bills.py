@@ -6,7 +6,7 @@ from typing import Literal, TypeVar
 import httpx
 
 from amends.client.call import Call
-from amends.client.calls.making import told
+from amends.client.calls.making import table, told
 from amends.client.models.bills import BillReport
 
 Given = TypeVar("Given")
@@ -56,7 +56,7 @@ def bill_findings_csv(
 ) -> Call[str]:
     """The same with every finding as a row of CSV, which a spreadsheet shows and never computes."""
     query = {"when": when, "mapping": mapping, "client": client, "as": "csv"}
-    return _checking(bills, kind, query, lambda response: response.text, key)
+    return _checking(bills, kind, query, table, key)
 
 
 def _checking(

@@ -1,6 +1,7 @@
 """Calls about cases."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 import httpx
@@ -19,8 +20,9 @@ from amends.client.models.cases import (
     Note,
     Precedents,
     Recorded,
+    Threats,
 )
-from amends.client.values import said
+from amends.client.values import plain, said
 
 CaseMeant = str | UUID | Case | Acted | CaseListed
 """A case: its reference or its id, or what the service told of it."""
@@ -96,6 +98,16 @@ def cases(
     return listing("/cases", "cases", CaseListed, query)
 
 
+def price_of_threats(*, client: str | None = None, since: datetime | None = None) -> Call[Threats]:
+    """Each case in which a threat was stated, and what was given only after it, and could have been given before.
+
+    Args:
+        client: only those of one client.
+        since: only threats from then on; with a time zone.
+    """
+    return reading("/cases/threats", Threats, {"client": client, "since": None if since is None else str(plain(since))})
+
+
 def case(case: CaseMeant) -> Call[Case]:
     """A case as it stands. What was looked at before is not sent again where it is still so."""
     known = case if isinstance(case, Case) and case.tag is not None else None
@@ -115,7 +127,12 @@ def act(case: CaseMeant, act: Act, *, seen: Case | Acted | str | None = None, ke
         act: what is done.
         seen: the case as it was looked at, or its tag; where it has changed since, nothing is done.
         key: under which this is done once, even where this program dies and asks again; else a new one.
+
+    Raises:
+        TypeError: it is no act.
     """
+    if not isinstance(act, Act):
+        raise TypeError(f"{act!r} is no act; `amends.client.acts` has them, such as `acts.Decide()`")
     tag = seen if isinstance(seen, str) or seen is None else seen.tag
     return Call(
         method="POST",

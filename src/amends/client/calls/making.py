@@ -18,6 +18,11 @@ def told(model: type[Told]) -> Callable[[httpx.Response], Told]:
     return lambda response: model.model_validate_json(response.content)
 
 
+def table(response: httpx.Response) -> str:
+    """Reads an answer as CSV, without the mark by which spreadsheets know the encoding of a file."""
+    return response.content.decode("utf-8-sig")
+
+
 def tagged(model: type[Told]) -> Callable[[httpx.Response], Told]:
     """Reads an answer with the tag beside it."""
 

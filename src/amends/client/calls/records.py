@@ -5,7 +5,7 @@ from typing import Literal
 
 from amends.client.call import Call, Pages, in_path
 from amends.client.calls.cases import CaseMeant, path_of
-from amends.client.calls.making import listing, reading, told, writing, writing_once
+from amends.client.calls.making import listing, reading, table, told, writing, writing_once
 from amends.client.models.calls import (
     CallEvidence,
     CallLook,
@@ -86,7 +86,7 @@ def worksheet(case: CaseMeant, number: int) -> Call[CallEvidence]:
 
 def worksheet_csv(case: CaseMeant, number: int) -> Call[str]:
     """The same as a table, which a spreadsheet shows and never computes."""
-    return Call(method="GET", path=_place(case, number), read=lambda response: response.text, query={"as": "csv"})
+    return Call(method="GET", path=_place(case, number), read=table, query={"as": "csv"})
 
 
 def worksheet_plot(case: CaseMeant, number: int) -> Call[str]:

@@ -148,6 +148,20 @@ class CaseListed(Answer):
     changed: Instant
 
 
+class CaseWithThreat(Answer):
+    """A case in which a threat was stated, and what was given only after it: nothing where it changed nothing."""
+
+    reference: str
+    client: str
+    given: tuple[AfterThreat, ...]
+
+
+class Threats(Answer):
+    """The cases in which a threat was stated, in the order in which they were opened."""
+
+    cases: tuple[CaseWithThreat, ...]
+
+
 class NextSteps(Answer):
     """What can be done next."""
 

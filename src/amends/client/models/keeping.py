@@ -7,21 +7,23 @@ from amends.client.models.values import Answer, Instant
 
 
 class Checkpoint(Answer):
-    """Where every case stands.
+    """Where every case and every promise stands.
 
     Attributes:
-        cases: how many of them changed since the checkpoint before.
+        cases: how many cases changed since the checkpoint before.
+        promises: how many promises did.
         digest: what is to be told to somebody outside.
     """
 
     number: int
     at: Instant
     cases: int
+    promises: int
     digest: str
 
 
 class MadeCheckpoint(Answer):
-    """The checkpoint that was made; None where no case changed since the last one."""
+    """The checkpoint that was made; None where nothing changed since the last one."""
 
     checkpoint: Checkpoint | None
 

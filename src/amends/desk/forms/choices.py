@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from amends.app.cases.reading import CaseView
+from amends.app.plain.wording import wording_of
 from amends.cases.parts import Gift, HandOffState
+from amends.cases.terms import Terms
 from amends.cases.words import spoken
 from amends.desk.forms.form import Option, TermRow
 from amends.explain.voice import voice_of
@@ -28,11 +30,10 @@ def facts(view: CaseView) -> tuple[Option, ...]:
     return tuple(Option(name, voice.fact(name)) for name, fact in view.policy.facts.items() if fact.history is None)
 
 
-def gifts(found: Iterable[Gift]) -> tuple[Option, ...]:
+def gifts(view: CaseView, found: Iterable[Gift]) -> tuple[Option, ...]:
     """What was promised or given, by its id."""
-    return tuple(
-        Option(str(gift.id), spoken(gift.remedy) + (f" {gift.amount:f}" if gift.amount else "")) for gift in found
-    )
+    wording = wording_of(view)
+    return tuple(Option(str(gift.id), wording.gift(gift.remedy, gift.amount or None)) for gift in found)
 
 
 def hand_offs(view: CaseView, state: HandOffState) -> tuple[Option, ...]:
@@ -40,11 +41,16 @@ def hand_offs(view: CaseView, state: HandOffState) -> tuple[Option, ...]:
     return tuple(Option(str(one.id), f"{one.party}: {one.what}") for one in view.state.hand_offs if one.state is state)
 
 
+def terms_at_first(view: CaseView) -> Terms | None:
+    """The terms that a form begins with: what was asked for last, or proposed; None where there are none."""
+    proposal = view.state.proposal
+    return (proposal.compromise or proposal.terms) if proposal is not None else None
+
+
 def rows(view: CaseView) -> tuple[TermRow, ...]:
     """The rows of terms to begin with: those that stand, else the wish, and empty ones below."""
-    proposal, restated = view.state.proposal, view.state.restatement
-    if proposal is not None:
-        terms = proposal.compromise or proposal.terms
+    terms, restated = terms_at_first(view), view.state.restatement
+    if terms is not None:
         found = [TermRow(term.remedy, f"{term.amount:f}" if term.amount is not None else "") for term in terms.remedies]
     elif restated is not None and restated.remedy is not None:
         found = [TermRow(restated.remedy, f"{restated.amount:f}" if restated.amount is not None else "")]

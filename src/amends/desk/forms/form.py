@@ -48,9 +48,10 @@ class Field:
     """Something to fill in.
 
     Attributes:
-        value: what stands there at first.
+        value: what stands there at first; of terms, their condition.
         options: what can be chosen from; of terms, the remedies.
         rows: of terms, the rows at first.
+        condition_of: of terms, the one remedy that the condition at first is of; empty where it is of all.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Field:
     hint: str = ""
     options: tuple[Option, ...] = ()
     rows: tuple[TermRow, ...] = ()
+    condition_of: str = ""
     is_required: bool = True
 
 
@@ -137,7 +139,7 @@ class Answers:
         return self.word(name) is not None
 
     def terms(self, name: str) -> Terms:
-        """Terms, with their condition.
+        """Terms, with their condition, of all of them or of one.
 
         Raises:
             FormError: no remedy was chosen, or an amount is none.
@@ -145,9 +147,11 @@ class Answers:
         rows = [row for row in self.rows(name) if row.remedy]
         if not rows:
             raise FormError(name, "no remedy was chosen", "choose at least one")
+        condition = self.word(f"{name}_condition")
         return terms_of(
             ((row.remedy, _amount(name, row.amount) if row.amount else None) for row in rows),
-            self.word(f"{name}_condition"),
+            condition,
+            self.word(f"{name}_condition_of") if condition is not None and len(rows) > 1 else None,
         )
 
     def rows(self, name: str) -> tuple[TermRow, ...]:
@@ -187,17 +191,49 @@ Request = Callable[[Answers, OnCase], object]
 """What the answers ask of the gate."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What is read before an act is done.
+
+    Attributes:
+        happens: what the act does, exactly; a sentence each.
+        say: what is said to the customer.
+        instead: an act that may be the right one instead of it.
+        paper: where what goes out on paper is read and printed.
+    """
+
+    happens: tuple[str, ...] = ()
+    say: str | None = None
+    instead: str | None = None
+    paper: str | None = None
+
+
+Telling = Callable[[CaseView, str | None], Told]
+"""What is read before an act on a case is done; about a remedy, where one was named."""
+
+
+def untold(_: CaseView, __: str | None) -> Told:
+    """Nothing: the form says it all."""
+    return Told()
+
+
+def nothing(_: CaseView, __: str | None) -> Sequence[Field]:
+    """No field: the act says it all."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class ActForm:
     """The form of one act."""
 
     fields: Fields
     request: Request
+    told: Telling = untold
 
-
-def nothing(_: CaseView, __: str | None) -> Sequence[Field]:
-    """No field: the act says it all."""
-    return ()
+    @property
+    def is_at_once(self) -> bool:
+        """Whether there is nothing to fill in and nothing to read: the act is done by its button."""
+        return self.fields is nothing and self.told is untold
 
 
 Forms = Mapping[str, ActForm]

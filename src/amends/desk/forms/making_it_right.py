@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from amends.app.cases.reading import CaseView
 from amends.app.on_case import OnCase
-from amends.cases.facts import known_facts
+from amends.app.plain.wording import wording_of
+from amends.cases.facts import facts_now
 from amends.cases.gate.acts.route import (
     Accept,
     Adjust,
@@ -21,7 +22,7 @@ from amends.cases.gate.acts.route import (
 )
 from amends.cases.gate.rules.authority import approval_limit
 from amends.desk.forms import choices
-from amends.desk.forms.form import ActForm, Answers, Field, FieldKind, Forms, nothing
+from amends.desk.forms.form import ActForm, Answers, Field, FieldKind, Forms, Told, nothing
 from amends.desk.texts import texts
 from amends.explain.voice import voice_of
 
@@ -31,12 +32,15 @@ def _label(name: str) -> str:
 
 
 def _terms(view: CaseView) -> Field:
+    terms = choices.terms_at_first(view)
     return Field(
         name="terms",
         label=_label("terms"),
         kind=FieldKind.TERMS,
         options=choices.remedies(view),
         rows=choices.rows(view),
+        value=(terms.condition or "") if terms is not None else "",
+        condition_of=(terms.condition_of or "") if terms is not None else "",
     )
 
 
@@ -59,7 +63,7 @@ def _ceiling(view: CaseView) -> Field:
 
 
 def _propose(view: CaseView, _: str | None) -> Sequence[Field]:
-    known = known_facts(view.state, view.policy)
+    known = facts_now(view.state, view.policy)
     route = view.policy.make_it_right
     missing = [name for name in (route.consider if route is not None else ()) if known.get(name) is None]
     voice = voice_of(view.policy, view.client.languages[0])
@@ -86,6 +90,19 @@ def _return(view: CaseView, _: str | None) -> Sequence[Field]:
 
 def _seen_terms(view: CaseView, _: str | None) -> Sequence[Field]:
     return [_digest(view)]
+
+
+def _before_offering(view: CaseView, _: str | None) -> Told:
+    return Told(say=next((step.say for step in view.next if step.act == "offer"), None) or _terms_in_words(view))
+
+
+def _before_accepting(view: CaseView, _: str | None) -> Told:
+    return Told(happens=(texts().text("telling.accepted", what=_terms_in_words(view)),))
+
+
+def _terms_in_words(view: CaseView) -> str:
+    proposal = view.state.proposal
+    return proposal.terms.words(wording_of(view)) if proposal is not None else ""
 
 
 def _withdraw(_: CaseView, __: str | None) -> Sequence[Field]:
@@ -121,10 +138,10 @@ FORMS: Forms = {
     "approve": ActForm(_approve, lambda answers, _: Approve(answers.amount("ceiling"), answers.word("terms_digest"))),
     "adjust": ActForm(_adjust, _adjusted),
     "return": ActForm(_return, lambda answers, _: Return(answers.words("feedback"), answers.word("terms_digest"))),
-    "take": ActForm(_seen_terms, lambda answers, _: Take(answers.word("terms_digest"))),
+    "take": ActForm(nothing, lambda _, __: Take()),
     "withdraw": ActForm(_withdraw, lambda answers, _: Withdraw(answers.words("why"))),
-    "offer": ActForm(_seen_terms, lambda answers, _: Offer(answers.word("terms_digest"))),
-    "accept": ActForm(nothing, lambda _, __: Accept()),
+    "offer": ActForm(_seen_terms, lambda answers, _: Offer(answers.word("terms_digest")), _before_offering),
+    "accept": ActForm(nothing, lambda _, __: Accept(), _before_accepting),
     "compromise": ActForm(_compromise, lambda answers, _: Compromise(answers.terms("terms"), answers.words("words"))),
     "reject": ActForm(_their_words, lambda answers, _: Reject(answers.words("words"))),
     "final-response": ActForm(_last_word, lambda answers, _: GiveFinalResponse(answers.words("words"))),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from amends.app.cases.board import Entry, board
 from amends.app.cases.reading import CaseView
 from amends.app.known import decided_now
 from amends.app.on_case import OnCase
@@ -9,8 +10,9 @@ from amends.cases.events.contacts import EndOfContact
 from amends.cases.gate.acts.contacts import BeginContact, EndContact, VerifyCaller
 from amends.cases.gate.acts.deciding import Correct, Decide, Tell
 from amends.cases.gate.acts.evidence import Confirm, Restate
+from amends.cases.gate.rules.withholding import REFUSED
 from amends.desk.forms import choices
-from amends.desk.forms.form import ActForm, Answers, Field, FieldKind, Forms, Option, nothing
+from amends.desk.forms.form import ActForm, Answers, Field, FieldKind, Forms, Option, Told, nothing
 from amends.desk.texts import texts
 
 CHANNELS = ("phone", "chat", "mail", "visit")
@@ -62,17 +64,30 @@ def _restate(view: CaseView, _: str | None) -> Sequence[Field]:
     ]
 
 
-def _tell(view: CaseView, remedy: str | None) -> Sequence[Field]:
+def _refused(view: CaseView) -> dict[str, Entry]:
+    """What there is a no to tell of, with its words."""
+    listed = [one for entries in board(view).values() for one in entries]
+    return {one.remedy: one for one in listed if one.denial and (one.withheld or one.status in REFUSED)}
+
+
+def _meant(view: CaseView, remedy: str | None) -> Entry | None:
+    """The no that is told: of what was named, or of the wish."""
     wanted = view.state.restatement.remedy if view.state.restatement is not None else None
-    return [
-        Field(
-            name="remedy",
-            label=_label("remedy"),
-            kind=FieldKind.CHOICE,
-            options=choices.remedies(view),
-            value=remedy or wanted or "",
-        )
-    ]
+    return _refused(view).get(remedy or wanted or "")
+
+
+def _tell(view: CaseView, remedy: str | None) -> Sequence[Field]:
+    meant = _meant(view, remedy)
+    if meant is not None:
+        return [Field(name="remedy", label=_label("remedy"), kind=FieldKind.KEPT, value=meant.remedy)]
+    options = tuple(Option(one.remedy, f"{one.title}: {' '.join(one.denial)}") for one in _refused(view).values())
+    return [Field(name="remedy", label=texts().text("telling.which"), kind=FieldKind.CHOICE, options=options)]
+
+
+def _before_telling(view: CaseView, remedy: str | None) -> Told:
+    meant = _meant(view, remedy)
+    marks = texts().text("telling.marks" if _refused(view) else "telling.other")
+    return Told(happens=(marks,), say=" ".join(meant.denial) if meant is not None else None)
 
 
 def _correct(_: CaseView, __: str | None) -> Sequence[Field]:
@@ -98,6 +113,6 @@ FORMS: Forms = {
     ),
     "confirm": ActForm(nothing, lambda _, __: Confirm()),
     "decide": ActForm(nothing, lambda _, on: Decide(decided_now(on))),
-    "tell": ActForm(_tell, lambda answers, _: Tell(answers.words("remedy"))),
+    "tell": ActForm(_tell, lambda answers, _: Tell(answers.words("remedy")), _before_telling),
     "correct": ActForm(_correct, _correction),
 }

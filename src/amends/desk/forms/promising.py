@@ -1,8 +1,8 @@
 """What is promised, as rows of a form: each thing by its kind, what bills call it, how much, and for how long."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -14,11 +14,12 @@ from amends.desk.forms.rows import Row, TypedRows, rows_typed
 from amends.desk.texts import texts
 from amends.lang.currencies import MINOR_DIGITS
 from amends.lang.quantities import money, parse_decimal
-from amends.promises.terms import Gives, Terms
+from amends.promises.terms import Condition, Gives, Terms
 
 THINGS = "thing"
 """How the list is called in the form."""
 
+_SAYS, _SHOWN_BY = "condition", "shown_by"
 _MOST_DIGITS = 3
 _WITH_COMMA = re.compile(r"^(\d+),(\d\d?)$")
 """An amount whose broken part stands behind a comma; three digits there could as well be thousands."""
@@ -45,7 +46,7 @@ class Part:
     @property
     def words(self) -> str:
         """What it is called."""
-        return texts().text(f"promises.parts.{self.name}")
+        return texts().text(f"promises.parts.{self.name.rstrip('_123')}")
 
 
 def parts(currency: str | None) -> tuple[Part, ...]:
@@ -59,13 +60,23 @@ def parts(currency: str | None) -> tuple[Part, ...]:
     )
 
 
+CONDITIONS_ASKED = 3
+"""On how many things a promise can hang as the form asks for it; what has more was written down elsewhere."""
+
+
+def conditions_asked() -> tuple[Part, ...]:
+    """The fields of a row that tell on what it hangs, which is rare: in words, and by what a bill shows it."""
+    numbers = range(1, CONDITIONS_ASKED + 1)
+    return tuple(Part(f"{name}_{number}", "text") for number in numbers for name in (_SAYS, _SHOWN_BY))
+
+
 AT_FIRST = TypedRows(({"kind": KindOfThing.OFF_EACH_MONTH.value},))
 """The one row that a form begins with."""
 
 
 def things_typed(answers: Answers) -> TypedRows:
     """The rows as they came back."""
-    return rows_typed(answers, THINGS, [part.name for part in parts(None)])
+    return rows_typed(answers, THINGS, [part.name for part in (*parts(None), *conditions_asked())])
 
 
 def terms_in(typed: TypedRows, before: Sequence[Terms] = ()) -> tuple[TermsAsked, ...]:
@@ -73,7 +84,8 @@ def terms_in(typed: TypedRows, before: Sequence[Terms] = ()) -> tuple[TermsAsked
 
     Args:
         typed: the rows.
-        before: what was promised until now: what no row can say of a thing, such as its conditions, stays.
+        before: what was promised until now: what no row can say of a thing, such as what happens in months that it
+            covers in part, stays.
 
     Raises:
         FormError: a row cannot be understood, or there is none.
@@ -118,18 +130,16 @@ def _terms(number: int, row: Row, before: Terms | None) -> TermsAsked:
         amount=_amount(number, row, kind),
         months=_months(number, row, kind),
         start=_start(number, row),
+        conditions=tuple(_conditions(number, row)),
     )
     if before is None:
         return asked
-    return TermsAsked(
-        gives=asked.gives,
-        item=asked.item,
-        amount=asked.amount,
-        months=asked.months,
+    return replace(
+        asked,
         start=asked.start or before.start,
         first_month=before.first_month,
         last_month=before.last_month,
-        conditions=before.conditions,
+        conditions=(*asked.conditions, *before.conditions[CONDITIONS_ASKED:]),
     )
 
 
@@ -144,7 +154,26 @@ def _row(terms: Terms, minor_digits: int) -> Row:
         "amount": "" if kind is KindOfThing.FREE else money(terms.amount, minor_digits),
         "months": "" if terms.months is None or kind is KindOfThing.OFF_ONCE else str(terms.months),
         "start": terms.start.isoformat(),
+        **_asked_conditions(terms),
     }
+
+
+def _asked_conditions(terms: Terms) -> Row:
+    found: dict[str, str] = {}
+    for number, one in enumerate(terms.conditions[:CONDITIONS_ASKED], start=1):
+        found |= {f"{_SAYS}_{number}": one.says, f"{_SHOWN_BY}_{number}": one.item or ""}
+    return found
+
+
+def _conditions(number: int, row: Row) -> Iterator[Condition]:
+    for place in range(1, CONDITIONS_ASKED + 1):
+        says, shown_by = row.get(f"{_SAYS}_{place}", ""), row.get(f"{_SHOWN_BY}_{place}", "")
+        if shown_by and not says:
+            raise _wrong(
+                number, f"{_SAYS}_{place}", "it is not said on what it hangs", "write it as the customer hears it"
+            )
+        if says:
+            yield Condition(says, shown_by or None)
 
 
 def _kind(number: int, row: Row) -> KindOfThing:

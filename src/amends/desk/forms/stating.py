@@ -19,10 +19,10 @@ def stating_of(answers: Answers) -> Stating:
     Raises:
         FormError: no fact is named, or no row of a list was filled in and nobody says that there are none.
     """
-    fact, source = answers.words("fact"), answers.word("source")
+    fact, source, record = answers.words("fact"), answers.word("source"), answers.word("record")
     if not answers.every("field"):
-        return Stating(typed={fact: answers.word(VALUE) or ""}, written={}, source=source)
+        return Stating(typed={fact: answers.word(VALUE) or ""}, written={}, source=source, record=record)
     rows = rows_of(answers)
     if not rows.is_answer:
         raise FormError(VALUE, "nothing was filled in", "fill in a row, or say that there are none")
-    return Stating(typed={}, written={}, rows={fact: rows.filled_in}, source=source)
+    return Stating(typed={}, written={}, rows={fact: rows.filled_in}, source=source, record=record)

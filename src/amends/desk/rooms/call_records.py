@@ -22,6 +22,7 @@ from amends.desk.texts import texts
 from amends.desk.visit import Download, GoTo, Page, Shown, Visit
 from amends.desk.wrong import told
 from amends.formats.call_files.worksheet_csv import write_worksheet
+from amends.formats.mapped.spreadsheet import as_file
 from amends.lang.errors import AmendsError
 
 _ANSWERED = "answered"
@@ -68,7 +69,7 @@ def download(visit: Visit) -> Shown:
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "no-store",
     }
-    return Download(written.getvalue().encode(), headers)
+    return Download(as_file(written.getvalue()), headers)
 
 
 def call_it(visit: Visit) -> Shown:
@@ -142,7 +143,7 @@ def _filled(visit: Visit, found: CallsFound | None) -> Mapping[str, str]:
 
 def _picture(found: CallsFound) -> Markup:
     # Everything that was typed by anybody is escaped where it is drawn.
-    return Markup(plot(found.evidence, ZoneInfo(found.client.timezone)))
+    return Markup(plot(found.evidence, found.words))
 
 
 def _is_verified(case: CaseView) -> bool:

@@ -4,6 +4,7 @@ from contextlib import suppress
 from urllib.parse import urlencode
 
 from amends.app.administration.customers import find_customers
+from amends.app.administration.first_steps import first_steps
 from amends.app.cases.listing import list_cases
 from amends.app.cases.queues import Queue, wanted_in
 from amends.cases.reference import read_reference
@@ -21,7 +22,8 @@ _ASKED_BY = ("phone", "email", "account", "order", "serial", "name")
 def home(visit: Visit) -> Shown:
     """The first page: whom are you speaking to?"""
     work = list_cases(visit.here, wanted_in(Queue.MINE), limit=8)
-    return Page("home.html", {"found": None, "work": work, "new": "/customers/new", "here": "calls"})
+    steps = first_steps(visit.here)
+    return Page("home.html", {"found": None, "work": work, "steps": steps, "new": "/customers/new", "here": "calls"})
 
 
 def search(visit: Visit) -> Shown:
@@ -45,19 +47,24 @@ def pop(visit: Visit) -> Shown:
 def _found(visit: Visit, found: tuple[Customer, ...], typed: str) -> Shown:
     if len(found) == 1:
         return GoTo(f"/customers/{found[0].id}")
-    values = {"found": found, "work": None, "searched": typed, "new": _new_as(typed), "here": "calls"}
+    values = {"found": found, "work": None, "steps": None, "searched": typed, "new": _new_as(typed), "here": "calls"}
     return Page("home.html", values)
 
 
 def _new_as(typed: str) -> str:
     """Where somebody is added of whom this was typed: it need not be typed again."""
-    is_phone = len(phone_key(typed)) >= _DIGITS_OF_A_PHONE and not any(letter.isalpha() for letter in typed)
-    return "/customers/new?" + urlencode({"email" if "@" in typed else "phone" if is_phone else "name": typed})
+    if "@" in typed:
+        return "/customers/new?" + urlencode({"email": typed})
+    if any(letter.isalpha() for letter in typed):
+        return "/customers/new?" + urlencode({"name": typed})
+    # A few digits are no name, and no whole phone number either.
+    is_phone = len(phone_key(typed)) >= _DIGITS_OF_A_PHONE
+    return "/customers/new?" + urlencode({"phone": typed}) if is_phone else "/customers/new"
 
 
 def known_by(visit: Visit, typed: str) -> tuple[Customer, ...]:
     """The customers whom anything fits that could be meant, found the surest way first."""
-    names = ("email",) if "@" in typed else ("account", "phone", "order", "serial", "name")
+    names = ("email",) if "@" in typed else ("account", "phone", "order", "serial", "phone_ending", "name")
     ways = (CustomerSearch(**{name: typed}) for name in names)
     for way in ways:
         # A name holds no digits to look for among phones.

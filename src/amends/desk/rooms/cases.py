@@ -1,14 +1,19 @@
 """A case: its screen, an answer, and every act of the gate."""
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from amends.app.cases.answering import answer as answer_and_decide
 from amends.app.cases.reading import view
 from amends.app.on_case import OnCase, act_all
+from amends.cases.gate.acts.giving import Settle
+from amends.cases.gate.rules.settling import Outcome
 from amends.desk.forms.every import FORMS
-from amends.desk.forms.form import FormError, nothing
+from amends.desk.forms.form import FormError
+from amends.desk.forms.ids import id_in
 from amends.desk.forms.rows import TypedRows
 from amends.desk.forms.stating import VALUE, rows_of, stating_of
+from amends.desk.promised import promised, told_of
 from amends.desk.rooms.room import Room
 from amends.desk.screen import screen_of
 from amends.desk.texts import texts
@@ -53,7 +58,21 @@ def act(visit: Visit) -> Shown:
     except FormError as error:
         return _form(visit, error)
     except AmendsError as error:
-        return screen_page(visit, error) if FORMS[name].fields is nothing else _form(visit, error)
+        return screen_page(visit, error) if FORMS[name].is_at_once else _form(visit, error)
+    return _back(visit)
+
+
+def given(visit: Visit) -> Shown:
+    """The customer has what was promised: one thing, or several, with the reference of how that is known."""
+    answers = visit.answers
+    try:
+        entries = [entry for listed in answers.every("entry") for entry in listed.split(",")]
+        if not entries:
+            raise FormError("entry", texts().text("promised.which"), texts().text("promised.which_help"))
+        requests = [Settle(id_in(entry, "entry"), Outcome.GIVEN, answers.word("why") or "") for entry in entries]
+        act_all(visit.here, visit.path["reference"], lambda _: requests, seen=answers.seen())
+    except AmendsError as error:
+        return screen_page(visit, error)
     return _back(visit)
 
 
@@ -69,14 +88,16 @@ def _back(visit: Visit) -> GoTo:
 def screen_page(visit: Visit, wrong: AmendsError | None = None, *, rows: TypedRows | None = None) -> Page:
     """The call screen, with what went wrong."""
     screen = screen_of(visit.here, visit.path["reference"])
+    # What was typed is an answer to its own question, and to no other.
+    is_asked_still = screen.question is not None and visit.answers.word("fact") == screen.question.name
     return Page(
         "case/page.html",
         {
             "s": screen,
             "zone": screen.zone,
             "wrong": wrong and told(wrong),
-            "rows": rows or TypedRows(),
-            "typed": visit.answers.word(VALUE) or "",
+            "rows": (rows if is_asked_still else None) or TypedRows(),
+            "typed": (visit.answers.word(VALUE) if is_asked_still else None) or "",
             "here": "calls",
             "live_at": f"/live?case={visit.path['reference']}",
         },
@@ -86,15 +107,25 @@ def screen_page(visit: Visit, wrong: AmendsError | None = None, *, rows: TypedRo
 
 def _form(visit: Visit, wrong: AmendsError | None = None) -> Page:
     case = view(visit.here, visit.path["reference"])
-    name = visit.path["act"]
-    fields = FORMS[name].fields(case, visit.query.get("remedy") or visit.answers.word("remedy"))
-    values = {"case": case, "act": name, "fields": fields, "answers": visit.answers, "wrong": wrong and told(wrong)}
+    name, remedy = visit.path["act"], visit.query.get("remedy") or visit.answers.word("remedy")
+    values = {
+        "case": case,
+        "act": name,
+        "remedy": remedy,
+        "fields": FORMS[name].fields(case, remedy),
+        "told": FORMS[name].told(case, remedy),
+        "answers": visit.answers,
+        "wrong": wrong and told_of(case, wrong),
+        "promises": promised(case),
+        "zone": ZoneInfo(case.client.timezone),
+    }
     return Page("act.html", values, 200 if wrong is None else 422, is_sheet=True)
 
 
 ROOMS = (
     Room("GET", "/cases/{reference}", show),
     Room("POST", "/cases/{reference}/answer", answer),
+    Room("POST", "/cases/{reference}/given", given),
     Room("GET", "/cases/{reference}/acts/{act}", form),
     Room("POST", "/cases/{reference}/acts/{act}", act),
 )

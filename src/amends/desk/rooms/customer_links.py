@@ -2,6 +2,7 @@
 
 import os
 
+from amends.app.cases.reading import view
 from amends.app.customer_page.errors import NothingToAskError
 from amends.app.customer_page.linking import NewLink, make_link, take_links_back
 from amends.desk.rooms.room import Room
@@ -9,6 +10,8 @@ from amends.desk.visit import Page, Shown, Visit
 from amends.desk.wrong import told
 from amends.lang.errors import AmendsError
 from amends.settings import settings_in
+
+_SENDS_AGAIN = "send-letter"
 
 
 def form(visit: Visit) -> Shown:
@@ -40,8 +43,16 @@ def _page(
         "link": made.at(address) if made is not None else None,
         "ended": ended,
         "wrong": wrong and told(wrong),
+        "by_mail": _address_by_mail(visit),
     }
     return Page("customer_link.html", values, 200 if wrong is None else 422, is_sheet=True)
+
+
+def _address_by_mail(visit: Visit) -> str | None:
+    """Where a letter with a link goes by mail; None where there is no letter yet, or letters bring none."""
+    case = view(visit.here, visit.path["reference"])
+    is_possible = _SENDS_AGAIN in case.possible and case.state.letters and case.client.settings.letter_links
+    return case.customer.email if is_possible else None
 
 
 ROOMS = (

@@ -221,6 +221,7 @@ def _question(visit: Visit, behind: Behind, *, is_wrong: bool = False, is_again:
         "asked_for": behind.question.asked_for.value,
         "left": behind.answers_left,
         "is_wrong": is_wrong,
+        "is_short": is_wrong and behind.question.is_too_short(visit.answers.word("answer") or ""),
         "is_again": is_again,
         "typed": _typed(visit),
     }

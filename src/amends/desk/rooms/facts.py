@@ -4,7 +4,8 @@ from amends.app.cases.answering import answer
 from amends.app.cases.facts_listed import facts_listed
 from amends.app.cases.questions import question
 from amends.app.cases.reading import view
-from amends.cases.events.event import Plain, in_words
+from amends.app.plain.wording import wording_of
+from amends.cases.events.event import Plain
 from amends.cases.gate.acts.evidence import AGENT
 from amends.decide.unknown import Place
 from amends.desk.forms.rows import TypedRows
@@ -38,7 +39,7 @@ def _form(visit: Visit, name: str | None, wrong: AmendsError | None = None, rows
     case, answers = view(visit.here, visit.path["reference"]), visit.answers
     listed = [one for one in facts_listed(case) if "[" not in one.name]
     found = next((one for one in listed if one.name == name), None)
-    values: dict[str, object] = {"case": case, "listed": listed, "in_words": in_words, "q": None}
+    values: dict[str, object] = {"case": case, "listed": listed, "wording": wording_of(case), "q": None}
     if found is not None:
         asked = question(case, Place(found.name))
         values |= {

@@ -13,11 +13,13 @@ from amends.app.registry import (
     show_policy,
     withdraw_policy,
 )
+from amends.cases.wording import PolicyWording
 from amends.desk.forms.form import FormError
 from amends.desk.forms.rows import rows_typed
 from amends.desk.rooms.room import Room
 from amends.desk.visit import GoTo, Page, Shown, Visit
 from amends.desk.wrong import told
+from amends.explain.voice import voice_of
 from amends.lang.errors import AmendsError
 from amends.policy import read
 
@@ -76,7 +78,9 @@ def lab(visit: Visit) -> Shown:
     }
     typed = {name.removeprefix(_FACT): value for name, value in visit.query.items() if name.startswith(_FACT)}
     tried = opened.tries(typed, {name: one.filled_in for name, one in rows.items() if one.is_answer}, want)
-    values = {"lab": opened, "tried": tried, "typed": typed, "rows": rows, "want": want}
+    values: dict[str, object] = {"lab": opened, "tried": tried, "typed": typed, "rows": rows, "want": want}
+    if opened.policy is not None:
+        values["words"] = PolicyWording(voice=voice_of(opened.policy.tree, None))
     return Page("policies/lab.html", {**values, "here": "policies", "address": _address(named)})
 
 

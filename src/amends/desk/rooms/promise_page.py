@@ -115,6 +115,7 @@ def _question(visit: Visit, found: BehindPage, *, is_wrong: bool = False, is_aga
         "asked_for": found.question.asked_for.value,
         "left": found.answers_left,
         "is_wrong": is_wrong,
+        "is_short": is_wrong and found.question.is_too_short(visit.answers.word("answer") or ""),
         "is_again": is_again,
         "typed": {} if typed is None else {"words": typed},
     }

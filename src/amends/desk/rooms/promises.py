@@ -20,7 +20,16 @@ from amends.cases.canonical import instant_text
 from amends.desk.done import just_done
 from amends.desk.forms.form import Answers, FormError
 from amends.desk.forms.on_the_call import CHANNELS
-from amends.desk.forms.promising import AT_FIRST, THINGS, moment_typed, parts, rows_of, terms_in, things_typed
+from amends.desk.forms.promising import (
+    AT_FIRST,
+    THINGS,
+    conditions_asked,
+    moment_typed,
+    parts,
+    rows_of,
+    terms_in,
+    things_typed,
+)
 from amends.desk.forms.rows import TypedRows
 from amends.desk.rooms.calls import known_by
 from amends.desk.rooms.room import Room
@@ -195,6 +204,7 @@ def _form(
         "things": things,
         "name": THINGS,
         "parts": parts(client.currency if client is not None else None),
+        "conditions": conditions_asked(),
         "channels": _PLACES,
         "answers": answers,
         "wrong": wrong and told(wrong),
@@ -209,6 +219,7 @@ def _restating(visit: Visit, seen: PromiseView, things: TypedRows, wrong: Amends
         "things": things,
         "name": THINGS,
         "parts": parts(seen.client.currency),
+        "conditions": conditions_asked(),
         "answers": visit.answers,
         "wrong": wrong and told(wrong),
     }

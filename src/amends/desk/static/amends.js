@@ -5,14 +5,12 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const sheet = () => find("#sheet");
 
-  // Times are shown in the reader's own zone.
-  const forms = {
-    moment: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
-    time: { hour: "2-digit", minute: "2-digit" },
-  };
+  // Times are shown in the reader's own zone, which is named.
+  const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  const forms = { moment: { day: "numeric", month: "short", year: "numeric", ...time, timeZoneName: "short" }, time };
   const localise = (root) => all("time[data-show]", root).forEach((time) => {
     const at = new Date(time.dateTime);
-    time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, forms[time.dataset.show]).format(at);
+    time.textContent = new Intl.DateTimeFormat("en-GB", forms[time.dataset.show]).format(at);
     time.title = at.toISOString();
   });
 
@@ -27,7 +25,7 @@
   // What was typed is kept until it was taken, whatever happens to the page, the network or the session.
   const keptOf = (form) => {
     const about = find("#case")?.dataset.reference ?? location.pathname;
-    return `amends:${document.body.dataset.user ?? ""}:${about}:${form.getAttribute("action")}:`;
+    return `amends:${document.body.dataset.user ?? ""}:${about}:${form.getAttribute("action")}:${find("[name='fact']", form)?.value ?? ""}:`;
   };
   const keptUnder = (field) => {
     const form = field.form;
@@ -72,7 +70,33 @@
     toast.append(form);
   };
 
-  const prepare = (root) => { localise(root); recall(root); tick(); };
+  // An answer belongs to its question: another one begins with what the page says, which is nothing.
+  let asked;
+  const askedNow = () => find("#ask [name='fact']")?.value;
+  const beginAnew = () => {
+    if (askedNow() !== asked) find("#ask form")?.reset();
+    asked = askedNow();
+  };
+  // A second Enter, or click, of the same answer is none to the question that comes after it.
+  const AT_ONCE = 600;
+  let entered = -AT_ONCE;
+  const isAnswered = (event) => event.target.closest?.("#ask form") && !event.target.closest("[name='add'], [name='remove']");
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !isAnswered(event)) return;
+    if (event.timeStamp - entered < AT_ONCE) event.preventDefault();
+    entered = event.timeStamp;
+  });
+  document.addEventListener("click", (event) => { if (event.detail > 1 && event.target.closest("button") && isAnswered(event)) event.preventDefault(); }, true);
+
+  // What is told once is copied by a click; where the browser lends no clipboard, it is marked to be copied by hand.
+  const copy = async (button, field) => {
+    field.select();
+    try { await navigator.clipboard.writeText(field.value); } catch { if (!document.execCommand("copy")) return; }
+    button.textContent = button.dataset.copied;
+    find(`#${field.id}-copied`).textContent = button.dataset.copied;
+  };
+
+  const prepare = (root) => { localise(root); all("[data-copy]", root).forEach((one) => { one.hidden = false; }); recall(root); tick(); };
 
   document.addEventListener("input", (event) => keep(event.target));
   document.addEventListener("submit", (event) => { if (event.target.matches("[action='/sign-out']")) forgetAll(); });
@@ -93,6 +117,7 @@
       if (form) forget(form);
       if (sheet().open) sheet().close();
     }
+    beginAnew();
     prepare(document);
     if (target === "case") find("#ask [data-focus]")?.focus({ preventScroll: true });
   });
@@ -100,6 +125,8 @@
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-close]")) { event.preventDefault(); event.target.closest("dialog")?.close(); }
     if (event.target.closest("[data-palette]")) openPalette();
+    const copies = event.target.closest("[data-copy]");
+    if (copies) copy(copies, find(`#${copies.dataset.copy}`));
   });
 
   // The palette offers what the state allows.
@@ -122,7 +149,7 @@
     const place = acts.findIndex((item) => item.getAttribute("aria-selected") === "true");
     if (event.key === "ArrowDown") { event.preventDefault(); choose(Math.min(place + 1, acts.length - 1)); }
     if (event.key === "ArrowUp") { event.preventDefault(); choose(Math.max(place - 1, 0)); }
-    if (event.key === "Enter" && acts[place]) { event.preventDefault(); palette.close(); find("a", acts[place]).click(); }
+    if (event.key === "Enter" && acts[place]) { event.preventDefault(); palette.close(); find("a, button", acts[place]).click(); }
   });
 
   // Keys. Single letters can be switched off (WCAG 2.1.4), and mean nothing while somebody types.
@@ -165,12 +192,15 @@
     });
     source.addEventListener("alert", (event) => {
       const alert = JSON.parse(event.data);
+      // Whoever has the case before them already sees it.
+      if (find("#case")?.dataset.reference === alert.reference) return;
       tell(alert.words, alert.address);
       document.title = `(!) ${document.title.replace(/^\(!\) /, "")}`;
     });
   };
 
   document.addEventListener("DOMContentLoaded", () => {
+    asked = askedNow();
     prepare(document);
     setInterval(tick, 1000);
     listen();

@@ -1,13 +1,14 @@
-"""Every text of the pages, in one catalogue."""
+"""Every text of the pages, in one catalogue: a folder for each language, in it a file for each room or a few."""
 
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 _ENGLISH = "en"
-_CATALOGUES = {"en": "english.toml", "de": "german.toml", "es": "spanish.toml", "fr": "french.toml"}
-"""The catalogue of each language; all but the English one hold only what customers read."""
+_CATALOGUES = {"en": "english", "de": "german", "es": "spanish", "fr": "french"}
+"""The folder of each language; all but the English one hold only what customers read."""
 
 
 class Texts:
@@ -52,4 +53,20 @@ class Texts:
 @cache
 def texts(language: str = _ENGLISH) -> Texts:
     """The catalogue of a language."""
-    return Texts(tomllib.loads(files(__package__).joinpath(_CATALOGUES[language]).read_text(encoding="utf-8")))
+    return texts_in(files(__package__).joinpath(_CATALOGUES[language]))
+
+
+def texts_in(folder: Traversable) -> Texts:
+    """The catalogue that stands in the files of a folder, merged.
+
+    Raises:
+        ValueError: two of the files define the same room, so that one would hide the other.
+    """
+    rooms: dict[str, object] = {}
+    stands_in: dict[str, str] = {}
+    for file in sorted(folder.iterdir(), key=lambda one: one.name):
+        for name, room in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            if name in rooms:
+                raise ValueError(f"`{name}` stands in two files of texts: `{stands_in[name]}` and `{file.name}`")
+            rooms[name], stands_in[name] = room, file.name
+    return Texts(rooms)

@@ -7,7 +7,7 @@ from typing import TextIO
 from amends.formats.mapped.spreadsheet import write_row
 from amends.lang.quantities import round_half_up
 from amends.promises.bills.finding import Finding
-from amends.promises.bills.words import sentence
+from amends.promises.bills.words import bare, sentence
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -50,7 +50,7 @@ def write_findings(
                 promises.get(one.promise.promise, one.promise.promise) if one.promise else None,
                 one.promise.part if one.promise else None,
                 *(round_half_up(amount, minor_digits) for amount in (one.due, one.found, one.difference)),
-                sentence(one, minor_digits),
+                sentence(one, bare(minor_digits)),
                 cases.get(one.key),
             ),
         )

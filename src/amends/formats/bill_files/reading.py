@@ -47,7 +47,7 @@ def read_bills(
 
 def rules_of(mapping: FileMapping, *, taxes_count: bool = False) -> Rules:
     """The rules by which bills that were read by a mapping are held to promises."""
-    return Rules(mapping.minor_digits, taxes_count, mapping.once)
+    return Rules(mapping.minor_digits, taxes_count, mapping.once, late_fees=mapping.late_fees)
 
 
 class BillCells:

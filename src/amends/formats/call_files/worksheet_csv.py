@@ -5,30 +5,30 @@ from typing import TextIO
 from amends.calls.worksheet import Worksheet
 from amends.formats.mapped.spreadsheet import write_row
 
-COLUMNS = ("at", "connected", "seconds to answer", "seconds", "charge", "verdict", "why")
-
 
 def write_worksheet(stream: TextIO, worksheet: Worksheet) -> None:
-    """Writes the worksheet."""
-    write_row(stream, ("account", worksheet.account))
-    write_row(stream, ("number", worksheet.number))
-    write_row(stream, ("from", worksheet.begins.isoformat(" ", "seconds")))
-    write_row(stream, ("to", worksheet.ends.isoformat(" ", "seconds")))
-    for label, value in worksheet.sums:
-        write_row(stream, (label, value))
-    write_row(stream, ("digest of the records", worksheet.digest))
+    """Writes the worksheet in its language; counts, seconds and amounts are numbers, and times as ISO 8601 has them."""
+    labels = worksheet.labels
+    write_row(stream, (labels.account, worksheet.account))
+    write_row(stream, (labels.number, worksheet.number))
+    write_row(stream, (labels.begins, worksheet.begins.isoformat(" ", "seconds")))
+    write_row(stream, (labels.ends, worksheet.ends.isoformat(" ", "seconds")))
+    for one in worksheet.sums:
+        write_row(stream, (one.label, one.told if one.value is None else one.value))
+    write_row(stream, (labels.digest, worksheet.digest))
     stream.write("\n")
-    write_row(stream, COLUMNS)
+    headings = (labels.begun, labels.connected, labels.rang, labels.talked, labels.charge, labels.verdict, labels.why)
+    write_row(stream, headings)
     for row in worksheet.rows:
         write_row(
             stream,
             (
                 row.at.isoformat(" ", "seconds"),
-                "yes" if row.connected else "no",
+                row.was_connected,
                 row.seconds_to_answer,
                 row.seconds,
                 row.charge,
-                row.verdict.value,
+                row.comes_to,
                 row.why,
             ),
         )

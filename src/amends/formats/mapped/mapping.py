@@ -30,6 +30,7 @@ class FileMapping:
         items: our words for theirs; an item that is not named keeps its word.
         taxes: the items, in our words, that are taxes.
         once: the items, in our words, that a bill carries once.
+        late_fees: the items, in our words, that a bill charges because an earlier one was not paid as it stood.
     """
 
     purpose: Purpose
@@ -46,6 +47,7 @@ class FileMapping:
     items: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     taxes: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()
+    late_fees: frozenset[str] = frozenset()
 
     @property
     def minor_digits(self) -> int:

@@ -24,7 +24,7 @@ _WORDS_FOR_MAPPINGS = (
 )
 _KEYS = (
     "mapping", "columns", "currency", "dates", "timezone", "decimal_sign", "thousands", "minor_units",
-    "yes", "no", "credits", "items", "taxes", "once",
+    "yes", "no", "credits", "items", "taxes", "once", "late_fees",
 )  # fmt: skip
 _TRUTHS = {"true": True, "false": False}
 _START = Span(1, 1, 1, 2)
@@ -51,6 +51,7 @@ class _Settings(TypedDict, total=False):
     items: dict[str, str]
     taxes: frozenset[str]
     once: frozenset[str]
+    late_fees: frozenset[str]
 
 
 def read_mapping(data: bytes, name: str, purpose: Purpose) -> FileMapping:
@@ -175,6 +176,8 @@ class _Reader:
             found["taxes"] = self._words(nodes["taxes"])
         if "once" in nodes:
             found["once"] = self._words(nodes["once"])
+        if "late_fees" in nodes:
+            found["late_fees"] = self._words(nodes["late_fees"])
         return found
 
     def _dates(self, node: Node) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 from fastapi import FastAPI, Request
@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from amends.app.plain.advice import as_requests
 from amends.app.plain.errors import faults_of, help_of, kind_of, message_of
+from amends.http.errors.invalid import faults_in
 from amends.http.errors.own_fault import own_fault
 from amends.http.errors.problem import problem_response
 from amends.http.errors.statuses import BUSY, status_of
@@ -20,6 +21,8 @@ from amends.lang.errors import AmendsError
 
 _SENTENCE = re.compile(r"[^.;:]+")
 _MOST_FAULTS = 50
+# Whoever sends hundreds of thousands of words that mean nothing is not to keep everybody waiting for an answer to each.
+_MOST_READ = 500
 _SOON = "1"
 
 _OF_HTTP: Mapping[int, tuple[str, str, str]] = {
@@ -91,16 +94,16 @@ async def _invalid(request: Request, error: Exception) -> Response:
     found = error.errors()
     if any(one["type"] == "json_invalid" for one in found):
         return _problem_of_http(request, 400, f"the body is no JSON: {found[0].get('ctx', {}).get('error', '')}")
-    faults = [{"where": _where(one["loc"]), "message": _in_our_words(str(one["msg"])), "help": None} for one in found]
-    first = faults[0]
-    more = f"; and {len(faults) - 1} more" if len(faults) > 1 else ""
+    faults = faults_in(found[:_MOST_READ], error.body)
+    left = "many" if len(found) > _MOST_READ else len(faults) - 1
+    more = f"; and {left} more" if left else ""
     return problem_response(
         kind="invalid_request",
         title="The request is not what is expected here.",
         status=422,
-        detail=f"`{first['where']}`: {first['message']}{more}",
-        help_text="`/openapi.json` says what is expected",
-        faults=faults[:_MOST_FAULTS],
+        detail=f"{faults[0].message}{more}",
+        help_text=faults[0].help or "`/openapi.json` says what is expected",
+        faults=[{"where": one.where, "message": one.message, "help": one.help} for one in faults[:_MOST_FAULTS]],
         request_id=request_id(request),
     )
 
@@ -123,19 +126,6 @@ def _problem_of_http(
         request_id=request_id(request),
         headers=headers,
     )
-
-
-def _where(place: Sequence[object]) -> str:
-    """A place as somebody reads it: `terms.remedies[0].amount`; headers and queries by their name."""
-    text = ""
-    for part in place[1:] if len(place) > 1 else place:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else str(part)
-    return text
-
-
-def _in_our_words(message: str) -> str:
-    plain = message.removeprefix("Value error, ")
-    return plain[:1].lower() + plain[1:]
 
 
 def _retry_after(error: AmendsError, now: datetime) -> str:

@@ -9,16 +9,17 @@ from amends.http.pages import Paged
 
 
 class CheckpointShown(Shown):
-    """Where every case stands."""
+    """Where every case and every promise stands."""
 
     number: int
     at: ShownInstant
     cases: int = Field(description="How many cases changed since the checkpoint before.")
+    promises: int = Field(description="How many promises changed since then.")
     digest: str = Field(description="What is to be told to somebody outside.")
 
 
 class MadeCheckpointShown(Shown):
-    """The checkpoint that was made; null where no case changed since the last one."""
+    """The checkpoint that was made; null where nothing changed since the last one."""
 
     checkpoint: CheckpointShown | None
 

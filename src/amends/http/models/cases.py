@@ -131,6 +131,20 @@ class CaseListed(Shown):
     changed: ShownInstant
 
 
+class CaseWithThreatShown(Shown):
+    """A case in which a threat was stated."""
+
+    reference: Reference
+    client: str
+    given: list[AfterThreatShown] = Field(description="What was given only after it; empty where it changed nothing.")
+
+
+class CasesWithThreatsShown(Shown):
+    """The cases in which a threat was stated, in the order in which they were opened."""
+
+    cases: list[CaseWithThreatShown]
+
+
 class CasesShown(Paged):
     """A page of cases."""
 

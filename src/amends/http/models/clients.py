@@ -107,6 +107,7 @@ class SettingsSent(Taken):
     attachment_megabytes: _Count | None = Field(default=None, description="How large one attachment can be.")
     attachments_per_case: _Count | None = None
     link_days: _Count | None = None
+    letter_links: bool | None = Field(default=None, description="Whether letters by mail carry the customer's link.")
     alarm_hours: _Count | None = Field(
         default=None, description="How many hours before an order goes out a promise is alerted to, if not confirmed."
     )
@@ -154,6 +155,7 @@ class SettingsSent(Taken):
             attachment_megabytes=self.attachment_megabytes,
             attachments_per_case=self.attachments_per_case,
             link_days=self.link_days,
+            letter_links=self.letter_links,
             alarm_hours=self.alarm_hours,
             card_parents=None if self.card_parents is None else tuple(self.card_parents),
             bills=self.bills.changes(),
@@ -269,6 +271,7 @@ class SettingsShown(Shown):
     attachment_megabytes: int
     attachments_per_case: int
     link_days: int
+    letter_links: bool
     alarm_hours: int
     card_parents: list[str]
     bills: BillTermsShown

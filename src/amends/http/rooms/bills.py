@@ -14,6 +14,7 @@ from amends.app.plain.bills import report_to_plain
 from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.formats.bill_files.findings_csv import write_findings
+from amends.formats.mapped.spreadsheet import as_file
 from amends.http.answers import json_response
 from amends.http.asked import Write, Writes
 from amends.http.models.bills import BillReportShown
@@ -93,4 +94,4 @@ def _csv(report: BillReport) -> Response:
     names = {str(id): reference for id, reference in report.promises.items()}
     write_findings(written, report.checked.findings, report.minor_digits, names, report.cases)
     headers = {"content-disposition": 'attachment; filename="findings.csv"'}
-    return Response(written.getvalue(), media_type="text/csv", headers=headers)
+    return Response(as_file(written.getvalue()), media_type="text/csv", headers=headers)

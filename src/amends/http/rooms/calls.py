@@ -4,7 +4,6 @@ from enum import StrEnum
 from io import BytesIO, StringIO
 from typing import Annotated, Any, Final
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.responses import Response
@@ -24,8 +23,9 @@ from amends.app.plain.calls import (
 from amends.app.plain.values import Plain
 from amends.app.tasks import Task
 from amends.app.workspace import Desk
-from amends.calls.plot import plot
+from amends.calls.plot import plot_file
 from amends.formats.call_files.worksheet_csv import write_worksheet
+from amends.formats.mapped.spreadsheet import as_file
 from amends.http.answers import json_response
 from amends.http.asked import Reads, Write, Writes, WritesSecrets
 from amends.http.at_case import CaseNamed, case_named
@@ -173,10 +173,10 @@ def _in_form(found: CallsFound, form: As) -> Response:
         case As.CSV:
             written = StringIO()
             write_worksheet(written, found.sheet)
-            return _as_file(written.getvalue(), "text/csv", "worksheet.csv")
+            return _as_file(as_file(written.getvalue()), "text/csv", "worksheet.csv")
         case As.SVG:
-            return _as_file(plot(found.evidence, ZoneInfo(found.client.timezone)), "image/svg+xml", "calls.svg")
+            return _as_file(plot_file(found.evidence, found.words), "image/svg+xml", "calls.svg")
 
 
-def _as_file(text: str, kind: str, name: str) -> Response:
-    return Response(text, media_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
+def _as_file(content: str | bytes, kind: str, name: str) -> Response:
+    return Response(content, media_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})

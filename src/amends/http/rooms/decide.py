@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import from_json
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -63,8 +64,10 @@ def _read(body: bytes) -> Deciding:
     try:
         return _READER.validate_json(body)
     except ValidationError as error:
-        found = error.errors(include_url=False, include_context=False, include_input=False)
-        raise RequestValidationError([{**one, "loc": ("body", *one["loc"])} for one in found]) from None
+        found = error.errors(include_url=False, include_input=False)
+        in_body = [{**one, "loc": ("body", *one["loc"])} for one in found]
+        is_read = not any(one["type"] == "json_invalid" for one in found)
+        raise RequestValidationError(in_body, body=from_json(body) if is_read else None) from None
 
 
 async def _published(service: Service, desk: Desk, asked: Deciding) -> tuple[PolicyVersion, ...]:

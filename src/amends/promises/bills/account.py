@@ -142,7 +142,7 @@ def _check_bill(
             found = credited.get(one.place, _NOTHING)
         else:
             found = _net(bill.lines(one.terms.item), owed.get(one.terms.item, ()))
-        sums.held.append(HeldBill(one, numbers, period, _is_last(one, period), asked.amount, found))
+        sums.held.append(HeldBill(one, numbers, period, is_last_bill(one, period), asked.amount, found))
 
 
 def _charges(
@@ -175,5 +175,6 @@ def _conditions_met(promised: PromisedItem, bill: Bill) -> bool:
     return all(condition.item is None or bill.carries(condition.item) for condition in promised.terms.conditions)
 
 
-def _is_last(promised: PromisedItem, period: Period) -> bool:
+def is_last_bill(promised: PromisedItem, period: Period) -> bool:
+    """Whether no later bill than that of a period owes anything for what was promised."""
     return promised.terms.months is not None and last_day(promised.terms, cycle_of(period)) <= period.last

@@ -3,13 +3,14 @@
 The same check runs before bills are sent and after; only what is done about a finding differs.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from amends.promises.amounts import sum_of
-from amends.promises.bills.account import HeldBill, Sums, check_account
+from amends.promises.bills.account import HeldBill, Sums, check_account, is_last_bill
 from amends.promises.bills.charge_findings import charge_findings
 from amends.promises.bills.credit_findings import credit_findings
+from amends.promises.bills.earlier import Earlier, nothing_earlier
 from amends.promises.bills.finding import Finding, FindingKind
 from amends.promises.bills.gather import Gathered, gather
 from amends.promises.bills.line import BillLine
@@ -20,7 +21,6 @@ from amends.promises.due import last_day
 from amends.promises.promise import Place, PromisedItem
 
 _DEFAULT_RULES = Rules()
-_MISPLACED = frozenset({FindingKind.WRONG_MONTH, FindingKind.WRONG_ACCOUNT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,19 @@ class Checked:
         return tuple(finding for finding in self.findings if finding.is_shortfall)
 
 
-def check(promised: Iterable[PromisedItem], lines: Iterable[BillLine], rules: Rules = _DEFAULT_RULES) -> Checked:
+def check(
+    promised: Iterable[PromisedItem],
+    lines: Iterable[BillLine],
+    rules: Rules = _DEFAULT_RULES,
+    earlier: Earlier = nothing_earlier,
+) -> Checked:
     """Holds bills to promises.
 
     Args:
         promised: what was promised, in any order.
         lines: the lines of bills, in any order; one that has a number and comes twice counts once.
         rules: how the client's bills are read.
+        earlier: tells which bills were checked before: a credit may have come early or late.
     """
     by_account: dict[str, list[PromisedItem]] = {}
     for one in {one.place: one for one in promised}.values():
@@ -60,8 +66,10 @@ def check(promised: Iterable[PromisedItem], lines: Iterable[BillLine], rules: Ru
     sums = Sums()
     for account, bills in gathered.bills.items():
         check_account(account, by_account.get(account, ()), bills, rules, sums)
-    findings = [*credit_findings(by_account, sums, gathered.strays), *charge_findings(sums.charges)]
+    of_credits = credit_findings(by_account, sums, gathered.strays, gathered.bills, earlier)
+    findings = [*(_with_late_fees(one, gathered, rules) for one in of_credits), *charge_findings(sums.charges)]
     findings.sort(key=lambda finding: finding.key)
+    sums.held += _earlier_bills(findings)
     held = sorted(_with_surpluses(sums, findings), key=lambda bill: (bill.promise.place, bill.period))
     beside = _beside(findings, by_account, gathered, rules)
     return Checked(tuple(findings), tuple(held), beside, _without_bill(by_account, gathered))
@@ -70,9 +78,11 @@ def check(promised: Iterable[PromisedItem], lines: Iterable[BillLine], rules: Ru
 def _with_surpluses(sums: Sums, findings: Iterable[Finding]) -> Iterable[HeldBill]:
     """The bills with everything that each takes off for a promise, also what is more than was due.
 
-    What belongs on another bill counts on neither.
+    What belongs on another account's bill counts on neither.
     """
-    misplaced = {id(line) for finding in findings if finding.kind in _MISPLACED for line in finding.lines[-1:]}
+    misplaced = {
+        id(line) for finding in findings if finding.kind is FindingKind.WRONG_ACCOUNT for line in finding.lines[-1:]
+    }
     surpluses: dict[tuple[Place, Period], list[BillLine]] = {}
     for one in sums.surpluses:
         if one.about is not None and id(one.line) not in misplaced:
@@ -85,6 +95,29 @@ def _with_surpluses(sums: Sums, findings: Iterable[Finding]) -> Iterable[HeldBil
         else held
         for held in sums.held
     )
+
+
+def _with_late_fees(finding: Finding, gathered: Gathered, rules: Rules) -> Finding:
+    """A credit that came late, with what the account was charged for it in the meantime; others as they are."""
+    if finding.elsewhere is None or finding.elsewhere < finding.period or not rules.late_fees:
+        return finding
+    bills = gathered.bills.get(finding.account, {})
+    fees = sum_of(
+        line.amount
+        for period, bill in bills.items()
+        if finding.period < period <= finding.elsewhere
+        for line in bill.kept
+        if line.item in rules.late_fees
+    )
+    return replace(finding, difference=fees) if fees > 0 else finding
+
+
+def _earlier_bills(findings: Iterable[Finding]) -> Iterator[HeldBill]:
+    """The bills of earlier checks of which it is known now that what they lack stands elsewhere."""
+    for one in findings:
+        if one.elsewhere is not None and not one.bills and one.promise is not None:
+            is_last = is_last_bill(one.promise, one.period)
+            yield HeldBill(one.promise, (), one.period, is_last, one.due, one.found)
 
 
 def _beside(

@@ -1,11 +1,12 @@
 """What is wrong with the credits of bills, each with its name."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from amends.promises.amounts import less, sum_of
 from amends.promises.bills.account import Credit, Sums, Surplus
+from amends.promises.bills.earlier import Earlier, Moved, TooMuch, across_bills
 from amends.promises.bills.finding import Finding, FindingKind
 from amends.promises.bills.gather import line_order
 from amends.promises.bills.line import BillLine
@@ -18,7 +19,11 @@ from amends.promises.terms import Gives
 
 
 def credit_findings(
-    promised: Mapping[str, Sequence[PromisedItem]], sums: Sums, strays: Iterable[BillLine]
+    promised: Mapping[str, Sequence[PromisedItem]],
+    sums: Sums,
+    strays: Iterable[BillLine],
+    checked_now: Mapping[str, Collection[Period]],
+    earlier: Earlier,
 ) -> Iterator[Finding]:
     """Credits that are missing, short, too much or in the wrong place, in no particular order.
 
@@ -26,6 +31,8 @@ def credit_findings(
         promised: what was promised, by account.
         sums: what the bills come to.
         strays: credits that stand where nobody promised them.
+        checked_now: the days of the bills, by account.
+        earlier: tells which bills were checked before.
     """
     credited_items = _credited_items(promised)
     surpluses = list(sums.surpluses)
@@ -34,10 +41,12 @@ def credit_findings(
         surpluses.append(Surplus(line.account, line.item, line.period, line, about))
     gaps = [credit for credit in sums.credits if credit.met.found < credit.met.due]
     elsewhere, open_gaps, left = placed(gaps, surpluses)
-    too_much = list(_on_one_bill(left))
+    across = across_bills(open_gaps, _on_one_bill(left), checked_now, earlier)
+    open_gaps, too_much = across.gaps, across.too_much
     accounts = {gap.met.promise.account for gap in open_gaps} | {one.about.account for one in too_much}
     beside = [credit for credit in sums.credits if credit.met.promise.account in accounts]
     yield from map(_elsewhere, elsewhere)
+    yield from map(_across, across.moved)
     yield from _shortfalls(open_gaps, beside)
     yield from _surpluses(too_much, beside)
     for credit in sums.credits:
@@ -56,8 +65,28 @@ def _credited_items(promised: Mapping[str, Sequence[PromisedItem]]) -> Mapping[t
 
 
 def _elsewhere(found: Elsewhere) -> Finding:
-    kind = FindingKind.WRONG_MONTH if found.is_own_account else FindingKind.WRONG_ACCOUNT
-    return _credit(kind, found.gap, (*found.gap.met.lines, found.surplus.line))
+    lines = (*found.gap.met.lines, found.surplus.line)
+    if not found.is_own_account:
+        return _credit(FindingKind.WRONG_ACCOUNT, found.gap, lines)
+    moved = _credit(FindingKind.WRONG_MONTH, found.gap, lines)
+    return replace(moved, difference=Decimal(0), elsewhere=found.surplus.period)
+
+
+def _across(found: Moved) -> Finding:
+    promise = found.promise
+    return Finding(
+        kind=FindingKind.WRONG_MONTH,
+        promise=promise,
+        account=promise.account,
+        item=promise.terms.item,
+        period=found.period,
+        bills=found.gap.bills if found.gap is not None else (),
+        lines=found.lines,
+        due=found.due,
+        found=found.found,
+        difference=Decimal(0),
+        elsewhere=found.elsewhere,
+    )
 
 
 def _shortfalls(gaps: Iterable[Credit], beside: Iterable[Credit]) -> Iterator[Finding]:
@@ -93,25 +122,17 @@ def _credit(kind: FindingKind, credit: Credit, lines: tuple[BillLine, ...]) -> F
     )
 
 
-class _TooMuch(NamedTuple):
-    """What is too much on one bill for one promise."""
-
-    about: PromisedItem
-    period: Period
-    lines: list[BillLine]
-
-
-def _on_one_bill(surpluses: Iterable[Surplus]) -> Iterable[_TooMuch]:
+def _on_one_bill(surpluses: Iterable[Surplus]) -> Iterable[TooMuch]:
     """What is too much on each bill for each promise; accounts that were promised nothing are left out."""
-    found: dict[tuple[Place, Period], _TooMuch] = {}
+    found: dict[tuple[Place, Period], TooMuch] = {}
     for one in surpluses:
         if one.about is not None:
             place = (one.about.place, one.period)
-            found.setdefault(place, _TooMuch(one.about, one.period, [])).lines.append(one.line)
+            found.setdefault(place, TooMuch(one.about, one.period, [])).lines.append(one.line)
     return found.values()
 
 
-def _surpluses(too_much: Iterable[_TooMuch], beside: Iterable[Credit]) -> Iterator[Finding]:
+def _surpluses(too_much: Iterable[TooMuch], beside: Iterable[Credit]) -> Iterator[Finding]:
     dues: dict[tuple[str, str, Period], list[Decimal]] = {}
     for credit in beside:
         promise = credit.met.promise
@@ -120,7 +141,7 @@ def _surpluses(too_much: Iterable[_TooMuch], beside: Iterable[Credit]) -> Iterat
         yield _surplus(one, dues.get((one.about.account, one.about.terms.item, one.period), ()))
 
 
-def _surplus(found: _TooMuch, dues: Sequence[Decimal]) -> Finding:
+def _surplus(found: TooMuch, dues: Sequence[Decimal]) -> Finding:
     about = found.about
     lines = tuple(sorted(found.lines, key=line_order))
     too_much = credited(lines)
@@ -138,7 +159,7 @@ def _surplus(found: _TooMuch, dues: Sequence[Decimal]) -> Finding:
     )
 
 
-def _kind_of_surplus(found: _TooMuch, dues: Sequence[Decimal]) -> FindingKind:
+def _kind_of_surplus(found: TooMuch, dues: Sequence[Decimal]) -> FindingKind:
     if dues:
         again = all(any(is_just(line, due) for due in dues) for line in found.lines)
         return FindingKind.DOUBLED_CREDIT if again else FindingKind.EXCESS_CREDIT

@@ -38,7 +38,8 @@ class Finding:
         lines: the lines that are meant: what falls short, what is too much, or what stands elsewhere.
         due: what the bill had to show: the credit, or the most that could be charged.
         found: what it shows.
-        difference: by how much the customer is worse off; below 0, better off.
+        difference: by how much the customer is worse off, all bills together; below 0, better off.
+        elsewhere: the days of the bill on which the credit stands instead; None: on none of the account.
     """
 
     kind: FindingKind
@@ -51,6 +52,7 @@ class Finding:
     due: Decimal
     found: Decimal
     difference: Decimal
+    elsewhere: Period | None = None
 
     @property
     def is_shortfall(self) -> bool:
@@ -63,7 +65,7 @@ class Finding:
 
         What it is called does not belong to the key: a credit that is missing may be found elsewhere later.
         """
-        direction = "short" if self.is_shortfall else "over"
+        direction = "over" if self.difference < 0 else "short"
         if self.promise is not None:
             about = f"promise/{self.promise.promise}/{self.promise.part}"
         else:

@@ -70,7 +70,7 @@ def gather(promised: Mapping[str, Sequence[PromisedItem]], lines: Iterable[BillL
         rules: how they are read.
     """
     credited = _credited(one for items in promised.values() for one in items)
-    wanted = _wanted_items(promised) | rules.once | rules.told
+    wanted = _wanted_items(promised) | rules.once | rules.told | rules.late_fees
     bills: dict[str, dict[Period, Bill]] = {account: {} for account in promised}
     others: dict[str, dict[Period, Bill]] = {}
     strays: list[BillLine] = []

@@ -76,12 +76,16 @@ class Shortfall:
 
     @property
     def stands_elsewhere(self) -> bool:
-        """Whether another bill of the same account takes off what this one lacks: all together lack nothing."""
+        """Whether another bill of the same account takes off what this one lacks: what it is short by came of that."""
         return self.kind is FindingKind.WRONG_MONTH
 
     def made_good(self) -> "Shortfall":
         """The shortfall once it was given."""
         return replace(self, state=ShortfallState.MADE_GOOD)
+
+    def no_longer_made_good(self, *, is_shown: bool) -> "Shortfall":
+        """The shortfall once that was taken back: owed again, unless no bill shows it any more."""
+        return replace(self, state=ShortfallState.OPEN if is_shown else ShortfallState.CORRECTED)
 
 
 def made_good_by(given: Decimal, shortfalls: Iterable[Shortfall]) -> Iterator[Shortfall]:
@@ -92,3 +96,12 @@ def made_good_by(given: Decimal, shortfalls: Iterable[Shortfall]) -> Iterator[Sh
             return
         left = less(left, one.short_by)
         yield one
+
+
+def still_made_good_by(given: Decimal, made_good: Iterable[Shortfall]) -> Iterator[Shortfall]:
+    """Of shortfalls that were made good: those that what is left of it still covers as a whole, the oldest first."""
+    left = given
+    for one in sorted(made_good, key=lambda one: (one.period, one.key)):
+        if one.short_by <= left:
+            left = less(left, one.short_by)
+            yield one

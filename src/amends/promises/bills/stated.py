@@ -66,7 +66,7 @@ def stated(tree: PolicyTree, records: Records) -> Stated:
     plain: dict[str, tuple[Told, frozenset[Kind]]] = {
         "bills_sent": (len(bills), frozenset({Kind.INTEGER, Kind.NUMBER})),
         "short_by": (
-            _text(sum_of(one.short_by for one in mine if not one.stands_elsewhere)),
+            _text(sum_of(one.short_by for one in mine)),
             frozenset({Kind.MONEY}),
         ),
     }
@@ -119,11 +119,15 @@ def _lines(records: Records, bills: Mapping[Period, int]) -> Iterator[dict[str, 
     made_up = {
         (one.part, one.period)
         for one in records.shortfalls
-        if one.case != records.case or one.state is ShortfallState.CORRECTED or one.stands_elsewhere
+        if one.case != records.case or one.state is ShortfallState.CORRECTED
     }
+    if records.promise is not None:
+        for bill in records.promise.bills.values():
+            if bill.elsewhere is not None:
+                made_up |= {(bill.part, bill.period), (bill.part, bill.elsewhere)}
     items = [terms.item for terms in records.promise.offer.terms] if records.promise is not None else []
     for one in sorted(records.shown, key=lambda one: (one.period, one.part)):
-        # What another case gives back, or another month's bill takes off, is as if it stood on this one.
+        # What another case gives back, or another month's bill takes off, is as if it stood where it belongs.
         amount = one.due if (one.part, one.period) in made_up else one.found
         if one.part <= len(items):
             yield from _line(records, bills[one.period], items[one.part - 1], amount)

@@ -79,7 +79,7 @@ def _care(told: Telling, facts: Mapping[str, Value], tree: PolicyTree) -> str:
     walk.understands(
         CARE,
         Restate(
-            "A seller promised you the box for free and 20.00 off each month, and the first bill has neither.",
+            "A seller promised you the box for free and $20 off each month, and the first bill has neither.",
             "You want what was promised.",
             "box_refund",
         ),

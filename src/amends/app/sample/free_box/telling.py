@@ -28,7 +28,7 @@ TIMEZONE = "America/Chicago"
 SELLER, CARE, RETENTION, OWNER = "sol", "ana", "rita", "olga"
 BOX, DISCOUNT, OFF = "cable box", "welcome discount", Decimal("20.00")
 
-_MAPPING = b"""\
+MAPPING = b"""\
 mapping: bills
 currency: USD
 columns: {account: account, bill: bill, line: line, month: month, item: item, amount: amount}
@@ -127,7 +127,7 @@ class Telling:
 
 
 def _file(bills: str) -> BillFile:
-    return BillFile(stream=BytesIO(bills.encode()), name="bills.csv", mapping=_MAPPING)
+    return BillFile(stream=BytesIO(bills.encode()), name="bills.csv", mapping=MAPPING)
 
 
 def telling(workspace: Workspace, title: str, begins: datetime) -> Telling:

@@ -45,9 +45,10 @@ class Withhold:
 
 @dataclass(frozen=True, slots=True)
 class Decline:
-    """The customer was offered what is owed, and does not want it."""
+    """The customer was offered what is owed, and does not want it; `words` are theirs, where they said why."""
 
     remedy: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def decline(attempt: Attempt[Decline]) -> Sequence[Event]:
     """Nobody has to give it, for now: it can be given as long as it is owed."""
     if attempt.request.remedy in attempt.state.declined:
         return []
-    return [RemedyDeclined(remedy=attempt.request.remedy)]
+    return [RemedyDeclined(remedy=attempt.request.remedy, words=attempt.request.words)]
 
 
 def settle(attempt: Attempt[Settle]) -> Sequence[Event]:

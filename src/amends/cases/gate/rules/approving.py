@@ -12,6 +12,7 @@ from amends.cases.gate.rules.authority import (
     lowest_approver,
     may_approve,
 )
+from amends.cases.gate.rules.own_authority import may_give
 from amends.cases.gate.rules.terms import HasTerms, check_terms
 from amends.cases.parts import Proposal, ProposalState
 from amends.cases.recorded import CUSTOMER, By
@@ -73,14 +74,19 @@ class NamesTerms(Protocol):
 
 
 def approver_for(attempt: Attempt[object], terms: Terms) -> str:
-    """The lowest role that may approve terms, from the policy's approver upwards, with somebody independent in it.
+    """The lowest role that may approve terms, with somebody independent in it.
+
+    That is who may give them by the policy anyway, or else the policy's approver and those above.
 
     Raises:
         BeyondEverybodyError: no role of the house may approve so much.
     """
     policy, lowest = attempt.around.policy, lowest_approver(attempt)
     able = [
-        role for role in policy.roles if is_at_least(policy, role, lowest) and may_approve(policy, role, terms.total)
+        role
+        for role in policy.roles
+        if may_give(attempt, role, terms.remedies)
+        or (is_at_least(policy, role, lowest) and may_approve(policy, role, terms.total))
     ]
     if not able:
         raise BeyondEverybodyError(
@@ -139,6 +145,13 @@ def is_an_approver(attempt: Attempt[object]) -> None:
         )
 
 
+def may_answer(attempt: Attempt[object]) -> None:
+    """The role may approve at all, or give what is proposed by itself."""
+    terms = proposal_in(attempt, ProposalState.PROPOSED).terms
+    if not may_give(attempt, attempt.around.by.role, terms.remedies):
+        is_an_approver(attempt)
+
+
 def may_approve_so_much(attempt: Attempt[HasCeiling]) -> None:
     """The role may approve the terms and the ceiling."""
     _check_limit(attempt, proposal_in(attempt, ProposalState.PROPOSED).terms, attempt.request.ceiling)
@@ -161,12 +174,22 @@ def _check_limit(attempt: Attempt[object], terms: Terms, ceiling: Decimal | None
             f"`{highest:f}` has more digits after the point than {policy.currency or 'the unit'} has",
             f"use {policy.minor_digits} at most",
         )
-    limit = approval_limit(policy, role)
+    limit = limit_for(attempt, terms)
     if limit is not None and highest > limit:
         raise MayNotApproveError(
             f"{somebody_of(role or 'user')} may approve {limit:f} at most, not {highest:f}",
             "a higher role may; or adjust the solution",
         )
+
+
+def limit_for(attempt: Attempt[object], terms: Terms) -> Decimal | None:
+    """The most that the role may approve: its limit as an approver, or the terms that it may give by itself."""
+    policy, role = attempt.around.policy, attempt.around.by.role
+    is_approver = is_at_least(policy, role, lowest_approver(attempt))
+    limit = approval_limit(policy, role) if is_approver else Decimal(0)
+    if limit is None:
+        return None
+    return max(limit, terms.total) if may_give(attempt, role, terms.remedies) else limit
 
 
 def holds_for_some_time(attempt: Attempt[HasCeiling]) -> None:

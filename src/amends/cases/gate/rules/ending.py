@@ -15,7 +15,11 @@ from amends.lang.names import one_of
 
 
 class NotDoneError(GateError):
-    """Something is left to do before the case is resolved or rests."""
+    """Something is left to do before the case is resolved or rests; `promised` is the remedy that is not given yet."""
+
+    def __init__(self, message: str, help: str, promised: str | None = None) -> None:
+        super().__init__(message, help)
+        self.promised = promised
 
 
 class NothingToFollowError(GateError):
@@ -76,7 +80,8 @@ def every_promise_is_kept(attempt: Attempt[object]) -> None:
         if not gift.awaits and not gift.hangs_on_condition and not goes_out_by_itself(ways, gift, policy)
     ]
     if unsettled:
-        raise NotDoneError(f"`{unsettled[0]}` is promised and not given yet", "settle it first: `amends case settle`")
+        message = f"`{unsettled[0]}` is promised and not given yet"
+        raise NotDoneError(message, "settle it first: `amends case settle`", promised=unsettled[0])
 
 
 def conditions_are_followed_up(attempt: Attempt[object]) -> None:

@@ -50,7 +50,7 @@ PART: tuple[AnyTransition, ...] = (
         within(Stage.PROPOSED),
         (
             of_approving.is_not_the_proposer,
-            of_approving.is_an_approver,
+            of_approving.may_answer,
             of_approving.terms_are_the_ones_meant,
             of_approving.may_approve_so_much,
             of_approving.holds_for_some_time,
@@ -65,7 +65,7 @@ PART: tuple[AnyTransition, ...] = (
         within(Stage.PROPOSED),
         (
             of_approving.is_not_the_proposer,
-            of_approving.is_an_approver,
+            of_approving.may_answer,
             of_approving.terms_are_the_ones_meant,
             of_terms.has_good_terms,
             of_approving.may_approve_the_adjusted,
@@ -81,7 +81,7 @@ PART: tuple[AnyTransition, ...] = (
         within(Stage.PROPOSED),
         (
             of_approving.is_not_the_proposer,
-            of_approving.is_an_approver,
+            of_approving.may_answer,
             of_approving.terms_are_the_ones_meant,
             of_saying.says_what_to_revise,
         ),

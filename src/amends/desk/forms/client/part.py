@@ -47,6 +47,11 @@ def number_field(name: str, value: int | str) -> Field:
     return _field(name, str(value), FieldKind.AMOUNT)
 
 
+def flag_field(name: str, *, is_ticked: bool) -> Field:
+    """A box to tick."""
+    return _field(name, "yes" if is_ticked else "", FieldKind.FLAG, is_required=False)
+
+
 def choice_field(name: str, choices: Iterable[StrEnum], value: StrEnum) -> Field:
     """A field to choose one of a few; each is called what stands in the catalogue."""
     options = tuple(Option(one.value, texts().text(f"settings.{name}_of.{one.value}")) for one in choices)

@@ -5,12 +5,14 @@ from datetime import timedelta
 
 from amends.app.administration.clients import ClientChanges
 from amends.app.administration.settings import SettingChanges
+from amends.desk.forms.client.bills import BILLS
 from amends.desk.forms.client.fulfilment import FULFILMENT
 from amends.desk.forms.client.hours import HOURS
 from amends.desk.forms.client.part import (
     Part,
     choice_field,
     chosen,
+    flag_field,
     line_field,
     lines_of,
     long_field,
@@ -120,6 +122,7 @@ def _outside_fields(client: Client) -> Sequence[Field]:
         word_field("mail_from", settings.mail.sender or "", is_required=False),
         word_field("mail_reply_to", settings.mail.reply_to or "", is_required=False),
         number_field("link_days", settings.link_days),
+        flag_field("letter_links", is_ticked=settings.letter_links),
         number_field("alarm_hours", settings.alarm_hours),
         number_field("attachment_megabytes", settings.attachments.megabytes),
         number_field("attachments_per_case", settings.attachments.per_case),
@@ -134,6 +137,7 @@ def _outside_changes(_: Client, answers: Answers) -> ClientChanges:
             mail_from=answers.word("mail_from") or "",
             mail_reply_to=answers.word("mail_reply_to") or "",
             link_days=answers.whole("link_days"),
+            letter_links=answers.flag("letter_links"),
             alarm_hours=answers.whole("alarm_hours"),
             attachment_megabytes=answers.whole("attachment_megabytes"),
             attachments_per_case=answers.whole("attachments_per_case"),
@@ -151,6 +155,7 @@ PARTS: Mapping[str, Part] = {
     "hold": Part(_hold_fields, _hold_changes),
     "call_backs": Part(_call_back_fields, _call_back_changes),
     "fulfilment": FULFILMENT,
+    "bills": BILLS,
     "outside": Part(_outside_fields, _outside_changes),
 }
 """Each part by its word."""

@@ -3,6 +3,7 @@
 from amends.app.administration.clients import NewClient, add_client, change_client, list_clients, show_client
 from amends.app.administration.places import add_site, add_team
 from amends.app.permissions import NotPermittedError
+from amends.desk.forms.client.bills import items_filled_in
 from amends.desk.forms.client.parts import PARTS
 from amends.desk.forms.form import Answers
 from amends.desk.rooms.room import Room
@@ -86,6 +87,7 @@ def _shown(visit: Visit, wrong: AmendsError | None = None, wrong_in: str | None 
         "address": f"{_CLIENTS}/{view.client.name}",
         "parts": {name: part.fields(view.client) for name, part in PARTS.items()},
         "ways": _ways(visit.answers if wrong_in == "fulfilment" else _NOTHING_FILLED_IN, view.client),
+        "bill_items": items_filled_in(visit.answers if wrong_in == "bills" else _NOTHING_FILLED_IN, view.client),
         "kinds": tuple(DataKind),
         "channels": tuple(Channel),
         "given": visit.answers,

@@ -20,7 +20,7 @@ _NOTHING_TOLD = Verifying()
 
 @ROOM.post("/checkpoints", response_model=MadeCheckpointShown)
 def make_a_checkpoint(write: Annotated[Write, Depends(Writes(Task.KEEP_THE_STORE))]) -> Response:
-    """Anchors where every case stands: a case that is deleted or cut short later shows in a verification."""
+    """Anchors where every case and promise stands: one that is deleted or cut short later shows in a verification."""
     return write.shown(_made)
 
 

@@ -19,6 +19,7 @@ from amends.http.rooms.cases import (
     people,
     proposing,
     returns,
+    threats,
 )
 
 ROOM = APIRouter(tags=["cases"])
@@ -27,6 +28,7 @@ ROOM = APIRouter(tags=["cases"])
 for _part in (
     opening,
     listing,
+    threats,
     looking,
     contacts,
     evidence,

@@ -9,6 +9,7 @@ from amends.app.cases.precedents import precedents_of
 from amends.app.cases.reading import view
 from amends.app.plain.case_parts import alike_to_plain, facts_to_plain
 from amends.app.plain.cases import case_to_plain, note_to_plain, recorded_to_plain, step_to_plain
+from amends.app.plain.wording import wording_of
 from amends.app.workspace import Desk
 from amends.http.answers import json_response, tagged_response
 from amends.http.asked import Reads
@@ -41,10 +42,11 @@ def show_case(desk: _Looks, case: CaseNamed, if_none_match: _IfNoneMatch = None)
 def show_history(desk: _Looks, case: CaseNamed, page: PageAsked) -> Response:
     """Everything that happened in a case, in its order."""
     seen = view(desk, case_named(case))
+    wording = wording_of(seen)
     shown, last = page.of(seen.history, lambda one: str(one.number))
     document = {
         "reference": seen.state.reference,
-        "history": [recorded_to_plain(seen.policy, one) for one in shown],
+        "history": [recorded_to_plain(wording, one) for one in shown],
         **page.next(last),
     }
     return json_response(document)

@@ -16,6 +16,8 @@ def create() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("at", sa.String(length=27), nullable=False),
         sa.Column("by", sa.String(length=36), nullable=False),
+        sa.Column("fence", sa.Integer(), nullable=False),
+        sa.Column("leased_until", sa.String(length=27), nullable=True),
         sa.Column("rows", sa.Integer(), nullable=True),
         sa.Column("added", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["by"], ["users.id"], name=op.f("fk_call_imports_by")),
@@ -44,6 +46,7 @@ def create() -> None:
     )
     op.create_index("ix_call_records_account", "call_records", ["account", "at"])
     op.create_index("ix_call_records_number", "call_records", ["number_key", "at"])
+    op.create_index("ix_call_records_import", "call_records", ["import"])
     op.create_table(
         "test_calls",
         sa.Column("id", sa.String(length=36), nullable=False),

@@ -5,7 +5,7 @@ from alembic import op
 
 from amends.store.migrations.triggers import never_changed, never_deleted
 
-TABLES = ("promises", "promise_events", "promise_personal")
+TABLES = ("promises", "promise_events", "promise_personal", "checkpoint_promises")
 
 
 def create() -> None:
@@ -18,6 +18,7 @@ def create() -> None:
         sa.Column("listed_as", sa.String(length=200), nullable=True),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("head", sa.String(length=64), nullable=False),
+        sa.Column("anchored", sa.Integer(), nullable=False),
         sa.Column("customer", sa.String(length=36), nullable=True),
         sa.Column("account", sa.String(length=36), nullable=True),
         sa.Column("order", sa.String(length=36), nullable=True),
@@ -53,6 +54,13 @@ def create() -> None:
         sqlite_where=sa.text("owed > 0"),
         postgresql_where=sa.text("owed > 0"),
     )
+    op.create_index(
+        "ix_promises_not_anchored",
+        "promises",
+        ["id"],
+        sqlite_where=sa.text("anchored < number"),
+        postgresql_where=sa.text("anchored < number"),
+    )
     op.create_table(
         "promise_events",
         sa.Column("promise", sa.String(length=36), nullable=False),
@@ -82,8 +90,19 @@ def create() -> None:
         sa.ForeignKeyConstraint(["promise"], ["promises.id"], name=op.f("fk_promise_personal_promise")),
         sa.PrimaryKeyConstraint("promise", "number", "field", name=op.f("pk_promise_personal")),
     )
+    op.create_table(
+        "checkpoint_promises",
+        sa.Column("checkpoint", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("promise", sa.String(length=36), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["checkpoint"], ["checkpoints.number"], name=op.f("fk_checkpoint_promises_checkpoint")),
+        sa.PrimaryKeyConstraint("checkpoint", "promise", name=op.f("pk_checkpoint_promises")),
+    )
     never_deleted("promises")
     never_changed("promises", "id", "client", "reference", "made_at")
     never_changed("promise_events")
     never_deleted("promise_events")
     never_changed("promise_personal")
+    never_changed("checkpoint_promises")
+    never_deleted("checkpoint_promises")
