@@ -15,7 +15,8 @@ def test_the_alarm_case_goes_from_the_first_call_to_the_note(anywhere: Served) -
     case = opened["reference"]
     nina.does("verify-caller", case, method="passcode")
     stated = nina.does("fact", case, facts={**RECORDS, "signal_at_home": "weak", "firmware_trouble": False})
-    assert "recorded the cellular signal at your home: weak, from agent" in [one["sentence"] for one in stated["happened"]]
+    sentences = [one["sentence"] for one in stated["happened"]]
+    assert "recorded the cellular signal at your home: weak, from agent" in sentences
     nina.does("restate", case, issue=ISSUE, wish=WISH, remedy="early_end_free")
     nina.does("confirm", case)
 

@@ -71,3 +71,12 @@ def test_what_was_withheld_is_not_within_anybodys_own_authority() -> None:
     proposal = proposing("40.00", scene).state.proposal
     assert proposal is not None
     assert proposal.asked_of == "manager"
+
+
+def test_what_the_proposer_could_give_themselves_is_still_for_those_above() -> None:
+    scene = Scene().on_the_route()
+    scene.act(ADA, Propose(credit("5.00"), "A small thing."))
+    assert scene.state.proposal is not None
+    assert scene.state.proposal.asked_of == "team_lead"
+    with refused(MayNotApproveError, "an agent may not approve; a team lead or above may"):
+        scene.act(BO, Approve())

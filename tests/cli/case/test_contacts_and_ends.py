@@ -36,8 +36,10 @@ def test_a_case_is_resolved_closed_and_goes_on_when_the_customer_comes_back(hous
     passed_over = house.is_refused("nina", "resolve", case, "--needs-met", "partly")
     assert "`technician_visit` is owed, and was neither given nor declined" in passed_over
     assert f"amends case decline {case} technician_visit" in house.does("nina", "show", case)
-    declined = house.does("nina", "decline", case, "technician_visit")
-    assert "Offered a technician's visit, which is owed; the customer does not want it" in declined
+    declined = house.does("nina", "decline", case, "technician_visit", "--words", "I am never at home.")
+    assert (
+        "Offered a technician's visit, which is owed; the customer does not want it: “I am never at home.”" in declined
+    )
     assert "  technician_visit: free of charge   [declined]\n" in house.does("nina", "show", case)
     resolved = house.does("nina", "resolve", case, "--needs-met", "partly")
     assert "Resolved the case; the customer's needs were met in part" in resolved

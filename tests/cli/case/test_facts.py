@@ -190,5 +190,5 @@ def test_something_new_is_decided_on_and_the_difference_told(house: Workplace) -
     stated = house.does("nina", "fact", case, "firmware_trouble=true")
     assert "something is known that the decision was not made on" in stated
     decided = house.does("nina", "decide", case)
-    assert "  What is different: firmware trouble: no → yes\n" in decided
+    assert "  What is different: trouble in our own software: no → yes\n" in decided
     assert "\nOWED\n  software_repair\n" in decided

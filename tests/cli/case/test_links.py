@@ -13,7 +13,7 @@ def test_a_link_is_told_once_with_what_it_asks_for(house: Workplace, monkeypatch
     case = house.decides()
     told = house.does("nina", "link", case)
     assert told.startswith("https://amends.example/c/amends_")
-    assert "the last four characters of their account number" in told
+    assert "the last four letters and digits of their account number" in told
     made = json.loads(house.does("nina", "link", case, "--json"))
     assert made["link"] not in told
     assert house.does("nina", "end-links", case).startswith("2 links taken back.")

@@ -130,7 +130,7 @@ def test_what_was_done_is_listed_the_latest_first(shell: Shell) -> None:
     said = shell.of("udo").sees("workspace", "acts", "--client", "acme", "--limit", "1")
     heading, act, *following = said.splitlines()
     assert heading.split() == ["at", "who", "did", "for", "to"]
-    assert act.split()[2:] == ["ada", "grant", "role", "acme", "dana", "role:", "team_lead,", "team:", "care"]
+    assert act.split()[2:] == ["ada", "grant", "role", "acme", "dana", "role:", "team", "lead,", "team:", "care"]
     assert following[1] == "What is next"
     command = following[2].split()
     assert command[:3] == ["amends", "workspace", "acts"]

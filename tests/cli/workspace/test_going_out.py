@@ -131,7 +131,7 @@ def test_a_worker_gives_what_was_promised(ada: Shell, receiver: Receiver) -> Non
     assert "fulfil" in ada.sees("jobs", "list")
     ada.sees("worker", "--until-idle")
     assert len(receiver.given) == 1
-    assert "late_credit 30.00: given" in ada.of("ana").sees("case", "show", case)
+    assert "late credit (€30.00): given" in ada.of("ana").sees("case", "show", case)
 
 
 def test_what_was_given_up_is_seen_and_tried_again(ada: Shell, receiver: Receiver) -> None:

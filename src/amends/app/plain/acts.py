@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from amends.app.administration.seeing_acts import ActView
 from amends.app.plain.values import Plain, instant
 from amends.cases.canonical import Json
+from amends.cases.words import spoken
+
+_CODED = frozenset({"role", "team", "reasons"})
+"""Details that are coded words; others may hold an address, of which no sign may change."""
 
 
 def act_to_plain(act: ActView) -> Plain:
@@ -22,8 +26,9 @@ def act_to_plain(act: ActView) -> Plain:
 
 
 def details_in_words(details: Mapping[str, Json]) -> str:
-    """What else tells of an act, in one line: `role: agent, team: care`."""
-    return ", ".join(f"{name}: {_words(value)}" for name, value in details.items() if value not in (None, [], ""))
+    """What else tells of an act, in one line: `role: team lead, team: care`."""
+    told = ((name, _words(value)) for name, value in details.items() if value not in (None, [], ""))
+    return ", ".join(f"{spoken(name)}: {spoken(words) if name in _CODED else words}" for name, words in told)
 
 
 def _words(value: Json) -> str:

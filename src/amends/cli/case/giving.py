@@ -51,9 +51,18 @@ def withhold(
     return acted_on(options, case, lambda on: [withholding(on, remedy, reason)])
 
 
-def decline(case: CaseArgument, remedy: RemedyArgument, /, *, options: ActOptions = ACT) -> int:
+def decline(
+    case: CaseArgument,
+    remedy: RemedyArgument,
+    /,
+    *,
+    words: Annotated[
+        str, Parameter(name="--words", metavar="WORDS", help="What the customer said, where they said why.")
+    ] = "",
+    options: ActOptions = ACT,
+) -> int:
     """Records that the customer was offered what is owed to them, and does not want it."""
-    return acted(options, case, Decline(remedy))
+    return acted(options, case, Decline(remedy, words))
 
 
 def settle(

@@ -44,10 +44,11 @@ class Withhold(Act):
 
 @dataclass(frozen=True)
 class Decline(Act):
-    """The customer does not want something that is owed."""
+    """The customer does not want something that is owed; `words` are theirs, where they said why."""
 
     name: ClassVar[str] = "decline"
     remedy: str
+    words: str = ""
 
 
 @dataclass(frozen=True)

@@ -291,6 +291,7 @@ class Declining(Taken):
     """The customer does not want something that is owed."""
 
     remedy: Name
+    words: Text = Field(default="", description="What the customer said, where they said why.")
 
 
 class Fulfilling(Taken):

@@ -76,24 +76,31 @@ class NamesTerms(Protocol):
 def approver_for(attempt: Attempt[object], terms: Terms) -> str:
     """The lowest role that may approve terms, with somebody independent in it.
 
-    That is who may give them by the policy anyway, or else the policy's approver and those above.
+    That is who stands above the proposer and may give them by the policy anyway, or else the policy's approver and
+    those above.
 
     Raises:
         BeyondEverybodyError: no role of the house may approve so much.
     """
-    policy, lowest = attempt.around.policy, lowest_approver(attempt)
+    policy, lowest, proposer = attempt.around.policy, lowest_approver(attempt), _proposer(attempt)
     able = [
         role
         for role in policy.roles
-        if may_give(attempt, role, terms.remedies)
+        if _gives_it_for(attempt, proposer, role, terms)
         or (is_at_least(policy, role, lowest) and may_approve(policy, role, terms.total))
     ]
     if not able:
         raise BeyondEverybodyError(
             f"nobody of the house may approve {terms.total:f}", f"propose {highest_approval(policy):f} at most"
         )
-    proposer = frozenset({_proposer(attempt).user})
-    return next((role for role in able if attempt.around.has_independent(role, proposer)), able[-1])
+    themselves = frozenset({proposer.user})
+    return next((role for role in able if attempt.around.has_independent(role, themselves)), able[-1])
+
+
+def _gives_it_for(attempt: Attempt[object], proposer: By, role: str | None, terms: Terms) -> bool:
+    """Whether a role may give by itself what the proposer, below it, has to ask for."""
+    is_above = role != proposer.role and is_at_least(attempt.around.policy, role, proposer.role)
+    return is_above and may_give(attempt, role, terms.remedies)
 
 
 def _proposer(attempt: Attempt[object]) -> By:
@@ -147,8 +154,8 @@ def is_an_approver(attempt: Attempt[object]) -> None:
 
 def may_answer(attempt: Attempt[object]) -> None:
     """The role may approve at all, or give what is proposed by itself."""
-    terms = proposal_in(attempt, ProposalState.PROPOSED).terms
-    if not may_give(attempt, attempt.around.by.role, terms.remedies):
+    proposal = proposal_in(attempt, ProposalState.PROPOSED)
+    if not _gives_it_for(attempt, proposal.by, attempt.around.by.role, proposal.terms):
         is_an_approver(attempt)
 
 
@@ -189,7 +196,8 @@ def limit_for(attempt: Attempt[object], terms: Terms) -> Decimal | None:
     limit = approval_limit(policy, role) if is_approver else Decimal(0)
     if limit is None:
         return None
-    return max(limit, terms.total) if may_give(attempt, role, terms.remedies) else limit
+    proposal = proposal_in(attempt, *ProposalState)
+    return max(limit, terms.total) if _gives_it_for(attempt, proposal.by, role, terms) else limit
 
 
 def holds_for_some_time(attempt: Attempt[HasCeiling]) -> None:

@@ -32,7 +32,7 @@ def withhold(at: Annotated[AtCase, Depends(Acts("withhold"))], body: Withholding
 @ROOM.post("/{case}/decline", response_model=ActedShown)
 def decline(at: Annotated[AtCase, Depends(Acts("decline"))], body: Declining) -> Response:
     """Records that the customer was offered what is owed to them, and does not want it."""
-    return at.does(Decline(body.remedy))
+    return at.does(Decline(body.remedy, body.words))
 
 
 @ROOM.post("/{case}/settle", response_model=ActedShown)
