@@ -52,8 +52,10 @@ desk: setup ## serve a workspace over HTTP (make desk ARGS='--port 8080 --databa
 	@$(VENV)/bin/amends desk $(ARGS)
 
 browser: ## install the browser that the desk's tests run in (Debian's Chromium; asks for root)
-	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
-	  { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; }; } || \
+	@command -v chromium-headless-shell >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  { apt-get update -qq; for package in chromium-headless-shell chromium; do \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$package >/dev/null && break; done; }; } || \
+	  command -v chromium >/dev/null || \
 	  { echo "No Chromium could be installed here; install the package 'chromium', or name one: AMENDS_CHROMIUM=/path" >&2; exit 1; }
 
 # The many processes that tests start read the program quicker where its bytecode may be kept.

@@ -11,7 +11,6 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-import httpx
 import pytest
 from pydantic import BaseModel
 
@@ -45,7 +44,7 @@ Document = Mapping[str, Any]
 @pytest.fixture(scope="module")
 def description(standing: Served) -> Document:
     """What the service says of itself."""
-    described: Document = httpx.get(f"{standing.address}/openapi.json").json()
+    described: Document = standing.caller().reads("/openapi.json")
     return described
 
 

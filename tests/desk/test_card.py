@@ -96,7 +96,8 @@ def test_the_two_other_acts_pass_the_gate_as_well(served: Served, with_script: b
         frame.click("button:has-text('Make It Right')")
         frame.wait_for_selector("text=making it right")
         frame.click("button:has-text('Supervisor')")
-        frame.wait_for_load_state()
+        frame.wait_for_selector("text=A supervisor was asked for.")
+        assert frame.query_selector("button:has-text('Supervisor')") is None
     state = served.florist.seen(case)
     assert state.stage is Stage.MAKING_IT_RIGHT
     assert state.is_escalated

@@ -70,6 +70,7 @@ class Caller:
     problems: list[str] = field(default_factory=list)
     is_over: threading.Event = field(default_factory=threading.Event)
     _sent: int = 0
+    _client: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=20, verify=False))
 
     def works(self) -> None:
         """Until it is told that it is over; what was begun is ended."""
@@ -78,6 +79,8 @@ class Caller:
                 self._handles_a_case()
         except (AssertionError, TimeoutError) as error:
             self.problems.append(f"{self.name}: {error}")
+        finally:
+            self._client.close()
 
     def _handles_a_case(self) -> None:
         opening = {"customer": self.customer, "problem": "The flowers are withered.", "channel": "phone"}
@@ -97,7 +100,7 @@ class Caller:
         latest = monotonic() + _PATIENCE
         while monotonic() < latest:
             try:
-                answer = httpx.post(f"{self.address}/api/v1{path}", json=body, headers=headers, timeout=20)
+                answer = self._client.post(f"{self.address}/api/v1{path}", json=body, headers=headers)
             except httpx.TransportError:
                 sleep(0.05)
                 continue

@@ -173,7 +173,8 @@ def test_no_jump_of_the_calendar_loses_doubles_or_delays_a_job(house: House, yea
     jumping = replace(house.workspace, clock=jumps)
     other = replace(house, workspace=jumping)
     keys = [str(number) for number in range(30)]
-    with working(other.worker(fails_once), other.worker(fails_once)):
+    minute = timedelta(minutes=1)
+    with working(other.worker(fails_once, lost_after=minute), other.worker(fails_once, lost_after=minute)):
         house.queue(*keys)
         until(lambda: all(job.state is JobState.DONE for job in house.all()))
     assert house.done == dict.fromkeys(keys, 2)
