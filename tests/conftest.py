@@ -49,8 +49,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """How many processes share the tests: more than there are cores, for half of the time a test waits for another."""
-    return 2 * (os.cpu_count() or 1)
+    """How many processes share the tests: one more than there are cores, for now and then a test waits for another."""
+    return 1 + (os.cpu_count() or 1)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
