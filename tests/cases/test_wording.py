@@ -93,3 +93,28 @@ def test_a_fact_is_told_by_its_title(words: PolicyWording) -> None:
 
 def test_a_time_is_that_of_the_readers_clock(words: PolicyWording) -> None:
     assert words.moment(datetime(2026, 11, 2, 10, tzinfo=UTC)) == "2026-11-02 11:00 CET"
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        (
+            "`store_credit` is worth 40.00, and 1099.00 is more",
+            "a credit for the next bunch is worth €40.00, and €1,099.00 is more",
+        ),
+        ("find out days_in_water or price", "find out how long they stood or price"),
+        ("days_in_water is twice; expected a whole number", "how long they stood is twice; expected a whole number"),
+        ("`-5` of `store_credit` is no amount", "`-5` of a credit for the next bunch is no amount"),
+        (
+            "`90.001` has more digits after the point than EUR has",
+            "`90.001` has more digits after the point than EUR has",
+        ),
+        (
+            "version 2026-01-01.10 of 1.20.3; say so_it_is, or 12.50.",
+            "version 2026-01-01.10 of 1.20.3; say so_it_is, or €12.50.",
+        ),
+    ],
+)
+def test_an_error_is_told_with_titles_and_money(words: PolicyWording, message: str, told: str) -> None:
+    assert words.told(message) == told
+    assert PLAIN.told(message) == message

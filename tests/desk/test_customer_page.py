@@ -1,5 +1,6 @@
 """A customer on a phone: one question, then what is theirs to see, and what they can say about it."""
 
+from datetime import timedelta
 from typing import Literal
 
 import pytest
@@ -8,7 +9,10 @@ from amends.app.cases.reading import view
 from amends.app.customer_page.linking import take_links_back
 from amends.cases.events.ending import NeedsMet
 from amends.cases.gate.acts.contacts import BeginContact, EndContact
+from amends.cases.gate.acts.giving import Give, Settle
+from amends.cases.gate.acts.people import AnswerHandOff, FinishHandOff, HandOver
 from amends.cases.gate.acts.route import Approve
+from amends.cases.gate.rules.settling import Outcome
 from amends.cases.state import Stage
 from amends.desk.texts import Texts, texts
 from amends.letters.catalogue import LANGUAGES
@@ -302,3 +306,38 @@ def test_an_agent_makes_a_link_and_takes_it_back(served: Served, with_script: bo
     ana.page.wait_for_selector("text=taken back: 1")
     one.page.reload()
     assert "does not open anything any more" in one.reads()
+
+
+def test_a_case_in_which_everything_is_done_says_so_and_whom_it_was_handed_to(served: Served) -> None:
+    florist = served.florist
+    case = florist.decided(facts={"came_late": True})
+    for remedy in ("refund", "second_bouquet"):
+        florist.does("ana", case, Give(remedy))
+    florist.does("ana", case, EndContact())
+    one = is_at_their_page(served, case, with_script=False)
+    assert "We are looking at your case." in one.reads()
+    for gift in florist.seen(case).gifts:
+        florist.does("ana", case, Settle(gift, Outcome.GIVEN, "It is there."))
+    one.page.reload()
+    assert "What we had to do for you is done." in one.reads()
+    assert "We are looking at your case." not in one.reads()
+    due = florist.workspace.clock() + timedelta(days=1)
+    florist.does("ana", case, HandOver("the carrier", "look for it", due))
+    one.page.reload()
+    assert "We have asked another company to see to it. They have not answered yet." in one.reads()
+    hand_off = florist.seen(case).hand_offs[-1].id
+    florist.does("ana", case, AnswerHandOff(hand_off, accepted=True, words="ours"))
+    one.page.reload()
+    assert "Another company has agreed to see to it." in one.reads()
+    florist.does("ana", case, FinishHandOff(hand_off, "found"))
+    one.page.reload()
+    assert "Another company has told us that it is done." in one.reads()
+
+
+def test_a_case_that_is_over_is_settled_and_a_call_after_it_is_about_needs(served: Served) -> None:
+    case = resolved(served.florist)
+    one = is_at_their_page(served, case, with_script=False)
+    assert "This is what we have agreed on" in one.reads()
+    assert "Your case is settled." in one.reads()
+    one.page.click("button[value='no']")
+    assert "We will call you to hear whether this met your needs" in one.reads()

@@ -7,7 +7,7 @@ from amends.app.cases.queues import Queue
 from amends.cases.events.contacts import EndOfContact
 from amends.cases.gate.acts.call_backs import AgreeCallBack, PromiseCallBack
 from amends.cases.gate.acts.contacts import EndContact
-from amends.cases.gate.acts.people import Assign, HandOver
+from amends.cases.gate.acts.people import AnswerHandOff, Assign, HandOver
 from amends.cases.gate.acts.route import OpenException, Propose
 from tests.app.florist import Florist, credit
 from tests.desk.people import Served, Somebody
@@ -105,6 +105,19 @@ def test_hand_offs_show_first_what_is_due_first(served: Served) -> None:
 
     assert cases_in(ana) == [sooner, later]
     assert "the carrier" in ana.reads().lower()
+
+
+def test_a_hand_off_that_was_accepted_says_so_and_is_finished_from_the_case(served: Served) -> None:
+    florist, ana = served.florist, served.somebody("ana")
+    case = handed_off(florist, "the brand", 3)
+    ana.goes_to("/lists/hand_offs")
+    assert "accepted" not in ana.reads().lower()
+    florist.does("ana", case, AnswerHandOff(florist.seen(case).hand_offs[-1].id, accepted=True, words="we do it"))
+    ana.goes_to("/lists/hand_offs")
+    assert "accepted" in ana.reads().lower()
+    for address, where in ((f"/cases/{case}", "ol.steps"), (f"/cases/{case}/acts/resolve", "#sheet-part")):
+        ana.goes_to(address)
+        assert ana.page.locator(f"{where} a[href='/cases/{case}/acts/finish-hand-off']").count() == 1
 
 
 def test_a_call_back_is_tried_and_stays_until_somebody_is_reached(served: Served) -> None:

@@ -18,8 +18,10 @@ from amends.cases.gate.acts.people import AskSupervisor
 from amends.cases.gate.acts.route import Accept, GiveFinalResponse, Reject
 from amends.cases.gate.rules.settling import Outcome
 from amends.letters.composing import compose
-from amends.letters.letter import Letter
+from amends.letters.confirmation import to_come
+from amends.letters.letter import Items, Letter
 from amends.letters.linked import with_link
+from amends.letters.writing import Writing
 from tests.cases.scene import ADA, LENA, MIA, Scene
 from tests.golden import assert_golden
 from tests.letters.desk import (
@@ -198,6 +200,26 @@ def test_what_was_confirmed_is_not_told_again_but_what_is_still_to_come_is() -> 
     found = in_one_line(letter(LetterKind.CONFIRMATION, scene=scene))
     assert "A spare part" not in found
     assert "A credit for the shop, worth €10.00: we are seeing to it" in found
+
+
+def coming(found: Writing) -> str:
+    """What is told of what is still to come."""
+    return "\n".join(line for part in to_come(found) if isinstance(part, Items) for line in part.words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_agreed_as_a_sale_is_open_to_the_customer_and_does_not_come_by_itself(language: str) -> None:
+    found = writing(agreed(), language)
+    gifts = {id: replace(gift, condition=None) for id, gift in found.state.gifts.items()}
+    found = replace(found, state=replace(found.state, gifts=gifts))
+    words, remedies = found.phrases.confirmation, found.policy.remedies
+    sold, at_once = words.to_come_sold.split("{")[0], words.to_come_at_once.removeprefix("{what}")
+    assert at_once in coming(found)
+    for charge, kind in ((True, None), (False, "discount")):
+        as_sale = {name: replace(one, charge=charge, kind=kind) for name, one in remedies.items()}
+        told = coming(replace(found, policy=replace(found.policy, remedies=as_sale)))
+        assert sold in told
+        assert at_once not in told
 
 
 def test_a_reminder_of_what_has_come_is_not_written() -> None:

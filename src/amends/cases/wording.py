@@ -1,5 +1,6 @@
 """How a reader is told of a case: what remedies and facts are called, what amounts are in, and by which clock."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
@@ -15,6 +16,10 @@ from amends.lang.types import Kind
 
 if TYPE_CHECKING:
     from amends.cases.events.event import Plain
+
+_QUOTED = re.compile("`(?P<quoted>[^`]*)`")
+_NAMES = r"\b(?P<name>[a-z0-9]+(?:_[a-z0-9]+)+)\b"
+"""Names that stand in a sentence without backticks; a name of one word could be just that word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,10 @@ class Wording:
         """Whether the value of a fact is shown to nobody."""
         return False
 
+    def told(self, message: str) -> str:
+        """What an error says; whoever has no policy before them reads it as it is."""
+        return message
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyWording(Wording):
@@ -117,6 +126,28 @@ class PolicyWording(Wording):
     def is_hidden(self, fact: str) -> bool:
         """Whether the value of a fact is shown to nobody."""
         return is_hidden(self.voice.tree, fact)
+
+    def told(self, message: str) -> str:
+        """What an error says, with titles for the names of remedies and facts, and money for bare amounts.
+
+        An amount is known by its digits after the point; where the currency has none, numbers stay as they are. What
+        stands in backticks and is no name is somebody's own word, and stays.
+        """
+        tree = self.voice.tree
+        about = next((name for name in _QUOTED.findall(message) if name in tree.remedies), None)
+
+        def titled(found: re.Match[str]) -> str:
+            if found["amount"]:
+                amount = Decimal(found["amount"])
+                return self.money(amount) if about is None else self.worth(about, amount)
+            name = found["quoted"] or found["name"]
+            if name in tree.remedies:
+                return self.remedy(name)
+            return self.fact(name) if name in tree.facts else found[0]
+
+        digits = tree.minor_digits
+        amounts = rf"(?<![\w.,-])(?P<amount>-?\d+\.\d{{{digits}}})(?!\w|\.\d)" if digits else "(?P<amount>(?!))"
+        return re.sub(rf"{_QUOTED.pattern}|{_NAMES}|{amounts}", titled, message)
 
     def _field(self, fact: str, name: str) -> Field | None:
         known = self.voice.tree.facts.get(fact)

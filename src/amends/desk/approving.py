@@ -83,7 +83,7 @@ class ApprovalScreen:
     def wrong(self) -> Wrong | None:
         """Why whoever looks may not answer, or not approve it as it is."""
         fault = self.view.fault or self.view.approval_fault
-        return told(fault) if self.is_waiting and fault is not None else None
+        return told(fault, self.call.wording) if self.is_waiting and fault is not None else None
 
     @property
     def terms(self) -> tuple[TermShown, ...]:

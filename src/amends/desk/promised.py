@@ -42,7 +42,7 @@ def promised(case: CaseView) -> Sequence[PromiseShown]:
 def told_of(case: CaseView, error: AmendsError) -> Wrong:
     """What an error says; where something promised stands against the end of a case, what that is, by its title."""
     if not isinstance(error, NotDoneError) or error.promised is None:
-        return told(error)
+        return told(error, wording_of(case))
     what = wording_of(case).remedy(error.promised)
     return Wrong(capitalised(texts().text("promised.open", what=what)), texts().text("promised.open_help"))
 

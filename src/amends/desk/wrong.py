@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from amends.app.plain.advice import without_commands
 from amends.app.plain.errors import help_of, message_of
+from amends.cases.wording import PLAIN, Wording
 from amends.decide.errors import FactError
 from amends.desk.visit import Page
 from amends.lang.errors import AmendsError
@@ -33,10 +34,17 @@ def page_for_others(wrong: Wrong) -> Page:
     return Page("for_others.html", {"wrong": wrong}, 403)
 
 
-def told(error: AmendsError) -> Wrong:
-    """What an error says, and what it says to do; not how that is typed, for nobody types here."""
-    if isinstance(error, FactError):
-        return _told_of_facts(error)
+def told(error: AmendsError, wording: Wording = PLAIN) -> Wrong:
+    """What an error says, and what it says to do; not how that is typed, for nobody types here.
+
+    Of a case it is said in the words of its policy.
+    """
+    said = _told_of_facts(error) if isinstance(error, FactError) else _told(error)
+    help_text = wording.told(said.help) if said.help is not None else None
+    return Wrong(wording.told(said.message), help_text, said.field)
+
+
+def _told(error: AmendsError) -> Wrong:
     return Wrong(message_of(error), without_commands(help_of(error)), getattr(error, "field", None))
 
 

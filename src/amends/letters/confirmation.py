@@ -14,6 +14,8 @@ from amends.letters.returning import return_parts
 from amends.letters.terms import condition_parts, terms_in_words
 from amends.letters.writing import Writing
 
+_SOLD_FOR_LESS = "discount"
+
 
 def confirmation_letter(writing: Writing) -> Letter | None:
     """The letter with what no confirmation has told yet; None where there is nothing."""
@@ -63,7 +65,10 @@ def _coming(writing: Writing, gift: Gift) -> str:
         return words.to_come_if.format(what=what, condition=writing.voice.quoted(gift.condition))
     if gift.awaits:
         return words.to_come_after.format(what=what, awaited=writing.awaited(gift.remedy))
-    return words.to_come_at_once.format(what=what)
+    # What is bought, if at a lower price, does not come by itself; a discount that is owed does.
+    remedy = writing.policy.remedies[gift.remedy]
+    is_sold = remedy.charge or (remedy.kind == _SOLD_FOR_LESS and gift.approval is not None)
+    return (words.to_come_sold if is_sold else words.to_come_at_once).format(what=what)
 
 
 def _news(writing: Writing) -> Iterator[Recorded]:

@@ -137,6 +137,13 @@ def references(connection: Connection, clients: Collection[UUID], ids: Collectio
     return {row.id: row.reference for row in connection.execute(wanted)} if ids else {}
 
 
+def at_their_end(connection: Connection, clients: Collection[UUID], ids: Collection[UUID]) -> frozenset[UUID]:
+    """Those of these cases that are resolved or closed."""
+    ends = [Stage.RESOLVED.value, Stage.CLOSED.value]
+    wanted = select(cases.c.id).where(cases.c.id.in_(ids), cases.c.client.in_(clients), cases.c.stage.in_(ends))
+    return frozenset(connection.scalars(wanted)) if ids else frozenset()
+
+
 def _statement(
     clients: Sequence[UUID], wanted: CaseFilter, order: Order, after: Place | None, limit: int
 ) -> Select[tuple[object, ...]]:

@@ -1,6 +1,7 @@
 """What customers do on their page passes the gate, and stands in the record as theirs."""
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -18,6 +19,7 @@ from amends.cases.gate.acts.call_backs import PromiseCallBack
 from amends.cases.gate.acts.contacts import BeginContact, EndContact
 from amends.cases.gate.acts.ending import Resolve
 from amends.cases.gate.acts.giving import Settle
+from amends.cases.gate.acts.people import AnswerHandOff, FinishHandOff, HandOver
 from amends.cases.gate.acts.route import Approve
 from amends.cases.gate.rules.approving import OwnProposalError, TermsChangedError
 from amends.cases.gate.rules.giving import CapExceededError
@@ -244,3 +246,30 @@ def test_a_customer_does_nothing_else(act: str) -> None:
     tree = loads(POLICY).tree
     with pytest.raises(NotPermittedError):
         check_permitted(CUSTOMER, act, tree, None)
+
+
+def test_whom_a_case_was_handed_to_and_how_far_they_are_stands_on_the_page(florist: Florist) -> None:
+    case = florist.agreed()
+    page = at_their_page(florist, case)
+    assert page.sees().handed == ()
+    florist.does("ana", case, HandOver("the carrier", "look for it", florist.workspace.clock() + timedelta(days=1)))
+    assert page.sees().handed == ("asked",)
+    hand_off = florist.seen(case).hand_offs[-1].id
+    florist.does("ana", case, AnswerHandOff(hand_off, accepted=True, words="ours"))
+    assert page.sees().handed == ("accepted",)
+    florist.does("ana", case, FinishHandOff(hand_off, "found"))
+    assert page.sees().handed == ("finished",)
+
+
+def test_a_call_after_the_end_is_about_needs_unless_somebody_promised_it_for_something(florist: Florist) -> None:
+    before, promised = resolved(florist), resolved(florist)
+    page = at_their_page(florist, before)
+    assert page.sees().call is None
+    page.acts.says_of_needs(NeedsMet.NO)
+    call = page.sees().call
+    assert call is not None
+    assert call.is_about_needs
+    florist.does("ana", promised, PromiseCallBack("They want to hear how it went."))
+    said = at_their_page(florist, promised).sees().call
+    assert said is not None
+    assert not said.is_about_needs

@@ -3,9 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 from amends.cases.events.call_backs import CallOutcome
+from amends.cases.events.ending import NeedsMet
 from amends.cases.gate.acts.call_backs import PromiseCallBack, TryCallBack
 from amends.cases.gate.acts.contacts import EndContact
+from amends.cases.gate.acts.ending import Resolve
+from amends.cases.gate.acts.giving import Settle
 from amends.cases.gate.acts.people import AnswerHandOff, AskSupervisor, FinishHandOff, HandOver, TakeOver
+from amends.cases.gate.rules.settling import Outcome
 from amends.store.verify import verify
 from tests.app.live.house import MONDAY, OFFICE, LiveHouse, settle
 
@@ -111,3 +115,38 @@ def test_after_all_that_the_store_is_as_it_was_recorded(live: LiveHouse) -> None
     live.does("ana", case, EndContact())
     live.wait(timedelta(days=2))
     assert list(verify(live.workspace.engine)) == []
+
+
+def test_who_takes_over_is_no_longer_told_that_somebody_asks(live: LiveHouse) -> None:
+    case = live.opened()
+    live.does("ana", case, AskSupervisor())
+    assert live.kinds("carla") == ["supervisor"]
+    live.does("carla", case, TakeOver())
+    assert live.kinds("carla") == []
+
+
+def resolved_but_for_the_end(live: LiveHouse) -> str:
+    """A case in which everything is given, and the customer has left."""
+    case = live.agreed()
+    live.does("ana", case, EndContact())
+    entry = next(gift.id for gift in live.seen(case).gifts.values() if gift.stands)
+    live.does("ana", case, Settle(entry, Outcome.GIVEN, "It stands on the bill."))
+    return case
+
+
+def test_nobody_is_alerted_to_a_case_that_has_ended_but_for_a_call_that_is_owed(live: LiveHouse) -> None:
+    case = resolved_but_for_the_end(live)
+    live.does("ana", case, HandOver("the carrier", "look for it", live.clock.now + timedelta(days=1)))
+    hand_off = live.seen(case).hand_offs[-1].id
+    live.wait(timedelta(days=1))
+    assert "overdue" in live.kinds("ana")
+    live.does("ana", case, AnswerHandOff(hand_off, accepted=False, words="not ours"))
+    assert "overdue" in live.kinds("ana")
+    live.does("ana", case, Resolve(NeedsMet.LEFT))
+    live.does("ana", case, PromiseCallBack("They want to hear how it went."))
+    assert live.kinds("ana") == []
+    due = live.seen(case).call_back_due
+    assert due is not None
+    live.clock.now = due
+    live.work()
+    assert live.kinds("ana") == ["reminder", "overdue"]

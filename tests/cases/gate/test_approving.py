@@ -155,6 +155,20 @@ def test_a_ceiling_is_within_the_role_too() -> None:
         scene.act(LENA, Adjust(credit(250), "More."))
 
 
+def test_a_ceiling_is_within_what_the_caps_leave() -> None:
+    scene = Scene().on_the_route().proposed()
+    scene.left_under_caps["service_credit"] = Decimal(120)
+    beyond = (
+        "a ceiling of 150.00 is more than may be given: "
+        "150.00 more of `service_credit` would pass a cap of 120; name a lower one, or none"
+    )
+    with refused(CeilingError, beyond):
+        scene.approved(ceiling="150")
+    with refused(CeilingError, beyond):
+        scene.act(LENA, Adjust(credit(10), "Less.", ceiling=Decimal(150)))
+    scene.approved(ceiling="120")
+
+
 @pytest.mark.parametrize("request_", [Adjust(credit(10), ""), Return(" ")])
 def test_who_adjusts_or_returns_says_what_to_revise(request_: object) -> None:
     scene = Scene().on_the_route().proposed()

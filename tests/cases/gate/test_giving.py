@@ -116,6 +116,14 @@ def test_discretion_is_used_within_authority_and_with_a_coded_reason() -> None:
     assert (event.amount, event.basis, event.reason) == (Decimal("20.00"), Basis.DISCRETION, "our_mistake")
 
 
+def test_nothing_is_no_gift() -> None:
+    said = "nothing of `service_credit` is no gift; name an amount above 0"
+    with refused(AmountError, said):
+        in_trial().act(ADA, Give("service_credit", amount("0"), "our_mistake"))
+    with refused(AmountError, "nothing of `refund` is no gift; name an amount above 0"):
+        in_trial().act(ADA, Give("refund", amount("0")))
+
+
 def test_nobody_gives_more_than_their_role_may() -> None:
     scene = in_trial()
     with refused(

@@ -10,6 +10,7 @@ from amends.app.workspace import Desk
 from amends.cases.gate.acts.route import OpenException
 from amends.cases.gate.attempt import Attempt, GateError
 from amends.cases.gate.passing import pass_gate
+from amends.cases.gate.rules.forbidding import check_may_be_excepted
 from amends.cases.gate.rules.own_authority import may_give
 from amends.cases.state import Stage
 from amends.cases.terms import Term
@@ -27,6 +28,7 @@ class WhomToAsk:
         amount: what it is worth, as far as that is known.
         is_worth_open: whether what it is worth is still to be found out.
         is_for_approval: whether it can be put to them for approval while the customer waits.
+        fault: why nobody may approve it yet; None where somebody may, or where it is not for approval.
         colleagues: who has that role, or the next above it that somebody else has.
     """
 
@@ -34,6 +36,7 @@ class WhomToAsk:
     amount: Decimal | None
     is_worth_open: bool
     is_for_approval: bool
+    fault: GateError | None
     colleagues: tuple[User, ...]
 
 
@@ -49,11 +52,13 @@ def whom_to_ask(desk: Desk, case: UUID | str, remedy: str) -> WhomToAsk:
         decision = on.state.decision
         one = decision.decided.remedies.get(remedy) if decision is not None else None
         role = next(_able(on, remedy), None) or (one.decided_by if one is not None else None)
+        is_for_approval = _is_for_approval(on)
         return WhomToAsk(
             role=role,
             amount=one.value if one is not None else None,
             is_worth_open=one is not None and one.is_value_open,
-            is_for_approval=_is_for_approval(on),
+            is_for_approval=is_for_approval,
+            fault=_fault(on, remedy) if is_for_approval else None,
             colleagues=_colleagues(on, role),
         )
 
@@ -74,6 +79,14 @@ def _is_for_approval(on: OnCase) -> bool:
     except GateError:
         return False
     return True
+
+
+def _fault(on: OnCase, remedy: str) -> GateError | None:
+    try:
+        check_may_be_excepted(Attempt(on.state, None, surroundings(on, only_looks=True)), remedy)
+    except GateError as error:
+        return error
+    return None
 
 
 def _colleagues(on: OnCase, role: str | None) -> tuple[User, ...]:

@@ -10,6 +10,7 @@ from amends.cases.gate.acts.evidence import AGENT
 from amends.decide.facts import Facts
 from amends.decide.unknown import Place
 from amends.explain.questions import NOT_FOR_CUSTOMERS, place_named
+from amends.explain.situation import facts_of
 from amends.explain.voice import Voice, voice_of
 from amends.lang.tree import Fact, Field
 from amends.lang.types import Kind
@@ -63,6 +64,16 @@ def open_questions(view: CaseView) -> tuple[Question, ...]:
 def can_be_asked(view: CaseView, place: Place) -> bool:
     """Whether a fact, as a whole, is still open and somebody can state it."""
     return not place.element and _is_open(view, place, known_facts(view.state, view.policy))
+
+
+def before_an_exception(view: CaseView, remedy: str) -> tuple[Question, ...]:
+    """What has to be known before anybody may make an exception for a remedy: whether a clause forbids it."""
+    decided = view.state.decision.decided.remedies.get(remedy) if view.state.decision is not None else None
+    if decided is None:
+        return ()
+    concerned = facts_of(view.policy, [one for one in view.policy.clauses if one.id in decided.may_be_forbidden])
+    places = (Place(name) for name in view.policy.facts if name in concerned)
+    return tuple(question(view, place) for place in places if can_be_asked(view, place))
 
 
 def question(view: CaseView, place: Place) -> Question:

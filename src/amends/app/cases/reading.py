@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -13,12 +14,14 @@ from amends.app.house import house_of
 from amends.app.on_case import OnCase, on_case, surroundings
 from amends.app.workspace import Desk
 from amends.cases.facts import Contradiction, contradictions
-from amends.cases.gate.attempt import House
+from amends.cases.gate.attempt import Attempt, House
 from amends.cases.gate.passing import possible_acts
+from amends.cases.gate.rules.approving import limit_for
 from amends.cases.next_steps import next_steps
 from amends.cases.next_steps.look import Look
 from amends.cases.next_steps.step import NextStep
 from amends.cases.other_teams import OtherTeam
+from amends.cases.parts import ProposalState
 from amends.cases.precedents import LikeCases
 from amends.cases.recorded import By, Recorded
 from amends.cases.state import CaseState
@@ -45,6 +48,7 @@ class CaseView:
         after_threats: what was given only after a threat.
         possible: the acts that make sense in its stage.
         next: what is sensible to do next, the best first.
+        approval_limit: the most that the one who looks may approve of what is proposed; None where nothing limits it.
     """
 
     state: CaseState
@@ -62,6 +66,7 @@ class CaseView:
     after_threats: tuple[AfterThreat, ...]
     possible: tuple[str, ...]
     next: tuple[NextStep, ...]
+    approval_limit: Decimal | None
 
 
 def view(desk: Desk, case: UUID | str) -> CaseView:
@@ -95,12 +100,20 @@ def view_of(on: OnCase) -> CaseView:
         after_threats=after_threats(on.history, on.policy.tree),
         possible=possible_acts(state),
         next=next_steps(look_at(on)),
+        approval_limit=_approval_limit(on),
     )
 
 
 def look_at(on: OnCase) -> Look:
     """A case as the one at the desk looks at it to see what is next."""
     return Look(on.state, surroundings(on, only_looks=True), on.client.languages[0])
+
+
+def _approval_limit(on: OnCase) -> Decimal | None:
+    proposal = on.state.proposal
+    if proposal is None or proposal.state is not ProposalState.PROPOSED:
+        return None
+    return limit_for(Attempt(on.state, None, surroundings(on, only_looks=True)), proposal.terms)
 
 
 def _weighed(state: CaseState) -> Iterator[str]:

@@ -20,6 +20,7 @@ from amends.app.promises.reading import day_of
 from amends.app.workspace import Workspace
 from amends.cases.attachments import Attachment
 from amends.cases.events.ending import NeedsMet
+from amends.cases.gate.acts.call_backs import WAS_PROMISED
 from amends.cases.gate.acts.ending import Resolve
 from amends.cases.gate.attempt import GateError
 from amends.cases.gate.passing import pass_gate
@@ -47,11 +48,15 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """When somebody will call, by the customer's clock, in words; both times are of the same day where it is named."""
+    """When somebody will call, by the customer's clock, in words; both times are of the same day where it is named.
+
+    After the end of the case it is about whether their needs were met, unless somebody has promised it for something.
+    """
 
     day: str | None
     opens: str | None
     due: str
+    is_about_needs: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +71,7 @@ class CustomerView:
         given: what the customer has had.
         coming: what they will get, and what it takes.
         call: when somebody will call.
+        handed: how far each other party is that was asked to act; not who it is, which is in the words of the house.
         asked_next: until when somebody answers whom they have asked for; "" where no time is said.
         path: who can be asked next, as parts of a letter.
         promised: what they were promised and what is still open of it.
@@ -89,6 +95,7 @@ class CustomerView:
     given: tuple[str, ...]
     coming: tuple[Part, ...]
     call: Call | None
+    handed: tuple[str, ...]
     asked_next: str | None
     path: tuple[Part, ...]
     promised: tuple[PromisedView, ...]
@@ -153,6 +160,7 @@ def _view(found: Behind, on: OnCase) -> CustomerView:
         given=given_in(writing),
         coming=tuple(to_come(writing)),
         call=_call(writing, on.at),
+        handed=tuple(one.state.value for one in state.hand_offs),
         asked_next=_asked_next(writing),
         path=tuple(path_parts(writing, writing.phrases.path.in_order)),
         promised=tuple(promised_to(on.connection, client, writing.customer, state.account, day_of(client, on.at))),
@@ -176,12 +184,13 @@ def _call(writing: Writing, at: datetime) -> Call | None:
     call = writing.state.call_back
     if call is None:
         return None
+    is_about_needs = writing.state.stage in _AT_THE_END and call.why != WAS_PROMISED
     if call.opens is None or call.opens <= at:
-        return Call(None, None, writing.moment(call.due))
+        return Call(None, None, writing.moment(call.due), is_about_needs)
     opens, due = call.opens.astimezone(writing.timezone), call.due.astimezone(writing.timezone)
     if opens.date() != due.date():
-        return Call(None, writing.moment(opens), writing.moment(due))
-    return Call(writing.day(due), f"{opens:%H:%M}", writing.at_that_place(f"{due:%H:%M}"))
+        return Call(None, writing.moment(opens), writing.moment(due), is_about_needs)
+    return Call(writing.day(due), f"{opens:%H:%M}", writing.at_that_place(f"{due:%H:%M}"), is_about_needs)
 
 
 def _asked_next(writing: Writing) -> str | None:

@@ -15,7 +15,7 @@ from amends.calendars.reckoning import after, between
 from amends.cases.canonical import Json, instant_text
 from amends.cases.events.call_backs import CallBackAgreed, CallBackTried
 from amends.cases.events.contacts import CallBackPromised
-from amends.cases.events.people import DuesMoved, HandedOff, PassedOn, SupervisorAsked
+from amends.cases.events.people import DuesMoved, HandedOff, PassedOn, SupervisorAsked, SupervisorTookOver
 from amends.cases.events.route import (
     ProposalLapsed,
     SolutionAdjusted,
@@ -53,6 +53,8 @@ def clocks_following(on: "OnCase", recorded: Recorded) -> Iterator[Job | CallOff
             | ProposalLapsed(proposal=proposal)
         ):
             yield from _is_answered(on, proposal)
+        case SupervisorTookOver(request=request):
+            settle(on, AlertKind.SUPERVISOR, str(request))
         case SupervisorAsked(request=request, due=due, outside=False) | PassedOn(next_request=request, due=due):
             yield from _asks_for_supervisor(on, request, due)
         case HandedOff(hand_off=hand_off, due=due):

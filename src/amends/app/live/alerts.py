@@ -7,10 +7,13 @@ from uuid import UUID
 
 from amends.app.administration.asking import Asking, asking
 from amends.app.finding import NotFoundError, client_of
+from amends.app.following.clocks import CALL_BACK
+from amends.app.live.raising import AlertKind
 from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.cases.canonical import Json
 from amends.store import alerts as stored
+from amends.store.case_list import at_their_end
 from amends.store.engine import reading, writing
 
 OVERLAP = timedelta(seconds=10)
@@ -38,6 +41,8 @@ class AlertShown:
 def alerts_after(desk: Desk, after: UUID | None = None, *, limit: int = 100) -> tuple[AlertShown, ...]:
     """What somebody was alerted to after an alert, the first first; without one, what nobody has settled yet.
 
+    What a case at its end needs no more is left out, but for a call that is owed.
+
     The last seconds before that alert are read once more (see `OVERLAP`), without it: an id that was seen already is
     passed over by whoever streams them. An alert that is not theirs, or gone, counts as none.
 
@@ -51,7 +56,9 @@ def alerts_after(desk: Desk, after: UUID | None = None, *, limit: int = 100) -> 
         last = stored.alert_with_id(connection, clients, who.who.user.id, after) if after is not None else None
         since = last.at - OVERLAP if last is not None else None
         found = stored.alerts_of(connection, clients, who.who.user.id, since=since, limit=limit)
-        return tuple(_shown(who, one) for one in found if one.id != after)
+        over = at_their_end(connection, clients, {one.case for one in found if _ends_with_its_case(one)})
+        still = [one for one in found if one.case not in over or not _ends_with_its_case(one)]
+        return tuple(_shown(who, one) for one in still if one.id != after)
 
 
 def take_alert(desk: Desk, id: UUID) -> AlertShown:
@@ -70,6 +77,12 @@ def take_alert(desk: Desk, id: UUID) -> AlertShown:
         stored.take(connection, found, who.at)
         again = stored.alert_with_id(connection, clients, user, id)
         return _shown(who, again or found)
+
+
+def _ends_with_its_case(one: stored.Alert) -> bool:
+    """Whether nobody needs to be told of it once the case is at its end; a call may be owed after that."""
+    is_of_call = one.data.get("what") == CALL_BACK
+    return one.kind != AlertKind.PROMISE and not is_of_call
 
 
 def _shown(who: Asking, one: stored.Alert) -> AlertShown:

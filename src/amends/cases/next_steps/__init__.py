@@ -35,9 +35,12 @@ def next_steps(look: Look) -> tuple[NextStep, ...]:
         if len(found) == MOST:
             break
     steps = [*found.values()]
-    # A call that is owed is never crowded out.
-    owed = [step for step in people.call_owed(look) if step.command not in found]
-    return (*steps[: MOST - len(owed)], *owed)
+    # What another party does, and a call that is owed, are never crowded out.
+    others = {step.command: step for step in (*people.who_act(look), *people.call_owed(look))}
+    missed = [step for command, step in others.items() if command not in found]
+    rest = [step for step in steps if step.command not in others]
+    kept = [step for step in steps if step in rest[: MOST - len(others)] or step.command in others]
+    return (*kept, *missed)
 
 
 def _in_order(look: Look) -> Iterator[NextStep]:

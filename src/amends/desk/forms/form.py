@@ -51,6 +51,7 @@ class Field:
         value: what stands there at first; of terms, their condition.
         options: what can be chosen from; of terms, the remedies.
         rows: of terms, the rows at first.
+        amount_label: of terms, what their amounts are called.
         condition_of: of terms, the one remedy that the condition at first is of; empty where it is of all.
     """
 
@@ -61,6 +62,7 @@ class Field:
     hint: str = ""
     options: tuple[Option, ...] = ()
     rows: tuple[TermRow, ...] = ()
+    amount_label: str = ""
     condition_of: str = ""
     is_required: bool = True
 

@@ -11,6 +11,7 @@ from amends.cases.gate.acts.giving import Decline, Give, Reverse, Settle
 from amends.cases.gate.rules.settling import Outcome
 from amends.cases.parts import GiftState
 from amends.desk.forms import choices
+from amends.desk.forms.amount_label import amount_label
 from amends.desk.forms.form import ActForm, Answers, Field, FieldKind, Forms, Option, Told
 from amends.desk.forms.ids import id_of
 from amends.desk.texts import texts
@@ -34,16 +35,14 @@ def _give(view: CaseView, remedy: str | None) -> Sequence[Field]:
     entry = _on_board(view, remedy)
     fields = [_remedy(view, remedy)]
     if entry is None or entry.status != "owed":
-        most = f"{entry.most:f}" if entry is not None and entry.most is not None else ""
         hint = texts().text("fields.up_to", most=entry.most_words) if entry is not None and entry.most_words else ""
         fields += [
             Field(
                 name="amount",
-                label=_label("amount"),
+                label=amount_label(view, remedy),
                 kind=FieldKind.AMOUNT,
-                value=most,
                 hint=hint,
-                is_required=False,
+                is_required=entry is not None and view.policy.remedies[entry.remedy].value_type is not None,
             ),
             Field(
                 name="reason",

@@ -20,8 +20,8 @@ from amends.cases.gate.acts.route import (
     Take,
     Withdraw,
 )
-from amends.cases.gate.rules.authority import approval_limit
 from amends.desk.forms import choices
+from amends.desk.forms.amount_label import amount_label, ceiling_label
 from amends.desk.forms.form import ActForm, Answers, Field, FieldKind, Forms, Told, nothing
 from amends.desk.texts import texts
 from amends.explain.voice import voice_of
@@ -40,6 +40,7 @@ def _terms(view: CaseView) -> Field:
         options=choices.remedies(view),
         rows=choices.rows(view),
         value=(terms.condition or "") if terms is not None else "",
+        amount_label=amount_label(view),
         condition_of=(terms.condition_of or "") if terms is not None else "",
     )
 
@@ -51,11 +52,11 @@ def _digest(view: CaseView) -> Field:
 
 
 def _ceiling(view: CaseView) -> Field:
-    limit, voice = approval_limit(view.policy, view.by.role), voice_of(view.policy, view.client.languages[0])
+    limit, voice = view.approval_limit, voice_of(view.policy, view.client.languages[0])
     most = [texts().text("approval.limit", limit=voice.values.money(limit))] if limit is not None else []
     return Field(
         name="ceiling",
-        label=_label("ceiling"),
+        label=ceiling_label(view),
         kind=FieldKind.AMOUNT,
         hint=" ".join([_label("ceiling_hint"), *most]),
         is_required=False,

@@ -12,6 +12,7 @@ from amends.cases.gate.acts.deciding import Correct, Decide, Tell
 from amends.cases.gate.acts.evidence import Confirm, Restate
 from amends.cases.gate.rules.withholding import REFUSED
 from amends.desk.forms import choices
+from amends.desk.forms.amount_label import amount_label
 from amends.desk.forms.form import ActForm, Answers, Field, FieldKind, Forms, Option, Told, nothing
 from amends.desk.texts import texts
 
@@ -60,7 +61,7 @@ def _restate(view: CaseView, _: str | None) -> Sequence[Field]:
             value=(restated.remedy if restated is not None else None) or "",
             is_required=False,
         ),
-        Field(name="amount", label=_label("amount"), kind=FieldKind.AMOUNT, is_required=False),
+        Field(name="amount", label=amount_label(view), kind=FieldKind.AMOUNT, is_required=False),
     ]
 
 

@@ -20,6 +20,7 @@ from amends.cases.gate.acts.people import (
 )
 from amends.cases.parts import HandOffState
 from amends.desk.forms import choices
+from amends.desk.forms.amount_label import amount_label
 from amends.desk.forms.form import ActForm, Answers, Field, FieldKind, Forms, Option, nothing
 from amends.desk.forms.ids import id_of
 from amends.desk.texts import texts
@@ -43,7 +44,7 @@ def _view(view: CaseView) -> list[Field]:
             options=(Option("", _label("none_fits")), *choices.remedies(view)),
             is_required=False,
         ),
-        Field(name="amount", label=_label("amount"), kind=FieldKind.AMOUNT, is_required=False),
+        Field(name="amount", label=amount_label(view), kind=FieldKind.AMOUNT, is_required=False),
     ]
 
 

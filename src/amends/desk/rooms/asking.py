@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from amends.app.cases.asking import WhomToAsk, whom_to_ask
 from amends.app.cases.board import Entry, board
 from amends.app.cases.colleagues import colleague
+from amends.app.cases.questions import before_an_exception
 from amends.app.cases.reading import CaseView, view
 from amends.app.on_case import OnCase, act_all, act_on
+from amends.app.plain.wording import wording_of
 from amends.cases.facts import facts_now
 from amends.cases.gate.acts.people import Assign
 from amends.cases.gate.acts.route import OpenException, Propose
 from amends.cases.state import Stage
 from amends.cases.terms import terms_of
+from amends.desk.forms.amount_label import amount_label
 from amends.desk.forms.form import Field, FieldKind, Option
 from amends.desk.rooms.room import Room
 from amends.desk.texts import texts
@@ -62,9 +65,11 @@ def _form(visit: Visit, wrong: AmendsError | None = None) -> Page:
         "whom": whom,
         "able": voice_of(case.policy, case.client.languages[0]).role(whom.role) if whom.role is not None else None,
         "asking": _asking(case, entry, whom),
+        "fault": whom.fault and told(whom.fault, wording_of(case)),
+        "questions": before_an_exception(case, remedy) if whom.fault is not None else (),
         "fields": _fields(case, entry, whom),
         "answers": visit.answers,
-        "wrong": wrong and told(wrong),
+        "wrong": wrong and told(wrong, wording_of(case)),
     }
     return Page("case/ask.html", values, 200 if wrong is None else 422, is_sheet=True)
 
@@ -90,7 +95,8 @@ def _fields(case: CaseView, entry: Entry, whom: WhomToAsk) -> Sequence[Field]:
         return [why]
     value = f"{whom.amount:f}" if whom.amount is not None else ""
     open_hint = words("asking.worth_open") if whom.is_worth_open else ""
-    amount = Field(name="amount", label=words("fields.amount"), kind=FieldKind.AMOUNT, value=value, hint=open_hint)
+    label = amount_label(case, entry.remedy)
+    amount = Field(name="amount", label=label, kind=FieldKind.AMOUNT, value=value, hint=open_hint)
     return [amount, why]
 
 

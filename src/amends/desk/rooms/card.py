@@ -6,6 +6,8 @@ from dataclasses import replace
 from amends.app.cards import CardClosedError, OpenCard, open_card
 from amends.app.cases.reading import view
 from amends.app.on_case import OnCase, act_all
+from amends.app.plain.wording import wording_of
+from amends.cases.wording import Wording
 from amends.desk.forms.every import FORMS
 from amends.desk.forms.form import nothing
 from amends.desk.rooms.room import For, Room
@@ -65,7 +67,7 @@ def _key(visit: Visit) -> str:
 
 def _card(visit: Visit, card: OpenCard, wrong: AmendsError | None = None) -> Page:
     screen = screen_of(card.desk, card.reference)
-    values = {"s": screen, "zone": screen.zone, **_around(visit, wrong)}
+    values = {"s": screen, "zone": screen.zone, **_around(visit, wrong, screen.wording)}
     return Page("card/card.html", values, 200 if wrong is None else 422, parents=card.parents)
 
 
@@ -74,12 +76,13 @@ def _form(visit: Visit, card: OpenCard, wrong: AmendsError | None = None) -> Pag
     if name not in ACTS:
         return _card(visit, card, wrong)
     fields = FORMS[name].fields(case, visit.query.get("remedy") or visit.answers.word("remedy"))
-    values = {"case": case, "act": name, "fields": fields, "answers": visit.answers, **_around(visit, wrong)}
+    values: dict[str, object] = {"case": case, "act": name, "fields": fields, "answers": visit.answers}
+    values |= _around(visit, wrong, wording_of(case))
     return Page("card/act.html", values, 200 if wrong is None else 422, parents=card.parents)
 
 
-def _around(visit: Visit, wrong: AmendsError | None) -> Mapping[str, object]:
-    return {"key": _key(visit), "wrong": wrong and told(wrong)}
+def _around(visit: Visit, wrong: AmendsError | None, wording: Wording) -> Mapping[str, object]:
+    return {"key": _key(visit), "wrong": wrong and told(wrong, wording)}
 
 
 def _closed(error: CardClosedError) -> Page:

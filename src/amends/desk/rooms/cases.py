@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from amends.app.cases.answering import answer as answer_and_decide
+from amends.app.cases.given_already import is_given_already
 from amends.app.cases.reading import view
 from amends.app.on_case import OnCase, act_all
 from amends.cases.gate.acts.giving import Settle
@@ -20,6 +21,7 @@ from amends.desk.texts import texts
 from amends.desk.visit import GoTo, Page, Shown, Visit
 from amends.desk.wrong import page_of, told
 from amends.lang.errors import AmendsError
+from amends.store.errors import ChangedMeanwhileError
 
 
 def show(visit: Visit) -> Shown:
@@ -58,8 +60,15 @@ def act(visit: Visit) -> Shown:
     except FormError as error:
         return _form(visit, error)
     except AmendsError as error:
+        if isinstance(error, ChangedMeanwhileError) and name == "give" and _is_given_already(visit):
+            return _back(visit)
         return screen_page(visit, error) if FORMS[name].is_at_once else _form(visit, error)
     return _back(visit)
+
+
+def _is_given_already(visit: Visit) -> bool:
+    case, answers = view(visit.here, visit.path["reference"]), visit.answers
+    return is_given_already(case, answers.word("remedy"), answers.amount("amount"), answers.seen())
 
 
 def given(visit: Visit) -> Shown:
@@ -95,7 +104,7 @@ def screen_page(visit: Visit, wrong: AmendsError | None = None, *, rows: TypedRo
         {
             "s": screen,
             "zone": screen.zone,
-            "wrong": wrong and told(wrong),
+            "wrong": wrong and told(wrong, screen.wording),
             "rows": (rows if is_asked_still else None) or TypedRows(),
             "typed": (visit.answers.word(VALUE) if is_asked_still else None) or "",
             "here": "calls",

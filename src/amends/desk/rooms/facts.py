@@ -49,7 +49,8 @@ def _form(visit: Visit, name: str | None, wrong: AmendsError | None = None, rows
             "value": answers.word(VALUE) or _typed(found.value),
             "rows": rows or TypedRows(tuple(_rows(found.value)) or ({},)),
         }
-    return Page("fact.html", {**values, "wrong": wrong and told(wrong)}, 200 if wrong is None else 422, is_sheet=True)
+    values["wrong"] = wrong and told(wrong, wording_of(case))
+    return Page("fact.html", values, 200 if wrong is None else 422, is_sheet=True)
 
 
 def _rows(value: Plain) -> list[dict[str, str]]:

@@ -91,6 +91,7 @@ GERMAN = LetterPhrases(
         given="Erledigt:",
         to_come="Wie es weitergeht:",
         to_come_at_once="{what}: Wir kümmern uns darum; Sie müssen nichts tun.",
+        to_come_sold="Das können Sie haben: {what}.",
         to_come_after="{what}: Sie bekommen es, sobald uns dies vorliegt: {awaited}.",
         to_come_if="{what}: Sie bekommen es, wenn dies eintritt: {condition}.",
         if_not=(

@@ -80,6 +80,7 @@ ENGLISH = LetterPhrases(
         given="Done:",
         to_come="What comes next:",
         to_come_at_once="{what}: we are seeing to it, and you have to do nothing.",
+        to_come_sold="You can have this: {what}.",
         to_come_after="{what}: you get it as soon as we have this: {awaited}.",
         to_come_if="{what}: you get it if this comes true: {condition}.",
         if_not="If anything of this is not as you remember it, or has not reached you, tell us. We will put it right.",

@@ -82,6 +82,7 @@ SPANISH = LetterPhrases(
         given="Hecho:",
         to_come="Qué viene ahora:",
         to_come_at_once="{what}: nos ocupamos de ello; usted no tiene que hacer nada.",
+        to_come_sold="Puede tener esto: {what}.",
         to_come_after="{what}: se lo daremos en cuanto tengamos esto: {awaited}.",
         to_come_if="{what}: se lo daremos si se cumple esto: {condition}.",
         if_not="Si algo de esto no es como usted lo recuerda, o no le ha llegado, díganoslo. Lo arreglaremos.",

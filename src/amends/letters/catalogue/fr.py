@@ -96,6 +96,7 @@ FRENCH = LetterPhrases(
         given="Fait\u202f:",
         to_come="La suite\u202f:",
         to_come_at_once="{what}\u202f: nous nous en occupons\u202f; vous n'avez rien à faire.",
+        to_come_sold="Vous pouvez avoir ceci\u202f: {what}.",
         to_come_after="{what}\u202f: vous y aurez droit dès que nous aurons ceci\u202f: {awaited}.",
         to_come_if="{what}\u202f: vous y aurez droit si ceci se réalise\u202f: {condition}.",
         if_not=(

@@ -79,6 +79,7 @@ class ConfirmationPhrases:
     given: str
     to_come: str
     to_come_at_once: str
+    to_come_sold: str
     to_come_after: str
     to_come_if: str
     if_not: str

@@ -1,5 +1,6 @@
 """Approving: who may, how much, that nobody approves themselves, and what an approval binds."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import Protocol
@@ -13,7 +14,7 @@ from amends.cases.gate.rules.authority import (
     may_approve,
 )
 from amends.cases.gate.rules.own_authority import may_give
-from amends.cases.gate.rules.terms import HasTerms, check_terms
+from amends.cases.gate.rules.terms import HasTerms, check_terms, set_aside
 from amends.cases.parts import Proposal, ProposalState
 from amends.cases.recorded import CUSTOMER, By
 from amends.cases.terms import Terms
@@ -186,6 +187,21 @@ def _check_limit(attempt: Attempt[object], terms: Terms, ceiling: Decimal | None
         raise MayNotApproveError(
             f"{somebody_of(role or 'user')} may approve {limit:f} at most, not {highest:f}",
             "a higher role may; or adjust the solution",
+        )
+    if highest > terms.total:
+        _check_caps_leave(attempt, terms, round_half_up(highest, policy.minor_digits))
+
+
+def _check_caps_leave(attempt: Attempt[object], terms: Terms, ceiling: Decimal) -> None:
+    """The caps leave so much; of several remedies that have amounts, nobody knows yet how it is shared out."""
+    counted = [term for term in terms.remedies if term.amount is not None]
+    if len(counted) != 1:
+        return
+    passed = attempt.around.exceeded([replace(counted[0], amount=ceiling)], set_aside(attempt))
+    if passed:
+        raise CeilingError(
+            f"a ceiling of {ceiling:f} is more than may be given: {' and '.join(passed)}",
+            "name a lower one, or none",
         )
 
 

@@ -139,6 +139,8 @@ def amount_is_within(attempt: Attempt[Gives]) -> None:
     value = decided.value
     if attempt.around.policy.remedies[name].charge and value is not None and amount != value:
         raise AmountError(f"the customer pays {value:f} for `{name}`, not {amount:f}", "for less, open Make It Right")
+    if amount == 0 and attempt.request.amount is not None and _is_of_some_worth(attempt, decided):
+        raise AmountError(f"nothing of `{name}` is no gift", "name an amount above 0")
     if value is not None and amount > value:
         raise BeyondAuthorityError(
             f"`{name}` is worth {value:f}, and {amount:f} is more", "for more, open Make It Right"
@@ -148,6 +150,12 @@ def amount_is_within(attempt: Attempt[Gives]) -> None:
     limit = _limit(attempt, decided)
     if limit is not None and amount > limit:
         raise _beyond(attempt, decided)
+
+
+def _is_of_some_worth(attempt: Attempt[NamesRemedy], decided: DecidedRemedy) -> bool:
+    """Whether to give it is to give an amount above 0: all but what has none, and what is owed at 0."""
+    has_amount = attempt.around.policy.remedies[attempt.request.remedy].value_type is not None
+    return has_amount and (decided.status != "owed" or decided.value != 0)
 
 
 def owed_is_given_whole(attempt: Attempt[Gives]) -> None:

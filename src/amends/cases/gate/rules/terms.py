@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import Protocol
+from uuid import UUID
 
 from amends.cases.gate.attempt import Attempt, GateError
 from amends.cases.gate.rules.forbidding import check_may_be_excepted
@@ -56,11 +57,16 @@ def check_terms(attempt: Attempt[object], terms: Terms) -> None:
             raise NoTermsError(f"`{term.remedy}` stands twice in the solution", "name each remedy once")
         _check_amount_of(attempt, term)
         check_may_be_excepted(attempt, term.remedy)
-    current = attempt.state.proposal
-    reserved = attempt.state.reserved_for(current.id) if current is not None and current.is_live else ()
-    own = frozenset(gift.id for gift in reserved)
+    own = set_aside(attempt)
     check_not_given(attempt, names, own)
     check_caps(attempt, terms.remedies, own)
+
+
+def set_aside(attempt: Attempt[object]) -> frozenset[UUID]:
+    """What the live proposal's approval has reserved: other terms of it would take its place."""
+    current = attempt.state.proposal
+    reserved = attempt.state.reserved_for(current.id) if current is not None and current.is_live else ()
+    return frozenset(gift.id for gift in reserved)
 
 
 def in_currency_terms(policy: PolicyTree, terms: Terms) -> Terms:
