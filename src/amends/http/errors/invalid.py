@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from pydantic_core import ErrorDetails
 
@@ -64,14 +64,15 @@ def _place(error: ErrorDetails, body: object) -> tuple[object, ...]:
     if source != _BODY or body is None:
         return tuple(error["loc"])
     place: list[object] = [source]
-    value: Any = body
+    value = body
     for number, part in enumerate(parts, start=1):
-        is_named = isinstance(value, Mapping) and part in value
-        is_counted = isinstance(value, list) and isinstance(part, int) and part < len(value)
-        if is_named or is_counted:
-            value = value[part]
-        elif not (error["type"] == "missing" and number == len(parts)):
-            continue
+        match value:
+            case Mapping() if part in value:
+                value = value[part]
+            case list() if isinstance(part, int) and part < len(value):
+                value = value[part]
+            case _ if not (error["type"] == "missing" and number == len(parts)):
+                continue
         place.append(part)
     return tuple(place)
 
