@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import timedelta
 from decimal import Decimal
 from string import Formatter
 from xml.etree import ElementTree
@@ -12,6 +13,7 @@ from amends.calls.answer import answer
 from amends.calls.catalogue import LANGUAGES
 from amends.calls.catalogue.en import ENGLISH
 from amends.calls.catalogue.shape import SheetPhrases
+from amends.calls.evidence import evidence
 from amends.calls.plot import NARROW, WIDE, Size, plot
 from amends.calls.speaking import SheetWords
 from amends.calls.sums import SumOf
@@ -19,6 +21,8 @@ from amends.calls.worksheet import worksheet
 from amends.explain.phrases import phrases_for
 from tests.calls.lottery import (
     A_MINUTE,
+    ACCOUNT,
+    BEGINS,
     COLUMBUS,
     CONNECTED_AND_CHARGED,
     LOTTERY,
@@ -32,6 +36,8 @@ from tests.calls.lottery import (
 
 CHARGED_FOR_NOTHING = [call(number, connected=False, charge=A_MINUTE) for number in (20, 21)]
 WRONG_IN_PART = shown(TWENTY_CALLS, CHARGED_FOR_NOTHING, OF_NEIGHBOURS, test_calls=[RECORDING_AFTER_ONE_RING])
+_WIDTH_OF_A_LETTER = 6.0
+"""Of 13 pixels' size, in the mean."""
 
 
 def words_in(language: str, currency: str = "EUR") -> SheetWords:
@@ -83,7 +89,7 @@ def test_a_count_is_never_told_as_a_word_where_it_could_be_another(language: str
             "en",
             (
                 "Our records show 22 calls to 1-800-555-0186, of which 10 connected.",
-                "2 of them were charged wrongly: we take €0.50 off your bill.",
+                "Of the 22 calls, 2 were charged wrongly: we take €0.50 off your bill.",
                 "The 10 that connected cost €2.50, which stays on your bill.",
                 "The number answered when we called it ourselves.",
             ),
@@ -92,7 +98,7 @@ def test_a_count_is_never_told_as_a_word_where_it_could_be_another(language: str
             "de",
             (
                 "Unsere Aufzeichnungen zeigen 22 Anrufe bei 1-800-555-0186; davon kamen 10 zustande.",
-                "2 davon wurden zu Unrecht berechnet: Wir ziehen 0,50\u00a0€ von Ihrer Rechnung ab.",
+                "Von den 22 Anrufen wurden 2 zu Unrecht berechnet: Wir ziehen 0,50\u00a0€ von Ihrer Rechnung ab.",
                 "Die 10, die zustande kamen, kosten 2,50\u00a0€; das bleibt auf Ihrer Rechnung.",
                 "Als wir die Nummer selbst anriefen, wurde abgenommen.",
             ),
@@ -101,7 +107,7 @@ def test_a_count_is_never_told_as_a_word_where_it_could_be_another(language: str
             "es",
             (
                 "Nuestros registros muestran 22 llamadas al 1-800-555-0186; se conectaron 10.",
-                "2 de ellas se cobraron por error: descontamos 0,50\u00a0€ de su factura.",
+                "De las 22 llamadas, 2 se cobraron por error: descontamos 0,50\u00a0€ de su factura.",
                 "Las 10 que se conectaron cuestan 2,50\u00a0€, que permanecen en su factura.",
                 "El número contestó cuando lo llamamos nosotros.",
             ),
@@ -110,7 +116,7 @@ def test_a_count_is_never_told_as_a_word_where_it_could_be_another(language: str
             "fr",
             (
                 "Nos relevés montrent 22 appels au 1-800-555-0186, dont 10 ont abouti.",
-                "2 d'entre eux ont été facturés à tort\u00a0: nous déduisons 0,50\u00a0€ de votre facture.",
+                "Sur les 22 appels, 2 ont été facturés à tort\u00a0: nous déduisons 0,50\u00a0€ de votre facture.",
                 "Les 10 qui ont abouti coûtent 2,50\u00a0€, qui restent sur votre facture.",
                 "Le numéro a répondu lorsque nous l'avons appelé nous-mêmes.",
             ),
@@ -148,7 +154,7 @@ def test_of_many_calls_one_that_was_charged_wrongly_is_told_of_in_the_singular()
 
     assert answer(found, words_in("de"))[:3] == (
         "Unsere Aufzeichnungen zeigen 12 Anrufe bei 1-800-555-0186; davon kam einer zustande.",
-        "Einer davon wurde zu Unrecht berechnet: Wir ziehen 0,25\u00a0€ von Ihrer Rechnung ab.",
+        "Von den 12 Anrufen wurde einer zu Unrecht berechnet: Wir ziehen 0,25\u00a0€ von Ihrer Rechnung ab.",
         "Der eine, der zustande kam, kostet 0,25\u00a0€; das bleibt auf Ihrer Rechnung.",
     )
 
@@ -184,6 +190,20 @@ def test_who_speaks_a_kind_of_a_language_is_content_with_it_and_whoever_speaks_n
     assert words_in("es-MX").phrases is LANGUAGES["es"]
     assert words_in("pt").phrases is ENGLISH
     assert SheetWords.of(["pt", "fr"], "EUR", 2, COLUMBUS).phrases is LANGUAGES["fr"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+@pytest.mark.parametrize("days", [1, 7, 12, 31, 56, 91])
+def test_every_word_of_the_picture_stands_within_it(language: str, size: Size, days: int) -> None:
+    found = evidence(TWENTY_CALLS[:days], ACCOUNT, LOTTERY, BEGINS, BEGINS + timedelta(days=days))
+    root = ElementTree.fromstring(plot(found, words_in(language), size))
+
+    for written in root.iter("{http://www.w3.org/2000/svg}text"):
+        at, wide = float(written.get("x", "0")), _WIDTH_OF_A_LETTER * len(written.text or "")
+        left = at - {"end": wide, "middle": wide / 2}.get(written.get("text-anchor", "start"), 0)
+        assert left >= 0, written.text
+        assert left + wide <= size.width, written.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -53,7 +53,7 @@ def test_nothing_is_owed_and_the_answer_says_why() -> None:
     assert credit(found).uncharged == 10
     assert answer(found, IN_ENGLISH) == (
         "Our records show 20 calls to 1-800-555-0186, of which 10 connected.",
-        "None of them was charged wrongly.",
+        "None of the calls was charged wrongly.",
         "The 10 that connected cost $2.50, which stays on your bill.",
         "The number answered when we called it ourselves.",
     )
@@ -66,7 +66,7 @@ def test_a_bill_that_is_wrong_in_part_is_answered_in_two_parts() -> None:
     assert (answered.owed, answered.refused) == (Decimal("0.50"), Decimal("2.50"))
     assert answered.wrong == tuple(CHARGED_FOR_NOTHING)
     assert answered.right == tuple(CONNECTED_AND_CHARGED)
-    assert "2 of them were charged wrongly: we take $0.50 off your bill." in answer(found, IN_ENGLISH)
+    assert "Of the 22 calls, 2 were charged wrongly: we take $0.50 off your bill." in answer(found, IN_ENGLISH)
 
 
 def test_a_call_that_was_charged_twice_for_one_moment_is_given_back_once() -> None:

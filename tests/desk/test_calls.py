@@ -87,7 +87,7 @@ def test_the_records_are_looked_at_shared_and_taken_along(served: Served, tidewr
     asks(ana, case)
     said = ana.reads()
     assert "Our records show 22 calls to 1-800-555-0186, of which 10 connected." in said
-    assert "2 of them were charged wrongly: we take $0.50 off your bill." in said
+    assert "Of the 22 calls, 2 were charged wrongly: we take $0.50 off your bill." in said
     assert ana.page.locator("#calls tbody tr").count() == 22
     assert ana.page.locator("svg[role='img'] desc").inner_html().startswith("From 1 March 2026 until")
     assert tidewren.state(case).statements == {}
@@ -106,6 +106,23 @@ def test_the_records_are_looked_at_shared_and_taken_along(served: Served, tidewr
         ana.page.click("text=For a spreadsheet (CSV)")
     rows = list(csv.reader(StringIO(downloaded.value.path().read_text(encoding="utf-8-sig"))))
     assert ["taken off the bill", "0.50"] in rows
+    assert not ana.complaints
+
+
+def test_who_does_not_know_the_number_finds_it_among_those_that_were_called(served: Served, tidewren: Tidewren) -> None:
+    case = tidewren.case()
+    ana = served.somebody("ana")
+    ana.goes_to(f"/cases/{case}/calls")
+    assert (ana.page.input_value("#begins"), ana.page.input_value("#ends")) == ("2026-01-02", "2026-04-02")
+    ana.page.click("text=Which numbers did they call?")
+    ana.page.wait_for_selector("#called")
+    assert LOTTERY in ana.reads()
+    assert "calls: 22 · connected: 10 · charged: $3.00" in ana.reads()
+    assert violations(ana) == []
+
+    ana.page.click("#called button")
+    ana.page.wait_for_selector("text=Share with the case")
+    assert "Of the 22 calls, 2 were charged wrongly: we take $0.50 off your bill." in ana.reads()
     assert not ana.complaints
 
 
@@ -148,7 +165,7 @@ def test_the_customer_sees_the_worksheet_that_was_shared(served: Served, tidewre
     said = leo.reads()
     assert "Your calls to 1-800-555-0186" in said
     assert "Our records show 22 calls to 1-800-555-0186, of which 10 connected." in said
-    assert "2 of them were charged wrongly: we take $0.50 off your bill." in said
+    assert "Of the 22 calls, 2 were charged wrongly: we take $0.50 off your bill." in said
     assert "The number answered when we called it ourselves." in said
     assert leo.page.locator("dl.sums dd").all_inner_texts()[:9] == [
         "22", "10", "12", "12", "10", "$3.00", "2", "$0.50", "$2.50",
@@ -174,7 +191,7 @@ def test_the_customer_reads_it_in_their_language_on_a_phone_with_the_calls_over_
 
     said = leo.reads()
     assert "Nuestros registros muestran 22 llamadas al 1-800-555-0186; se conectaron 10." in said
-    assert "2 de ellas se cobraron por error: descontamos $0.50 de su factura." in said
+    assert "De las 22 llamadas, 2 se cobraron por error: descontamos $0.50 de su factura." in said
     picture = leo.page.locator("svg.plot")
     assert picture.locator("desc").inner_html().endswith("Cobradas, nunca conectadas: 2.")
     smallest = min(picture.locator("text").evaluate_all("all => all.map(one => one.getBoundingClientRect().height)"))

@@ -9,7 +9,7 @@ from tests.app.florist import Florist, make_florist, workspace_at
 from tests.http.killing import killing
 from tests.stores import Databases
 
-_TIMES = 10
+_TIMES = 4
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, Engine, insert, text
 
 from amends.cases.state import Stage
-from amends.store.case_list import CaseFilter, Order, Page, count_up_to, page
+from amends.store.case_list import CaseFilter, Order, Page, at_their_end, count_up_to, page, references
 from amends.store.case_rows import CaseRow
 from amends.store.cases import find
 from amends.store.cases_tables import cases
@@ -251,6 +251,32 @@ def test_a_case_is_found_by_its_reference_in_an_index(connection: Connection) ->
     stored(connection, CASES)
     (step,) = plan_of(connection, lambda: find(connection, [CLIENT, OTHER_CLIENT], "M2-0001"))
     assert re.match(r"SEARCH cases USING INDEX \w+ \(reference=\?\)", step), step
+
+
+@on_sqlite
+@pytest.mark.parametrize("read", [references, at_their_end])
+def test_cases_that_are_named_are_found_by_their_ids(connection: Connection, read: Callable[..., object]) -> None:
+    stored(connection, CASES)
+    (step,) = plan_of(connection, lambda: read(connection, [CLIENT], [UUID(int=1000 + number) for number in range(40)]))
+    assert re.match(r"SEARCH cases USING INDEX \w+ \(id=\?\)", step), step
+
+
+def test_the_references_of_cases_are_told_to_those_who_have_them_only(connection: Connection) -> None:
+    stored(connection, CASES)
+    asked = [CASES[0].id, CASES[1].id, CASES[5].id]
+    assert references(connection, [CLIENT], asked) == {CASES[0].id: "M2-0001", CASES[1].id: "M2-0002"}
+    assert at_their_end(connection, [CLIENT, OTHER_CLIENT], asked) == {CASES[0].id}
+
+
+@on_sqlite
+def test_a_list_is_counted_by_the_index_that_it_is_read_by(connection: Connection) -> None:
+    stored(connection, CASES)
+    plan = plan_of(connection, lambda: count_up_to(connection, [CLIENT], CaseFilter(owner=ADA), 20))
+    searches = [step for step in plan if re.search(r"\bcases\b", step)]
+    assert searches
+    assert all(re.match(r"SEARCH cases USING (COVERING )?INDEX ix_cases_listed_owner ", step) for step in searches), (
+        plan
+    )
 
 
 def plan_of(connection: Connection, read: Callable[[], object]) -> list[str]:

@@ -39,4 +39,4 @@ def _wrong(evidence: CallEvidence, found: CallCredit, words: SheetWords, phrases
     if not count:
         return words.counted(phrases.none_wrong, evidence.attempts)
     forms = phrases.all_wrong if count == evidence.attempts else phrases.some_wrong
-    return words.counted(forms, count, amount=words.money(found.owed))
+    return words.counted(forms, count, all=words.number(evidence.attempts), amount=words.money(found.owed))

@@ -169,7 +169,10 @@ class _Drawing:
         for place in range(0, len(self._bars), every):
             middle = _LEFT + (place + 0.5) * self._bar_width
             day = escape(self._words.short_day(self._bars[place].first))
-            yield f'<text x="{middle:.1f}" y="{self._bottom + 18}" text-anchor="middle">{day}</text>'
+            # A day in the middle of the last bar could reach beyond the picture.
+            is_at_the_end = self._size.width - middle < _LEFT
+            at, anchor = (self._size.width - 2, "end") if is_at_the_end else (middle, "middle")
+            yield f'<text x="{at:.1f}" y="{self._bottom + 18}" text-anchor="{anchor}">{day}</text>'
 
     def _told(self, outcome: Outcome, count: int) -> str:
         words = self._words

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import product
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, union_all
@@ -24,6 +25,8 @@ _KEYS = {
 _UNASSIGNED = ("unassigned",)
 """The key of the index that holds only cases without an owner."""
 _FIELDS = ("customer", "account", "waiting_for", "owner", "policy", "team")
+
+_Value = TypeVar("_Value")
 
 # A statement of more parts than this some databases refuse.
 _MOST_CLIENTS = 100
@@ -126,42 +129,57 @@ def count_up_to(
     """How many cases a list has; no further than `most` is counted, so that a long list costs no more than a page."""
     found, ordered = 0, sorted(clients)
     for begin in range(0, len(ordered), _MOST_CLIENTS):
-        some = _statement(ordered[begin : begin + _MOST_CLIENTS], wanted, order, None, most).subquery()
-        found += connection.scalar(select(func.count()).select_from(some)) or 0
+        parts = _parts(ordered[begin : begin + _MOST_CLIENTS], wanted, order, None, most, [cases.c.id])
+        found += connection.scalar(select(func.count()).select_from(union_all(*parts).subquery())) or 0
     return min(found, most)
 
 
 def references(connection: Connection, clients: Collection[UUID], ids: Collection[UUID]) -> dict[UUID, str]:
     """The references of those of these cases that the clients have, by their ids."""
-    wanted = select(cases.c.id, cases.c.reference).where(cases.c.id.in_(ids), cases.c.client.in_(clients))
+    wanted = select(cases.c.id, cases.c.reference).where(*_by_id(clients, ids))
     return {row.id: row.reference for row in connection.execute(wanted)} if ids else {}
 
 
 def at_their_end(connection: Connection, clients: Collection[UUID], ids: Collection[UUID]) -> frozenset[UUID]:
     """Those of these cases that are resolved or closed."""
     ends = [Stage.RESOLVED.value, Stage.CLOSED.value]
-    wanted = select(cases.c.id).where(cases.c.id.in_(ids), cases.c.client.in_(clients), cases.c.stage.in_(ends))
+    wanted = select(cases.c.id).where(*_by_id(clients, ids), cases.c.stage.in_(ends))
     return frozenset(connection.scalars(wanted)) if ids else frozenset()
+
+
+def _by_id(clients: Collection[UUID], ids: Collection[UUID]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return cases.c.id.in_(ids), _held_back(cases.c.client).in_(clients)
 
 
 def _statement(
     clients: Sequence[UUID], wanted: CaseFilter, order: Order, after: Place | None, limit: int
 ) -> Select[tuple[object, ...]]:
-    """The first cases of each part, and of these the first of all.
+    """The first cases of each part, and of these the first of all."""
+    columns = [cases.c[name] for name in COLUMNS]
+    together = union_all(*_parts(clients, wanted, order, after, limit, columns)).subquery()
+    return select(together).order_by(*_in_order(together.c[order.column], together.c.id, order)).limit(limit)
+
+
+def _parts(
+    clients: Sequence[UUID],
+    wanted: CaseFilter,
+    order: Order,
+    after: Place | None,
+    limit: int,
+    columns: Sequence[ColumnElement[object]],
+) -> Iterator[Select[tuple[object, ...]]]:
+    """The first cases of each client.
 
     Each part is read in the order of an index and only as far as it is shown; a list of all at once would sort every
     case that fits.
     """
     key = _key(wanted, order)
     conditions = list(_conditions(wanted, key, order, after))
-    parts: list[Select[tuple[object, ...]]] = []
     for client, is_closed in product(clients, _closed_or_not(wanted, key, order)):
-        part = select(*(cases.c[name] for name in COLUMNS)).where(cases.c.client == client, *is_closed, *conditions)
+        part = select(*columns).where(cases.c.client == client, *is_closed, *conditions)
         if key not in _FEW:
             part = part.order_by(*_in_order(cases.c[order.column], cases.c.id, order)).limit(limit)
-        parts.append(part)
-    together = union_all(*(select(part.subquery()) for part in parts)).subquery()
-    return select(together).order_by(*_in_order(together.c[order.column], together.c.id, order)).limit(limit)
+        yield select(part.subquery())
 
 
 def _key(wanted: CaseFilter, order: Order) -> tuple[str, ...]:
@@ -186,8 +204,7 @@ def _conditions(
     for name in _FIELDS:
         if (value := getattr(wanted, name)) is not None:
             column = cases.c[name]
-            # Not the bare column, or the database might read by this one what another finds sooner.
-            yield (column if name in key else func.coalesce(column, column)) == value
+            yield (column if name in key else _held_back(column)) == value
     if wanted.stages:
         yield cases.c.stage.in_(sorted(wanted.stages))
     if wanted.is_unassigned:
@@ -196,6 +213,11 @@ def _conditions(
         yield cases.c[order.column].is_not(None)
     if after is not None:
         yield _comes_after(after, order)
+
+
+def _held_back(column: ColumnElement[_Value]) -> ColumnElement[_Value]:
+    """The column, but not bare: the database might read by it what another one finds sooner."""
+    return func.coalesce(column, column)
 
 
 def _comes_after(place: Place, order: Order) -> ColumnElement[bool]:

@@ -1,16 +1,22 @@
 """`amends calls`: the lottery line on the command line."""
 
 import csv
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from sqlalchemy import select
 
-from amends.store.engine import store_url
+from amends.store.call_imports import begin_import
+from amends.store.directory import every_client
+from amends.store.directory_tables import users
+from amends.store.engine import open_engine, store_url
 from tests.app.calls.tidewren import CHARGED_FOR_NOTHING, LEO, MAPPING, csv_of, make_tidewren
 from tests.calls.lottery import OF_NEIGHBOURS
 from tests.cli.workspace.shell import Shell
+from tests.stores import writing_all
 
 LOTTERY = "1-800-555-0186"
 MARCH = ("--number", LOTTERY, "--from", "2026-03-01", "--to", "2026-03-31")
@@ -57,6 +63,23 @@ def test_an_import_says_what_is_new_and_what_was_there(ana: Shell) -> None:
     assert (again["import"], again["rows"], again["new"], again["there_already"]) == (3, 20, 0, 20)
 
 
+def test_an_import_waits_for_the_lease_of_one_that_was_broken_off_and_says_so(ana: Shell) -> None:
+    broken_off = datetime.now(UTC) + timedelta(seconds=1)
+    engine = open_engine(store_url(ana.folder / "amends.db"))
+    with writing_all(engine) as connection:
+        [client] = every_client(connection)
+        by = connection.execute(select(users.c.id).where(users.c.name == "ada")).scalar_one()
+        begin_import(connection, client, by, broken_off - timedelta(seconds=29), broken_off)
+    engine.dispose()
+
+    ended = ana.of("ada").types("calls", "import", "march.csv", "--mapping", "calls.mapping.yaml")
+
+    assert (ended.status, ended.output.splitlines()[0]) == (0, "25 call records read for Tidewren Mobile. New: 0.")
+    assert ended.errors.startswith("call records of `tidewren` are being imported since ")
+    assert ended.errors.endswith(f"; this one begins at {broken_off:%H:%M:%S} UTC if that was broken off\n")
+    assert ended.errors.count("\n") == 1
+
+
 def test_what_is_wrong_with_a_file_is_told_by_its_lines_and_written_to_a_file(ana: Shell) -> None:
     ana.writes("bad.csv", csv_of(LEO).decode() + "x,330-1,1-800-555-0186,soon,yes,4,60,0.25\n")
 
@@ -77,7 +100,7 @@ def test_the_answer_is_read_out_with_its_sums_and_every_call(ana: Shell) -> None
         "  from 1 March 2026, 00:00 until 1 April 2026, 00:00 (America/New_York)\n"
         "\n"
         "Our records show 22 calls to 1-800-555-0186, of which 10 connected.\n"
-        "2 of them were charged wrongly: we take $0.50 off your bill.\n"
+        "Of the 22 calls, 2 were charged wrongly: we take $0.50 off your bill.\n"
         "The 10 that connected cost $2.50, which stays on your bill.\n"
     )
     lines = [line.split() for line in said.splitlines()]

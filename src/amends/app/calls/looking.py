@@ -77,7 +77,7 @@ def look_for_case(desk: Desk, case: UUID | str, asked: CallsAsked, *, share: boo
         on = on_case(connection, desk, case)
         actor = who.allowed(Task.SEE_CALLS_OF_A_CASE, on.client)
         check_disclosed(on.state, CALLS, house_of(on.client.settings))
-        question = _question(connection, on.client, _account_of(on, _named(asked)), asked)
+        question = _question(connection, on.client, account_meant(on, _named(asked)), asked)
         found = _looked(who, actor, on.client, question, on.state.id)
         if not share:
             return found_for(on.client, on.state.reference, found)
@@ -129,8 +129,12 @@ def _named(asked: CallsAsked) -> str | None:
     return (asked.account or "").strip() or None
 
 
-def _account_of(on: OnCase, named: str | None) -> str:
-    """The number of the account that is meant, which is one of the case's customer."""
+def account_meant(on: OnCase, named: str | None) -> str:
+    """The number of the account that is meant, which is one of the case's customer.
+
+    Raises:
+        WhichAccountError: it is not, or several are and none is named.
+    """
     theirs = [
         (account.id, account.number)
         for account in all_of(on.connection, Account, on.client.id, customer=on.state.customer)
@@ -194,7 +198,7 @@ def found_for(
     shared: int | None = None,
 ) -> CallsFound:
     """What the records show, in the client's words."""
-    words = SheetWords.of(client.languages, client.currency, MINOR_DIGITS[client.currency], ZoneInfo(client.timezone))
+    words = words_of(client)
     return CallsFound(
         client=client,
         reference=reference,
@@ -204,6 +208,11 @@ def found_for(
         facts=facts,
         shared=shared,
     )
+
+
+def words_of(client: Client) -> SheetWords:
+    """In which words calls are told to a client's customers."""
+    return SheetWords.of(client.languages, client.currency, MINOR_DIGITS[client.currency], ZoneInfo(client.timezone))
 
 
 def _share(on: OnCase, actor: Actor, question: CallQuestion, found: CallEvidence) -> int:

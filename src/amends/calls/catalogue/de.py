@@ -18,10 +18,10 @@ GERMAN = SheetPhrases(
             "Er wurde zu Unrecht berechnet: Wir ziehen {amount} von Ihrer Rechnung ab.",
             "Alle wurden zu Unrecht berechnet: Wir ziehen {amount} von Ihrer Rechnung ab.",
         ),
-        none_wrong=("Er wurde nicht zu Unrecht berechnet.", "Keiner davon wurde zu Unrecht berechnet."),
+        none_wrong=("Er wurde nicht zu Unrecht berechnet.", "Keiner der Anrufe wurde zu Unrecht berechnet."),
         some_wrong=(
-            "Einer davon wurde zu Unrecht berechnet: Wir ziehen {amount} von Ihrer Rechnung ab.",
-            "{count} davon wurden zu Unrecht berechnet: Wir ziehen {amount} von Ihrer Rechnung ab.",
+            "Von den {all} Anrufen wurde einer zu Unrecht berechnet: Wir ziehen {amount} von Ihrer Rechnung ab.",
+            "Von den {all} Anrufen wurden {count} zu Unrecht berechnet: Wir ziehen {amount} von Ihrer Rechnung ab.",
         ),
         right=(
             "Der eine, der zustande kam, kostet {amount}; das bleibt auf Ihrer Rechnung.",

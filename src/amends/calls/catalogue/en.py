@@ -18,10 +18,10 @@ ENGLISH = SheetPhrases(
             "It was charged wrongly: we take {amount} off your bill.",
             "All of them were charged wrongly: we take {amount} off your bill.",
         ),
-        none_wrong=("It was not charged wrongly.", "None of them was charged wrongly."),
+        none_wrong=("It was not charged wrongly.", "None of the calls was charged wrongly."),
         some_wrong=(
-            "One of them was charged wrongly: we take {amount} off your bill.",
-            "{count} of them were charged wrongly: we take {amount} off your bill.",
+            "Of the {all} calls, one was charged wrongly: we take {amount} off your bill.",
+            "Of the {all} calls, {count} were charged wrongly: we take {amount} off your bill.",
         ),
         right=(
             "The one that connected costs {amount}, which stays on your bill.",

@@ -18,10 +18,10 @@ SPANISH = SheetPhrases(
             "Se cobró por error: descontamos {amount} de su factura.",
             "Todas se cobraron por error: descontamos {amount} de su factura.",
         ),
-        none_wrong=("No se cobró por error.", "Ninguna de ellas se cobró por error."),
+        none_wrong=("No se cobró por error.", "Ninguna de las llamadas se cobró por error."),
         some_wrong=(
-            "Una de ellas se cobró por error: descontamos {amount} de su factura.",
-            "{count} de ellas se cobraron por error: descontamos {amount} de su factura.",
+            "De las {all} llamadas, una se cobró por error: descontamos {amount} de su factura.",
+            "De las {all} llamadas, {count} se cobraron por error: descontamos {amount} de su factura.",
         ),
         right=(
             "La que se conectó cuesta {amount}, que permanecen en su factura.",

@@ -18,10 +18,10 @@ FRENCH = SheetPhrases(
             "Il a été facturé à tort\u00a0: nous déduisons {amount} de votre facture.",
             "Tous ont été facturés à tort\u00a0: nous déduisons {amount} de votre facture.",
         ),
-        none_wrong=("Il n'a pas été facturé à tort.", "Aucun d'eux n'a été facturé à tort."),
+        none_wrong=("Il n'a pas été facturé à tort.", "Aucun des appels n'a été facturé à tort."),
         some_wrong=(
-            "L'un d'eux a été facturé à tort\u00a0: nous déduisons {amount} de votre facture.",
-            "{count} d'entre eux ont été facturés à tort\u00a0: nous déduisons {amount} de votre facture.",
+            "Sur les {all} appels, un a été facturé à tort\u00a0: nous déduisons {amount} de votre facture.",
+            "Sur les {all} appels, {count} ont été facturés à tort\u00a0: nous déduisons {amount} de votre facture.",
         ),
         right=(
             "Celui qui a abouti coûte {amount}, qui restent sur votre facture.",

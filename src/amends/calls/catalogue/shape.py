@@ -19,7 +19,7 @@ class AnswerPhrases:
         all_connected, none_connected: of so many calls.
         some_connected: counts those that connected, of several calls.
         all_wrong, none_wrong: of so many calls.
-        some_wrong: counts those that were charged wrongly, of several calls.
+        some_wrong: counts those that were charged wrongly, of several calls (`all`).
         right: counts those that were charged rightly.
         answered_us, no_answer_to_us: what the house met that called the number itself.
     """

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from amends.app.calls.asked import CallsAsked
 from amends.app.calls.looking import CallsFound, look_for_case
+from amends.app.calls.numbers import NumbersCalled, lately, numbers_called
 from amends.app.calls.own_calls import OwnCall, record_own_call
 from amends.app.calls.worksheets import list_worksheets, read_worksheet
 from amends.app.cases.caller import caller
@@ -51,6 +52,15 @@ def look(visit: Visit) -> Shown:
     if share:
         return GoTo(f"{_address(visit)}/worksheets/{found.shared}")
     return _page(visit, found)
+
+
+def numbers(visit: Visit) -> Shown:
+    """Which numbers were called lately, to take one of them into the question."""
+    try:
+        found = numbers_called(visit.here, visit.path["reference"], visit.answers.word("account"))
+    except AmendsError as error:
+        return _page(visit, wrong=error)
+    return _page(visit, called=found)
 
 
 def worksheet(visit: Visit) -> Shown:
@@ -112,7 +122,12 @@ def _day(answers: Answers, name: str) -> date:
 
 
 def _page(
-    visit: Visit, found: CallsFound | None = None, *, wrong: AmendsError | None = None, done: str | None = None
+    visit: Visit,
+    found: CallsFound | None = None,
+    *,
+    called: NumbersCalled | None = None,
+    wrong: AmendsError | None = None,
+    done: str | None = None,
 ) -> Page:
     reference = visit.path["reference"]
     case = view(visit.here, reference)
@@ -123,7 +138,9 @@ def _page(
         "is_verified": _is_verified(case),
         "sheets": list_worksheets(visit.here, reference),
         "worked": found and Worked(found=found, picture=_picture(found)),
-        "asked": _filled(visit, found),
+        "called": called,
+        "asked": _filled(visit, case, found, called),
+        "heard": (visit.answers.word("heard") or "") if wrong is not None else "",
         "zone": ZoneInfo(case.client.timezone),
         "at": _address(visit),
         "wrong": wrong and told(wrong),
@@ -133,11 +150,16 @@ def _page(
     return Page("case/calls.html", values, 200 if wrong is None else 422)
 
 
-def _filled(visit: Visit, found: CallsFound | None) -> Mapping[str, str]:
-    """What stands in the question: what was typed; else what a worksheet is about."""
+def _filled(visit: Visit, case: CaseView, found: CallsFound | None, called: NumbersCalled | None) -> Mapping[str, str]:
+    """What stands in the question: what was typed; else what a worksheet is about; else the last ninety days."""
     typed = {name: visit.answers.word(name) or "" for name in ("number", "begins", "ends", "account")}
     if found is not None and not typed["number"]:
         typed |= {"number": found.evidence.number, "account": found.evidence.account}
+    elif called is not None:
+        typed |= {"account": called.account}
+    if not typed["begins"] and not typed["ends"]:
+        days = lately(visit.here, case.client)
+        typed |= {"begins": days.begins.isoformat(), "ends": days.ends.isoformat()}
     return typed
 
 
@@ -157,6 +179,7 @@ def _address(visit: Visit) -> str:
 ROOMS = (
     Room("GET", "/cases/{reference}/calls", show),
     Room("POST", "/cases/{reference}/calls", look),
+    Room("POST", "/cases/{reference}/calls/numbers", numbers),
     Room("POST", "/cases/{reference}/calls/test-call", call_it),
     Room("GET", "/cases/{reference}/calls/worksheets/{number}", worksheet),
     Room("GET", "/cases/{reference}/calls/worksheets/{number}/csv", download),

@@ -17,7 +17,9 @@
   // Clocks of the call and of the hold.
   const tick = () => all("[data-since]").forEach((clock) => {
     const seconds = Math.max(0, Math.floor((Date.now() - Date.parse(clock.dataset.since)) / 1000));
-    clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    const minutes = Math.floor(seconds / 60), hours = Math.floor(minutes / 60);
+    clock.textContent = !("spoken" in clock.dataset) ? `${minutes}:${String(seconds % 60).padStart(2, "0")}`
+      : hours ? `${hours} h ${minutes % 60} min` : minutes ? `${minutes} min` : "< 1 min";
     const budget = clock.closest("[data-budget]");
     if (budget) budget.classList.toggle("over", seconds > Number(budget.dataset.budget));
   });
@@ -125,6 +127,7 @@
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-close]")) { event.preventDefault(); event.target.closest("dialog")?.close(); }
     if (event.target.closest("[data-palette]")) openPalette();
+    if (event.target.closest("#palette :is(a, button)")) find("#palette").close();
     const copies = event.target.closest("[data-copy]");
     if (copies) copy(copies, find(`#${copies.dataset.copy}`));
   });
@@ -176,7 +179,8 @@
     const source = new EventSource(number ? `${address}&number=${number}` : address);
     source.addEventListener("changed", (event) => {
       const shown = find("#case");
-      if (!shown || Number(event.data) <= Number(shown.dataset.number) || sheet().open) return;
+      // A dialog that a change took off the page without closing it would leave nothing that can be clicked.
+      if (!shown || Number(event.data) <= Number(shown.dataset.number) || find("dialog[open]")) return;
       if (all("[data-rows] :is(input, select)", shown).some((field) => field.value)) return;
       htmx.ajax("GET", location.pathname, { target: "#case", swap: "outerMorph", select: "#case" });
     });
