@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import Connection, insert, select
 
 from amends.cases.canonical import Json
 from amends.store.access_tables import administrative_acts as acts
+from amends.store.latest_rows import latest_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +68,9 @@ def list_acts(
         before: the id of the last one on the page before.
         limit: how many there are on a page.
     """
-    theirs = acts.c.client.in_(clients)
-    wanted = select(acts).where(or_(theirs, acts.c.client.is_(None)) if of_the_whole_workspace else theirs)
-    if before is not None:
-        wanted = wanted.where(acts.c.id < before)
-    rows = connection.execute(wanted.order_by(acts.c.id.desc()).limit(limit)).mappings()
-    return tuple(RecordedAct(**row) for row in rows)
+    of = [acts.c.client == client for client in sorted(clients)]
+    if of_the_whole_workspace:
+        of.append(acts.c.client.is_(None))
+    after = () if before is None else (acts.c.id < before,)
+    parts = (select(acts).where(whose, *after) for whose in of)
+    return tuple(RecordedAct(**row) for row in latest_rows(connection, parts, (acts.c.id,), limit))

@@ -4,12 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import product
 from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, String, select, type_coerce
 
 from amends.cases.canonical import Json as JsonValue
 from amends.store.jobs_tables import jobs
+from amends.store.latest_rows import latest_rows
 
 _table = jobs.c
 
@@ -55,13 +57,12 @@ def list_jobs(
     connection: Connection, clients: Collection[UUID], states: Collection[JobState], *, limit: int
 ) -> Sequence[JobRow]:
     """The jobs of some clients in some states, those that changed last first."""
-    query = (
-        select(jobs)
-        .where(_table.client.in_(clients), _table.state.in_([state.value for state in states]))
-        .order_by(_table.changed_at.desc(), _table.id)
-        .limit(limit)
+    parts = (
+        select(jobs).where(_table.client == client, _table.state == state.value)
+        for client, state in product(sorted(clients), sorted(states))
     )
-    return tuple(map(_row, connection.execute(query).mappings()))
+    rows = latest_rows(connection, parts, (_table.changed_at, _table.id), limit)
+    return tuple(map(_row, rows))
 
 
 def jobs_beginning(connection: Connection, clients: Collection[UUID], beginning: str) -> Sequence[JobRow]:
