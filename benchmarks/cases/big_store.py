@@ -15,6 +15,7 @@ from uuid import UUID
 
 from sqlalchemy import Table
 
+from amends.app.following.clocks import REMIND
 from amends.cases.canonical import instant_text
 from amends.directory.customers import Account, Customer
 from amends.store import directory
@@ -22,6 +23,7 @@ from amends.store.cases_tables import case_events, cases
 from amends.store.directory_rows import TABLES, row_of
 from amends.store.directory_users import user_named
 from amends.store.engine import open_engine, reading, store_url
+from amends.store.jobs_tables import jobs
 from amends.store.ledger_tables import ledger_entries
 from amends.store.precedents import precedents
 from tests.app.florist import make_florist
@@ -87,12 +89,13 @@ def _fill(connection: sqlite3.Connection, store: BigStore, count: int) -> None:
         _insert(connection, case_events, (one.opened for one in some))
         _insert(connection, precedents, (one.precedent for one in some))
         _insert(connection, ledger_entries, (one.entry for one in some[::2]))
+        _insert(connection, jobs, (one.job for one in some))
     connection.execute("COMMIT")
     for _, sql in indexes:
         connection.execute(sql)
 
 
-_FILLED = (TABLES[Customer], TABLES[Account], cases, case_events, precedents, ledger_entries)
+_FILLED = (TABLES[Customer], TABLES[Account], cases, case_events, precedents, ledger_entries, jobs)
 
 
 def _insert(connection: sqlite3.Connection, table: Table, rows: Iterator[dict[str, object]]) -> None:
@@ -145,6 +148,7 @@ class _Case:
     opened: dict[str, object]
     precedent: dict[str, object]
     entry: dict[str, object]
+    job: dict[str, object]
 
 
 def _cases(store: BigStore, count: int) -> Iterator[_Case]:
@@ -232,4 +236,20 @@ def _case(chance: Random, number: int, at: datetime, client: str, agent: str, de
         "changed_at": changed,
         "opening": False,
     }
-    return _Case(row, event, precedent, entry)
+    job = {
+        "id": str(UUID(int=(0x0190 << 112) + (0x10B << 80) + number)),
+        "client": client,
+        "kind": REMIND,
+        "key": f"{case}/{number}",
+        "data": '{"case":"' + case + '"}',
+        "state": "done",
+        "fence": 1,
+        "beat": 0,
+        "attempts": 1,
+        "is_begun": False,
+        "pause": 0,
+        "worker": "worker",
+        "queued_at": opened,
+        "changed_at": changed,
+    }
+    return _Case(row, event, precedent, entry, job)

@@ -8,6 +8,7 @@ from time import perf_counter, process_time
 
 from sqlalchemy import Engine, event
 
+from amends.http.serving import pass_over_what_stays
 from amends.store.engine import store_url
 from benchmarks.cases.big_store import make_big_store
 from benchmarks.options import Options
@@ -34,6 +35,7 @@ def measure(options: Options) -> list[Table]:
             let_in(workspace)
             florist = Florist(workspace)
             at_work(florist, of_each := _OF_EACH_QUICKLY if options.quick else _OF_EACH)
+            pass_over_what_stays()
             return [_table(florist, cases, of_each, options)]
 
 

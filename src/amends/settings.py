@@ -13,6 +13,7 @@ HOST = "AMENDS_HOST"
 PORT = "AMENDS_PORT"
 LOGS = "AMENDS_LOGS"
 CONNECTIONS = "AMENDS_CONNECTIONS"
+MOST_AT_ONCE = "AMENDS_MOST_AT_ONCE"
 LONGEST_BODY = "AMENDS_LONGEST_BODY"
 MAIL = "AMENDS_MAIL"
 BOUNCES = "AMENDS_BOUNCES"
@@ -51,6 +52,7 @@ class Settings:
         port: the port; 0 takes one that is free.
         logs: how requests are logged.
         connections: how many requests use the store at the same time; others wait.
+        most_at_once: how many requests are taken at once, those that wait among them; more are told to come again.
         longest_body: the most bytes that a request may carry, an import too.
         has_worker: whether jobs are performed in the same process.
         mail: where letters go out, as `amends mail --help` tells; empty where people post them.
@@ -64,6 +66,7 @@ class Settings:
     port: int = 8000
     logs: Logs = Logs.PLAIN
     connections: int = 8
+    most_at_once: int = 200
     longest_body: int = 12 * 1024 * 1024
     has_worker: bool = True
     mail: str = ""
@@ -108,6 +111,7 @@ def settings_in(environment: Mapping[str, str]) -> Settings:
         port=read(PORT, _port, DEFAULT.port, "a port from 0 to 65535"),
         logs=read(LOGS, Logs, DEFAULT.logs, "`plain`, `json` or `none`"),
         connections=read(CONNECTIONS, _at_least(1), DEFAULT.connections, "a whole number from 1 on"),
+        most_at_once=read(MOST_AT_ONCE, _at_least(1), DEFAULT.most_at_once, "a whole number from 1 on"),
         longest_body=read(LONGEST_BODY, _at_least(1024), DEFAULT.longest_body, "a number of bytes from 1024 on"),
         mail=environment.get(MAIL, "").strip(),
         bounces=environment.get(BOUNCES, "").strip(),

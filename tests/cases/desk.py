@@ -8,11 +8,13 @@ from itertools import count
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from amends.cases.call_backs import PromisedCall
 from amends.cases.events.attachments import AttachmentKind
 from amends.cases.events.call_backs import CallOutcome, EndOfCallBack
 from amends.cases.events.contacts import EndOfContact
 from amends.cases.events.ending import NeedsMet
 from amends.cases.events.letters import LetterFault, LetterKind
+from amends.cases.events.people import WhyWithdrawn
 from amends.cases.events.returns import Found
 from amends.cases.gate.acts.attachments import Attach
 from amends.cases.gate.acts.call_backs import (
@@ -40,6 +42,7 @@ from amends.cases.gate.acts.people import (
     HandOver,
     PassOn,
     TakeOver,
+    WithdrawRequest,
 )
 from amends.cases.gate.acts.returns import AskReturn, ExpireReturn, RecordArrival, RemindOfReturn
 from amends.cases.gate.acts.route import (
@@ -291,10 +294,14 @@ REQUESTS: Mapping[str, Callable[[Moment], object]] = {
     "final-response": lambda now: GiveFinalResponse(now.words()),
     "supervisor": lambda _: AskSupervisor(),
     "take-over": lambda _: TakeOver(),
+    "withdraw-request": lambda now: WithdrawRequest(now.one_of([*WhyWithdrawn]), now.words()),
     "second-opinion": lambda now: AskOpinion(now.colleague(), now.words()),
     "opinion": lambda now: GiveOpinion(now.words()),
     "hand-off": lambda now: HandOver(
-        "Swift Carrier", "look for it", now.case.now + timedelta(days=now.one_of([2, 2, -1]))
+        "Swift Carrier",
+        "look for it",
+        now.case.now + timedelta(days=now.one_of([2, 2, -1])),
+        now.one_of([None, now.one_of(REMEDIES)]),
     ),
     "answer-hand-off": lambda now: AnswerHandOff(now.hand_off(), now.one_of([True, False]), "We say so."),
     "finish-hand-off": lambda now: FinishHandOff(now.hand_off(), "Done."),
@@ -313,7 +320,7 @@ REQUESTS: Mapping[str, Callable[[Moment], object]] = {
     "end-call-back": lambda now: EndCallBack(now.one_of([*EndOfCallBack]), now.words()),
     "follow-up": lambda now: FollowUp(now.case.now + timedelta(days=now.one_of([30, 30, -1]))),
     "answer-needs": lambda now: AnswerNeeds(now.one_of([*NeedsMet])),
-    "resolve": lambda now: Resolve(now.one_of([*NeedsMet])),
+    "resolve": lambda now: Resolve(now.one_of([*NeedsMet]), now.one_of([None, *PromisedCall])),
     "note": lambda now: WriteThoughts(now.words()),
     "close": lambda _: Close(),
     "reopen": lambda now: Reopen(now.words()),

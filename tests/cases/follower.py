@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from decimal import Decimal
 
+from amends.cases.call_backs import PromisedCall
 from amends.cases.events.contacts import EndOfContact
 from amends.cases.events.ending import NeedsMet
 from amends.cases.events.event import Plain
@@ -161,7 +162,7 @@ _REQUESTS: Mapping[str, Callable[[Follower, str, By], object]] = {
     "return": lambda *_: Return(WORDS),
     "take": lambda *_: Take(),
     "withdraw": lambda *_: Withdraw(WORDS),
-    "offer": lambda *_: Offer(),
+    "offer": lambda _, typed, __: Offer(in_writing="--in-writing" in typed),
     "accept": lambda *_: Accept(),
     "compromise": lambda follower, typed, _: Compromise(follower.terms(typed), WORDS),
     "reject": lambda *_: Reject(WORDS),
@@ -172,7 +173,9 @@ _REQUESTS: Mapping[str, Callable[[Follower, str, By], object]] = {
     "opinion": lambda *_: GiveOpinion(WORDS),
     "answer-hand-off": lambda follower, *_: _hand_off(follower, HandOffState.ASKED),
     "finish-hand-off": lambda follower, *_: _hand_off(follower, HandOffState.ACCEPTED),
-    "resolve": lambda follower, *_: Resolve(NeedsMet.YES if follower.scene.state.contact else NeedsMet.LEFT),
+    "resolve": lambda follower, *_: Resolve(
+        NeedsMet.YES if follower.scene.state.contact else NeedsMet.LEFT, PromisedCall.KEPT
+    ),
     "note": lambda *_: WriteThoughts(WORDS),
     "close": lambda *_: Close(),
     "reopen": lambda *_: Reopen(WORDS),

@@ -27,6 +27,7 @@ from amends.cases.gate.acts.deciding import Decide
 from amends.cases.gate.acts.ending import Close, Resolve
 from amends.cases.gate.acts.evidence import Confirm, Restate, StateFact
 from amends.cases.gate.acts.giving import Give, Settle
+from amends.cases.gate.acts.people import requests_moved
 from amends.cases.gate.acts.route import Approve, Offer, OpenException, Propose
 from amends.cases.gate.attempt import Attempt, GateError, House, Surroundings
 from amends.cases.gate.passing import pass_gate
@@ -203,7 +204,7 @@ class Scene:
             at=self.now,
             new_id=self.new_id,
             exceeded=lambda terms, without: self.exceeded(by, terms, without),
-            has_independent=self._has_independent,
+            independent=self._independent,
             is_news=lambda: self.is_news(by),
             calendar=self.calendar,
             window=lambda: self.window,
@@ -211,9 +212,11 @@ class Scene:
 
     def act(self, by: By, request: object) -> Sequence[Event]:
         """Somebody acts; what has happened then stands in the history."""
-        events = pass_gate(self.state, request, self.around(by))
+        before, events = self.state, pass_gate(self.state, request, self.around(by))
         for event in events:
             self.record(by, event)
+        for event in requests_moved(before, self.state, self.around(by)):
+            self.record(None, event)
         self.now += timedelta(minutes=1)
         return events
 
@@ -303,7 +306,9 @@ class Scene:
 
     def resolved(self, needs_met: NeedsMet = NeedsMet.YES, by: By = ADA) -> "Scene":
         """Nothing was left to do, and the case was resolved."""
-        self.with_nothing_else_owed(by).act(by, Resolve(needs_met))
+        self.with_nothing_else_owed(by).act(
+            by, Resolve(needs_met, heard=None if self.state.contact is not None else "They said so at the end.")
+        )
         return self
 
     def at_rest(self, by: By = ADA) -> "Scene":
@@ -341,8 +346,8 @@ class Scene:
                 found.append(f"{more:f} more of `{remedy}` would pass a cap of {limit:f}")
         return found
 
-    def _has_independent(self, role: str, without: frozenset[UUID]) -> bool:
-        return any(one.role == role for one in self.at_work if one.user not in without)
+    def _independent(self, role: str, without: frozenset[UUID]) -> Sequence[str]:
+        return sorted(one.name for one in self.at_work if one.role == role and one.user not in without)
 
 
 def promised(at: datetime, why: str) -> CallBackPromised:

@@ -23,6 +23,7 @@ from amends.cases.chain import (
     unseal,
 )
 from amends.cases.recorded import By
+from amends.directory.organisation import UserKind
 
 CASE = UUID(int=7)
 BEGIN = datetime(2026, 11, 1, 9, 30, tzinfo=UTC)
@@ -218,3 +219,17 @@ def test_no_event_is_taken_away_unseen(length: int, data: st.DataObject) -> None
     events = chain(length)
     gone = data.draw(st.integers(0, length - 1))
     assert faults([*events[:gone], *events[gone + 1 :]], head_of(events))
+
+
+def test_that_an_ai_agent_did_it_stands_in_the_chain() -> None:
+    by_person = link(1, {"words": "x"})
+    assert by_person.by is not None
+    by_agent = replace(by_person, by=replace(by_person.by, kind=UserKind.AI_AGENT))
+    assert next_digest(BEFORE_THE_FIRST, by_agent) != next_digest(BEFORE_THE_FIRST, by_person)
+
+
+def test_what_a_person_did_is_chained_as_it_was_before_there_were_ai_agents() -> None:
+    assert (
+        next_digest(BEFORE_THE_FIRST, link(1, {"words": "x"}))
+        == "e41dc4f1f4cdbbfc37bfcc97e9bffb7a949e826c7d3230762272d528932ab7dc"
+    )

@@ -11,6 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from amends.cases.call_backs import PromisedCall
 from amends.cases.events.contacts import EndOfContact
 from amends.cases.events.deciding import CorrectionApproved, Decided
 from amends.cases.events.ending import NeedsMet
@@ -27,11 +28,12 @@ from amends.cases.gate.acts.giving import Give, Settle
 from amends.cases.gate.acts.people import AnswerHandOff, TakeOver
 from amends.cases.gate.acts.route import Accept, OpenException, Withdraw
 from amends.cases.gate.attempt import GateError
-from amends.cases.gate.passing import act_of, possible_acts
+from amends.cases.gate.passing import act_of, acts_for, possible_acts
 from amends.cases.gate.rules.settling import Outcome
 from amends.cases.gate.table import ON_ITS_WAY, TABLE
 from amends.cases.parts import HandOffState, ProposalState
 from amends.cases.recorded import By
+from amends.cases.requests import OF_DECIDERS, does_one_wait
 from amends.cases.state import CaseState, Stage
 from amends.cases.terms import terms_of
 from tests.cases.desk import POLICY, REQUESTS, Choose, Desk, Moment, Shared
@@ -125,6 +127,7 @@ class EverybodyTriesEverything(RuleBasedStateMachine):
             return False
         self.hand_offs |= {one.hand_off for one in events if isinstance(one, HandedOff)}
         act = act_of(request)
+        assert act in acts_for(before, by.user), "what the gate lets pass is offered"
         assert case.state.stage is before.stage or case.state.stage in LEADS[act][before.stage], act
         for one in events:
             _check_event(one, before, case.state, by)
@@ -177,7 +180,7 @@ def _check_case(case: Desk) -> None:
     assert on_its_way == ([state.proposal] if state.stage in ON_ITS_WAY else []), "one solution, as the stage says"
     for proposal in state.proposals:
         reserved = sorted((one.remedy, one.amount) for one in state.reserved_for(proposal.id))
-        if proposal.is_live:
+        if proposal.is_live or (proposal == state.standing_offer and reserved):
             terms = proposal.terms.remedies
             assert reserved == sorted((term.remedy, term.amount or Decimal(0)) for term in terms), "what was approved"
         else:
@@ -188,6 +191,9 @@ def _check_case(case: Desk) -> None:
     if state.stage in ON_ITS_WAY | {Stage.AGREED}:
         _check_solution(state)
     _check_grounds(case)
+    assert does_one_wait(one.event for one in case.history) == state.is_escalated
+    decided = {one.by.user for one in case.history if isinstance(one.event, OF_DECIDERS) and one.by is not None}
+    assert decided == set(state.deciders), "who has decided is read from the same events"
     if state.stage in (Stage.RESOLVED, Stage.CLOSED):
         assert {one.state for one in state.hand_offs} <= {HandOffState.DECLINED, HandOffState.FINISHED}
         assert not state.is_escalated, "nobody waits in vain"
@@ -322,7 +328,7 @@ def _ways_on(case: Desk) -> Iterator[object]:
         if not gift.awaits:
             yield Settle(gift.id, Outcome.GIVEN, "It was found out.")
             yield Settle(gift.id, Outcome.RELEASED, "It can't be given.")
-    yield Resolve(NeedsMet.LEFT)
+    yield Resolve(NeedsMet.LEFT, PromisedCall.KEPT)
     if state.restatement is not None and state.restatement.remedy is not None:
         yield Give(state.restatement.remedy)
 

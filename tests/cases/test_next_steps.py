@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from amends.cases.events.contacts import EndOfContact
 from amends.cases.events.event import Plain
+from amends.cases.gate.acts.call_backs import PromiseCallBack
 from amends.cases.gate.acts.contacts import BeginContact, EndContact
 from amends.cases.gate.acts.deciding import Tell
 from amends.cases.gate.acts.evidence import Restate
@@ -106,7 +107,9 @@ def test_while_what_is_owed_was_neither_given_nor_declined_nothing_is_at_its_end
     scene.act(ADA, Give("repair"))
     scene.act(ADA, Settle(next(iter(scene.state.gifts)), Outcome.GIVEN))
     look = Look(scene.state, scene.around(ADA))
-    assert [one.why for one in ending.to_resolve(look)] == ["nothing is left to do"]
+    assert [one.why for one in ending.to_resolve(look)] == [
+        "nothing is left to do but the call-back by 2026-11-04 00:00 UTC"
+    ]
 
 
 def test_while_questions_are_open_and_nobody_has_said_what_they_want_nothing_is_at_its_end() -> None:
@@ -117,19 +120,6 @@ def test_while_questions_are_open_and_nobody_has_said_what_they_want_nothing_is_
     assert "resolve" not in acts(scene)
     scene.act(ADA, EndContact())
     assert not any("nothing is left" in one.why for one in steps_for(scene, ADA))
-
-
-def test_where_the_version_decides_nothing_the_day_is_recorded_or_another_version_named() -> None:
-    policy = policy_with(
-        ("timezone: America/Denver", "in_force: {from: 2026-01-01, by: bought_on}\ntimezone: America/Denver"),
-        ("facts:\n", "facts:\n  bought_on: {type: date, from: record, title: the day of purchase}\n"),
-    )
-    scene = Scene(policy).called().restated().stated(bought_on="2025-06-01").decided()
-    assert scene.state.decision is not None
-    assert scene.state.decision.decided.remedies == {}
-    assert acts(scene)[:2] == ["fact", "correct"]
-    assert first(scene).why.endswith("if the day of purchase was another day, record it")
-    assert "resolve" not in acts(scene)
 
 
 def test_something_new_is_decided_on_before_anything_else() -> None:
@@ -164,13 +154,28 @@ def test_what_is_owed_and_nobody_asked_for_is_given_or_declined_first() -> None:
     assert all(one.whose == "team_lead" for one in steps_for(scene, ADA) if one.act == "give")
 
 
+def test_who_resolves_a_case_is_asked_about_a_call_that_was_promised_in_the_same_contact() -> None:
+    scene = Scene().called().stated(**FACTS).restated("repair").decided()
+    scene.act(ADA, Give("repair"))
+    scene.act(ADA, Settle(scene.gift("repair"), Outcome.GIVEN))
+    assert step(scene, "resolve").command == "amends case resolve 7K3M-9Q4X --needs-met ANSWER"
+    scene.act(ADA, PromiseCallBack("I look for a solution."))
+    found = step(scene, "resolve")
+    assert found.command == "amends case resolve 7K3M-9Q4X --needs-met ANSWER --call-back THEN"
+    assert found.why == "nothing is left to do but the call-back by 2026-11-04 00:00 UTC"
+    assert found.details[1] == (
+        "a call-back is still promised, by 2026-11-04 00:00 UTC: THEN is kept, or settled, where what it was for was "
+        "settled in contact with the customer"
+    )
+
+
 def test_what_was_promised_is_settled_and_then_the_case_resolved() -> None:
     scene = Scene().called().stated(**FACTS).restated("repair").decided()
     scene.act(ADA, Give("repair"))
     assert first(scene).command == "amends case settle 7K3M-9Q4X repair given"
     scene.act(ADA, Settle(scene.gift("repair"), Outcome.GIVEN))
     assert first(scene).act == "resolve"
-    assert first(scene).say == "Is there anything left that we should put right for you?"
+    assert first(scene).say == "Is there anything left that we should put right for you? Were your needs met?"
 
 
 def test_what_is_at_discretion_is_given_or_withheld_with_a_reason() -> None:

@@ -11,7 +11,9 @@ import pytest
 from amends.cases.events.contacts import EndOfContact
 from amends.cases.gate.acts.contacts import BeginContact, EndContact, VerifyCaller
 from amends.cases.gate.acts.ending import FollowUp
+from amends.cases.gate.acts.giving import Settle
 from amends.cases.gate.acts.route import Accept, Adjust, OpenException, Reject, Return
+from amends.cases.gate.rules.settling import Outcome
 from amends.cases.next_steps import next_steps
 from amends.cases.next_steps.look import Look
 from amends.cases.next_steps.step import short_digest
@@ -151,13 +153,17 @@ def test_an_approval_that_has_ended_is_withdrawn_first() -> None:
     scene.act(ADA, VerifyCaller("passcode"))
     found = first(scene)
     assert found.command == 'amends case withdraw 7K3M-9Q4X --why "the approval has ended"'
-    assert found.why.startswith("the approval ended 2026-11-03 ")
+    assert found.why.startswith("the approval ended 2026-11-04 ")
 
 
 def test_the_customer_says_yes_something_else_or_no() -> None:
     scene = Scene().with_an_offer(ceiling="120.00")
     assert acts(scene) == ["accept", "compromise", "reject"]
-    assert "up to $120.00 in all is agreed at once" in step(scene, "compromise").why
+    assert step(scene, "compromise").why == (
+        "the customer asks for other terms: up to $120.00 in all is agreed at once, of the same remedies, and of what "
+        "you may give yourself; for anything else an approver is asked"
+    )
+    assert step(scene, "compromise", LENA).why.endswith("they are proposed anew")
     assert "service_credit=AMOUNT" in step(scene, "compromise").command
 
 
@@ -179,6 +185,21 @@ def test_after_an_agreement_come_the_gift_the_resolution_the_note_and_rest() -> 
     assert seen == ["settle", "give", "settle", "resolve", "note", "end-contact", "close"]
 
 
+def test_who_has_agreed_hears_what_was_agreed_and_the_end_of_the_contact_is_among_what_is_next() -> None:
+    scene = Scene().with_an_offer()
+    scene.act(ADA, Accept())
+    assert acts(scene) == ["settle", "give", "end-contact"]
+    assert step(scene, "end-contact").say == (
+        "Thank you. So it is agreed: service credit ($87.00). Is there anything else that we can do for you now?"
+    )
+    scene.with_nothing_else_owed().act(ADA, Settle(scene.gift("service_credit"), Outcome.GIVEN))
+    assert acts(scene) == ["resolve", "end-contact"]
+    assert step(scene, "resolve").say == (
+        "Thank you. So it is agreed: service credit ($87.00). Is there anything left that we should put right for "
+        "you? Were your needs met?"
+    )
+
+
 def test_what_has_a_condition_is_followed_up_and_settled_when_the_condition_is_known() -> None:
     scene = Scene().on_the_route().proposed(credit(87, "if it isn't better in 60 days")).approved().offered()
     assert 'AMOUNT --condition "if it isn\'t better in 60 days" --words' in step(scene, "compromise").command
@@ -188,7 +209,7 @@ def test_what_has_a_condition_is_followed_up_and_settled_when_the_condition_is_k
     assert found.command == "amends case follow-up 7K3M-9Q4X --within TIME"
     assert found.why == "somebody has to see whether the condition comes true: “if it isn't better in 60 days”"
     scene.act(ADA, FollowUp(scene.now + timedelta(days=60)))
-    assert acts(scene) == ["resolve", "settle"]
+    assert acts(scene) == ["resolve", "end-contact", "settle"]
     scene.resolved()
     found = step(scene, "settle")
     assert found.command == 'amends case settle 7K3M-9Q4X service_credit given --why "…"'

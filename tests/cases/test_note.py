@@ -32,6 +32,7 @@ from amends.cases.note import QUESTIONS, Note, note_of
 from amends.cases.recorded import Recorded
 from amends.cases.terms import terms_of
 from amends.cases.wording import Wording
+from amends.directory.organisation import UserKind
 from tests.cases.scene import ADA, BO, FACTS, ISSUE, LENA, MIA, Scene, credit
 from tests.golden import assert_golden
 
@@ -342,3 +343,11 @@ def test_two_voices_never_run_into_each_other() -> None:
     (said,) = note_of(scene.history).proposed
     assert "always on time”. " in said
     assert said.endswith("“Try a credit first”.")
+
+
+def test_the_note_tells_what_an_ai_agent_proposed() -> None:
+    scene = Scene().on_the_route()
+    scene.act(replace(ADA, kind=UserKind.AI_AGENT), Propose(terms=credit("60.00"), why="They were patient."))
+    told = note_of(scene.approved().history).text()
+    assert "Ada (agent, AI agent) proposed" in told
+    assert "Lena (team lead)" in told

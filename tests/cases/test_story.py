@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -5,11 +6,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from amends.cases.events.route import ProposalLapsed
-from amends.cases.gate.acts.contacts import EndContact
+from amends.cases.gate.acts.contacts import BeginContact, EndContact
 from amends.cases.gate.acts.giving import Give, Settle
 from amends.cases.gate.rules.settling import Outcome
 from amends.cases.story import as_text, story
 from amends.cases.wording import PLAIN, Wording
+from amends.directory.organisation import UserKind
 from tests.cases.scene import ADA, Scene
 from tests.cases.test_note import returned_and_compromised
 from tests.golden import assert_golden
@@ -72,3 +74,9 @@ def test_a_new_day_stands_above_its_lines() -> None:
     scene = Scene().wait(timedelta(days=1)).called()
     text = as_text(story(scene.history, PLAIN))
     assert text.startswith("2026-11-02\n  09:00  Ada, agent: opened the case: “My alarm doesn't work.”\n\n2026-11-03\n")
+
+
+def test_an_ai_agent_is_told_as_one() -> None:
+    scene = Scene()
+    scene.act(replace(ADA, kind=UserKind.AI_AGENT), BeginContact(channel="chat"))
+    assert story(scene.history, PLAIN)[-1].who == "Ada (AI agent), agent"

@@ -118,3 +118,24 @@ def test_a_time_is_that_of_the_readers_clock(words: PolicyWording) -> None:
 def test_an_error_is_told_with_titles_and_money(words: PolicyWording, message: str, told: str) -> None:
     assert words.told(message) == told
     assert PLAIN.told(message) == message
+
+
+_HALF_PRICE = """
+policy: rose-care
+version: 2026-01-01.1
+language: 1
+currency: EUR
+facts: {price: money}
+remedies:
+  half_price: {kind: discount, title: a bouquet at half price, value: price * 0.5}
+clauses:
+  - {id: C1, says: The next one is half price., allows: half_price, up_to: {agent: 20.00}}
+roles: [agent]
+"""
+
+
+def test_the_amount_of_a_discount_is_what_the_customer_saves() -> None:
+    words = PolicyWording(voice=voice_of(loads(_HALF_PRICE, name="rose-care").tree, "en"))
+    assert words.gift("half_price", Decimal("15.00")) == "a bouquet at half price (saves €15.00)"
+    assert words.worth("half_price", Decimal("15.00")) == "saves €15.00"
+    assert words.told("`half_price` is worth 15.00, not 20.00") == "a bouquet at half price is worth €15.00, not €20.00"

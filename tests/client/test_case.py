@@ -49,7 +49,7 @@ def test_a_case_goes_from_the_first_call_to_the_note(anywhere: Served) -> None:
             if gift.state == "reserved":
                 fleur.act(case, acts.Settle(str(gift.number), "given"))
         fleur.act(case, acts.EndContact())
-        fleur.act(case, acts.Resolve("yes"))
+        fleur.act(case, acts.Resolve("yes", heard="She said so at the end."))
         fleur.act(case, acts.WriteThoughts("It was late at the florist's."))
         fleur.act(case, acts.Close())
         seen = fabio.case(case)

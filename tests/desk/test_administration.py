@@ -65,6 +65,26 @@ def test_an_administrator_adds_a_user_with_a_role_who_then_signs_in(served: Serv
     assert "florist · care" in nina.reads()
 
 
+def test_an_ai_agent_is_added_as_one_and_is_given_no_password(served: Served) -> None:
+    erin = served.somebody("erin")
+    erin.goes_to("/administration/users")
+    erin.page.click("text=A new user")
+    erin.page.fill("#name", "amy")
+    erin.page.check("text=This is an AI agent")
+    erin.page.fill("#role", "agent")
+    erin.page.select_option("#place", "florist/care")
+    erin.page.click("text=Add the user")
+    assert "AI agent" in erin.page.inner_text("h1")
+    assert erin.page.query_selector("#password") is None
+
+    erin.goes_to("/administration/users")
+    assert "AI agent" in erin.page.inner_text("tr:has-text('amy')")
+    erin.goes_to("/administration/users/amy")
+    erin.page.fill("#email", "amy@example.org")
+    erin.page.click("text=Keep")
+    assert "AI agent" in erin.page.inner_text("h1")
+
+
 def test_what_is_wrong_with_a_new_user_is_told_and_what_was_typed_stays(served: Served) -> None:
     erin = served.somebody("erin")
     erin.goes_to("/administration/users")
@@ -89,6 +109,16 @@ def test_a_role_is_given_and_taken_away(served: Served) -> None:
 
     erin.page.click("li:has-text('Senior agent') button")
     assert "Senior agent" not in erin.reads()
+
+
+def test_a_role_that_no_policy_has_is_told_with_the_nearest(served: Served) -> None:
+    erin = served.somebody("erin")
+    erin.goes_to("/administration/users/ana")
+    erin.page.click("text=Another role")
+    erin.page.fill("#role", "team_leed")
+    erin.page.select_option("#place", "florist/care")
+    erin.page.click("text=Give the role")
+    assert "did you mean team_lead?" in erin.page.inner_text(".notice.wait")
 
 
 def test_who_no_longer_works_here_is_signed_out_and_stays_out(served: Served) -> None:

@@ -42,7 +42,7 @@ def test_an_alert_reaches_the_lead_in_another_tab_and_three_clicks_later_the_age
     case = served.florist.proposed("60.00")
     ana.goes_to(f"/cases/{case}")
 
-    toast = carla.page.locator("#toast button")
+    toast = carla.page.locator("#toast .notice")
     toast.wait_for()
     assert case in toast.inner_text()
     assert carla.page.title().startswith("(!)")
@@ -71,7 +71,8 @@ def test_everything_stands_on_one_screen_without_scrolling(served: Served) -> No
         *("Service credit", "60.00", "They were for her mother's birthday."),
         *("What policy says", "not covered", "Years with us"),
         *("Like cases", earlier, "Goodwill budget", "is left then"),
-        *("The customer, within a year", "The agent, within 90 days", "1: 1 approved", "On hold"),
+        *("The customer before", "Remedies within a year\nnone", "Other cases\nnone"),
+        *("The agent, within 90 days", "1 in all: 1 approved", "On hold"),
     ):
         assert words in told, words
     assert carla.page.evaluate("document.documentElement.scrollHeight") <= 900
@@ -94,7 +95,12 @@ def test_what_nobody_knows_is_marked_so(served: Served) -> None:
 
     carla.goes_to(f"/cases/{case}/approval")
 
-    assert "marked unknown" in carla.reads()
+    assert "Not asked yet, and to be considered:" in carla.reads()
+    assert carla.page.locator("a:has-text('Years with us')").count() == 1
+    florist.does("ana", case, StateFact("years_with_us", 6, source="record"))
+    carla.goes_to(f"/cases/{case}/approval")
+    assert "Not asked yet" not in carla.reads()
+    assert "Years with us\n6" in carla.reads()
 
 
 def test_a_ceiling_is_approved_with_the_terms(served: Served) -> None:

@@ -6,6 +6,7 @@ from playwright.sync_api import Browser
 
 from amends.app.cases.reading import view
 from amends.cases.facts import known_facts
+from amends.cases.gate.acts.evidence import StateFact
 from amends.cases.state import Stage
 from tests.desk.axe import violations
 from tests.desk.brands import brand_served
@@ -29,8 +30,10 @@ def asked(somebody: Somebody) -> str:
 
 def test_a_second_date_begins_empty_and_a_second_enter_answers_nothing(files: SqliteFiles, browsing: Browser) -> None:
     with brand_served(files, "phone", browsing) as (brand, served):
-        case = brand.walks("broken-phone-dates-unknown", "replacement").reference
-        ana = served.somebody("ana")
+        walk = brand.walks("broken-phone-dates-unknown", "replacement")
+        walk.does("ana", StateFact("reported_on", None, "record"))
+        walk.decides("ana")
+        case, ana = walk.reference, served.somebody("ana")
         ana.goes_to(f"/cases/{case}")
         first, bought = asked(ana), (date.today() - timedelta(days=178)).isoformat()
         assert first in DATES
@@ -198,7 +201,7 @@ def test_what_could_help_as_well_is_shown_with_its_question(files: SqliteFiles, 
         ana.goes_to(f"/cases/{case}")
         shown = ana.page.locator("#instead")
         assert "part" in shown.inner_text()
-        assert "Would one part put it right" in shown.inner_text()
+        assert "A single part that would put it right" in shown.inner_text()
         assert violations(ana) == []
         shown.locator("a:has-text('Answer')").first.click()
         ana.page.wait_for_selector("#sheet[open] form")
@@ -221,7 +224,25 @@ def test_where_the_version_decides_nothing_that_is_said_and_what_to_do(files: Sq
         assert "Is there anything left" not in words
         steps = ana.page.locator(".steps").inner_text()
         assert "Resolve" not in steps
-        assert "Record a fact" in steps
+        assert "Only if the day of purchase was another day than the one recorded" in steps
+
+
+def test_where_the_version_decides_nothing_make_it_right_and_a_supervisor_are_open(
+    files: SqliteFiles, browsing: Browser
+) -> None:
+    with brand_served(files, "phone", browsing) as (brand, served):
+        walk = brand.walks("bought-before-these-terms", "replacement", without=("purchased_on",))
+        walk.hears("ana", {"purchased_on": "2025-12-30"}, brand.tree)
+        walk.decides("ana")
+        ana = served.somebody("ana")
+        ana.goes_to(f"/cases/{walk.reference}")
+        told = ana.page.locator(".empty")
+        assert "it holds from 1 January 2026 on, and the day of purchase is 30 December 2025" in told.inner_text()
+        assert "neither gives nor refuses anything" in told.inner_text()
+        acts = told.locator("a, button").all_inner_texts()
+        assert acts == ["Make It Right", "Ask for a supervisor", "It was another day"]
+        ana.sends(".empty :is(a, button):has-text('Make It Right')")
+        assert brand.florist.seen(walk.reference).stage is Stage.MAKING_IT_RIGHT
 
 
 def test_what_has_nothing_to_fill_in_is_done_by_its_button(served: Served) -> None:

@@ -81,7 +81,7 @@ def test_an_agent_gives_what_is_owed_from_another_help_desk(served: Served) -> N
         _, frame = shows(served, parent, case)
         assert "Second bouquet" in text_in(frame)
         frame.click("button:has-text('Give')")
-        frame.wait_for_selector("text=reserved")
+        frame.wait_for_selector("text=promised")
     (gift,) = served.florist.seen(case).gifts.values()
     assert gift.remedy == "second_bouquet"
     assert {line.by.name for line in view(served.florist.desk("ana"), case).history if line.by} == {"ana"}
@@ -95,9 +95,12 @@ def test_the_two_other_acts_pass_the_gate_as_well(served: Served, with_script: b
         _, frame = shows(served, parent, case)
         frame.click("button:has-text('Make It Right')")
         frame.wait_for_selector("text=making it right")
-        frame.click("button:has-text('Supervisor')")
+        frame.click("a:has-text('Supervisor')")
+        frame.wait_for_selector("text=It can't be refused.")
+        assert not served.florist.seen(case).is_escalated, "it is asked once more before anybody is called"
+        frame.click("button:has-text('Ask for a supervisor')")
         frame.wait_for_selector("text=A supervisor was asked for.")
-        assert frame.query_selector("button:has-text('Supervisor')") is None
+        assert frame.query_selector("a:has-text('Supervisor')") is None
     state = served.florist.seen(case)
     assert state.stage is Stage.MAKING_IT_RIGHT
     assert state.is_escalated
@@ -112,7 +115,7 @@ def test_what_may_be_given_is_given_with_amount_and_reason(served: Served) -> No
         frame.fill("[name='amount']", "20.00")
         frame.locator("[name='reason']").first.evaluate(_CHOOSE)
         frame.click("button.main")
-        frame.wait_for_selector("text=reserved")
+        frame.wait_for_selector("text=promised")
     assert [gift.remedy for gift in served.florist.seen(case).gifts.values()] == ["gesture"]
 
 
@@ -132,7 +135,7 @@ def test_what_others_do_to_the_case_comes_to_the_card_by_itself(served: Served) 
         one, frame = shows(served, parent, case)
         frame.click("summary")
         served.florist.does("ana", case, Give("second_bouquet"))
-        frame.wait_for_selector("text=reserved")
+        frame.wait_for_selector("text=promised")
         assert frame.locator("details").first.evaluate("one => one.open")
         served.florist.does("ana", case, OpenException())
         frame.wait_for_selector("text=making it right")

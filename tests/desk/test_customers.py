@@ -3,6 +3,7 @@
 import pytest
 
 from amends.app.cases.caller import caller
+from tests.app.florist import Caller
 from tests.desk.people import Served
 
 
@@ -44,3 +45,29 @@ def test_what_is_wrong_with_a_customer_is_told_and_what_was_typed_stays(served: 
     ana.page.click("main button.main")
     assert "nowhere" in ana.page.inner_text("[role='alert']")
     assert ana.page.input_value("#name") == "Max"
+
+
+def test_what_a_customer_has_had_and_what_else_is_open_is_told_in_words(served: Served) -> None:
+    florist = served.florist
+    earlier = florist.seen(florist.agreed("40.00"))
+    assert earlier.account is not None
+    proposed = florist.proposed("60.00", Caller(earlier.customer, earlier.account))
+    ana, carla = served.somebody("ana"), served.somebody("carla")
+
+    ana.goes_to(f"/cases/{proposed}")
+    assert "Remedies within a year\n1 promised, worth €40.00" in ana.reads()
+    assert "Other open cases\n1" in ana.reads()
+    ana.goes_to(f"/customers/{earlier.customer}")
+    assert "Remedies within a year\n1 promised, worth €40.00" in ana.reads()
+    carla.goes_to(f"/cases/{proposed}/approval")
+    assert "Remedies within a year\n1 promised, worth €40.00" in carla.reads()
+    assert "Other cases\n1" in carla.reads()
+
+
+def test_of_who_calls_for_the_first_time_it_is_said_that_there_was_nothing(served: Served) -> None:
+    case, ana = served.florist.opened(), served.somebody("ana")
+
+    ana.goes_to(f"/cases/{case}")
+
+    assert "Remedies within a year\nnone" in ana.reads()
+    assert "Other open cases\nnone" in ana.reads()

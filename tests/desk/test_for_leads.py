@@ -84,6 +84,28 @@ def test_a_customer_who_asked_for_a_supervisor_stands_in_the_list_of_those_who_m
             assert somebody.gets("/lists/approval").text.count(f'action="/cases/{case}/acts/take-over"') == waits
 
 
+def test_a_supervisor_is_called_after_one_more_question_and_the_page_says_who_and_how_to_withdraw_it(
+    florist: Florist,
+) -> None:
+    case = florist.decided()
+    at = f"/cases/{case}/acts/supervisor"
+    with Visitor.coming(florist.workspace, "ana") as ana:
+        page = ana.gets(f"/cases/{case}").text
+        assert f'href="{at}"' in page
+        assert f'action="{at}"' not in page, "no key and no button calls anybody by itself"
+        assert "It can't be refused." in unescape(ana.gets(at).text)
+        assert not florist.seen(case).is_escalated
+        ana.sends(at)
+        page = unescape(ana.gets(f"/cases/{case}").text)
+        assert "A supervisor was asked for, and has not come yet: a policy owner (olga, vera)." in page
+        assert 'data-key="s"' not in page, "who was asked for already stands there instead"
+        ana.sends(f"/cases/{case}/acts/withdraw-request", "how=mistake&words=The+wrong+key.")
+        page = unescape(ana.gets(f"/cases/{case}").text)
+    assert not florist.seen(case).is_escalated
+    assert "withdrew the request for a supervisor" in page.lower()
+    assert "A supervisor was asked for" not in page
+
+
 def test_who_takes_it_from_the_list_owns_the_case(florist: Florist) -> None:
     case = florist.decided()
     florist.does("ana", case, AskSupervisor())

@@ -2,15 +2,20 @@
 
 from datetime import timedelta
 
+from playwright.sync_api import Browser
+
 from amends.app.call_backs import list_call_backs
 from amends.app.cases.queues import Queue
+from amends.app.cases.reading import view
 from amends.cases.events.contacts import EndOfContact
 from amends.cases.gate.acts.call_backs import AgreeCallBack, PromiseCallBack
 from amends.cases.gate.acts.contacts import EndContact
-from amends.cases.gate.acts.people import AnswerHandOff, Assign, HandOver
+from amends.cases.gate.acts.people import AnswerHandOff, AskSupervisor, Assign, HandOver
 from amends.cases.gate.acts.route import OpenException, Propose
 from tests.app.florist import Florist, credit
+from tests.desk.brands import brand_served
 from tests.desk.people import Served, Somebody
+from tests.stores import SqliteFiles
 
 
 def owing(florist: Florist, user: str = "ana") -> str:
@@ -200,3 +205,43 @@ def test_a_shift_goes_back_to_the_team(served: Served) -> None:
     assert "You have nothing in hand." in ana.reads()
     ben.goes_to("/lists/unassigned")
     assert set(cases_in(ben)) == {case, call}
+
+
+def test_a_word_goes_along_with_a_shift_and_stands_in_the_history_of_each_case(served: Served) -> None:
+    florist = served.florist
+    case, call = florist.opened(), owing(florist)
+    ana = served.somebody("ana")
+    ana.goes_to("/shift")
+    assert "ben (senior agent)" in ana.page.inner_text("#to")
+    ana.page.select_option("#to", "ben")
+    ana.page.fill("#words", "She is at home after six.")
+    ana.page.click("main button.main")
+
+    for one in (case, call):
+        sentences = [line.event.sentence() for line in view(florist.desk("ben"), one).history]
+        assert any("She is at home after six." in sentence for sentence in sentences)
+
+
+def test_a_request_for_a_supervisor_is_met_where_a_lead_begins_and_ends_the_day(
+    files: SqliteFiles, browsing: Browser
+) -> None:
+    with brand_served(files, "phone", browsing) as (brand, served):
+        walk = brand.walks("broken-phone-178-days-disproved", "replacement")
+        walk.does("ana", AskSupervisor())
+        carla = served.somebody("carla")
+        carla.goes_to("/")
+        assert "Nothing waits for you" not in carla.reads()
+        carla.page.click("main a:has-text('Customers who asked for a supervisor')")
+        assert walk.reference in carla.reads()
+        carla.goes_to("/shift")
+        assert walk.reference in carla.reads()
+        assert "You have nothing in hand." not in carla.reads()
+
+
+def test_times_are_by_the_clients_clock_which_is_named_where_the_machine_keeps_none(served: Served) -> None:
+    case, ana = owing(served.florist), served.somebody("ana", with_script=False)
+    ana.goes_to("/lists/mine")
+    assert case in ana.reads()
+    assert "Europe/Berlin" in ana.page.inner_text(".zone")
+    assert "CET" in ana.reads() or "CEST" in ana.reads()
+    assert "UTC" not in ana.reads()

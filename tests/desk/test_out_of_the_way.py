@@ -23,18 +23,18 @@ def test_an_alert_covers_nothing_of_the_page(served: Served) -> None:
     other = proposed_while_present(served.florist)
     carla = served.somebody("carla", height=500)
     carla.goes_to(f"/cases/{served.florist.decided()}")
-    carla.page.wait_for_selector(f"#toast button:has-text('{other}')")
+    carla.page.wait_for_selector(f"#toast .notice:has-text('{other}')")
     assert not carla.page.evaluate(OVERLAPS)
 
 
 def test_who_has_the_case_before_them_is_not_alerted_to_it(served: Served) -> None:
     case = proposed_while_present(served.florist)
     carla = served.somebody("carla")
-    carla.page.wait_for_selector(f"#toast button:has-text('{case}')")
+    carla.page.wait_for_selector(f"#toast .notice:has-text('{case}')")
     with carla.page.expect_response(lambda answer: "/live?case=" in answer.url):
         carla.goes_to(f"/cases/{case}/approval")
     carla.page.wait_for_timeout(2500)
-    assert carla.page.locator("#toast button").count() == 0
+    assert carla.page.locator("#toast .notice").count() == 0
 
 
 @pytest.mark.parametrize("with_script", [True, False])

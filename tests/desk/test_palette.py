@@ -1,7 +1,5 @@
 """The palette of acts, by the mouse: what is chosen opens, and the page goes on as before."""
 
-from playwright.sync_api import Browser
-
 from amends.app.on_case import act
 from amends.cases.gate.acts.evidence import Restate
 from tests.app.florist import Florist
@@ -43,3 +41,41 @@ def test_what_others_do_meanwhile_does_not_take_the_palette_away(florist: Floris
         ana.page.click("#palette li[data-act='restate'] a")
     settled(ana.page)
     assert not ana.complaints
+
+
+def test_the_palette_forgets_what_was_sought_and_says_where_nothing_fits(florist: Florist, served: Served) -> None:
+    ana = served.somebody("ana")
+    ana.goes_to(f"/cases/{florist.decided()}")
+    ana.page.click("[data-palette]")
+    ana.page.fill("#palette-search", "plan a journey")
+    assert ana.page.locator("#palette li:visible").count() == 0
+    assert ana.page.is_visible("text=No act that the case allows is called so.")
+    # The first one empties the field.
+    ana.page.keyboard.press("Escape")
+    ana.page.keyboard.press("Escape")
+
+    ana.page.click("[data-palette]")
+    assert ana.page.input_value("#palette-search") == ""
+    assert ana.page.locator("#palette li:visible").count() > 3
+    assert not ana.page.is_visible("text=No act that the case allows is called so.")
+
+
+def test_a_sheet_that_is_sent_by_a_double_click_is_sent_once_and_nobody_is_frightened(
+    florist: Florist, served: Served
+) -> None:
+    case = florist.decided()
+    ana = served.somebody("ana")
+    ana.goes_to(f"/cases/{case}")
+    ana.page.click("[data-palette]")
+    ana.page.click("#palette li[data-act='restate'] a")
+    ana.page.wait_for_selector("#sheet[open] form")
+    ana.fills("issue", "The flowers had withered.")
+    ana.fills("wish", "New flowers.")
+    sent: list[str] = []
+    ana.page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    ana.page.dblclick("#sheet button.main")
+    ana.page.wait_for_selector("#sheet:not([open])", state="attached")
+    settled(ana.page)
+
+    assert len(sent) == 1
+    assert ana.page.locator("[role='alert']").count() == 0

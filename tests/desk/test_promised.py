@@ -40,11 +40,14 @@ def test_what_was_promised_stands_on_the_case_until_it_is_given(florist: Florist
     assert "parcel 12" in again
 
 
-def test_everything_is_settled_by_one_button(florist: Florist) -> None:
+def test_everything_is_settled_at_once_after_a_list_to_confirm(florist: Florist) -> None:
     case, entries = promised_twice(florist)
     with Visitor.coming(florist.workspace, "ana") as ana:
         listed = ",".join(map(str, entries))
-        assert f'value="{listed}">All 2 given<' in ana.gets(f"/cases/{case}").text
+        page = ana.gets(f"/cases/{case}").text
+        assert f'value="{listed}">Yes, they have all 2<' in page
+        # It is asked before: what each is, and what saying so tells the customer.
+        assert page.index("All 2 given…") < page.index("They read “Done” on their page") < page.index("Yes, they have")
         ana.sends(f"/cases/{case}/given", urlencode({"entry": listed}))
         assert STANDS not in ana.gets(f"/cases/{case}").text
     assert set(states(florist, case).values()) == {GiftState.GIVEN}
@@ -83,6 +86,6 @@ def test_resolving_says_what_is_promised_by_its_title_and_has_the_button(florist
 def test_promised_and_given_are_told_apart_beside_the_customer(florist: Florist) -> None:
     case, (bouquet, _) = promised_twice(florist)
     with Visitor.coming(florist.workspace, "ana") as ana:
-        assert "2 promised · €120.00" in ana.gets(f"/cases/{case}").text
+        assert "2 promised, worth €120.00" in ana.gets(f"/cases/{case}").text
         ana.sends(f"/cases/{case}/given", urlencode({"entry": str(bouquet)}))
-        assert "1 given · €60.00, 1 promised · €60.00" in ana.gets(f"/cases/{case}").text
+        assert "1 given, worth €60.00, 1 promised, worth €60.00" in ana.gets(f"/cases/{case}").text

@@ -139,6 +139,9 @@ def test_words_that_say_nothing_are_asked_for_again(sale: Sale) -> None:
     with Visitor.coming(sale.florist.workspace, cookies=cookies) as rose:
         assert "Please write a few words." in rose.sends(f"{sale.page()}/no", "words=+&seen=1").text
         assert "Something has changed" in rose.sends(f"{sale.page()}/yes", "seen=7").text
+        long = rose.sends(f"{sale.page()}/no", f"words={'x' * 10_001}&seen=1")
+        assert "Your text has 10001 characters, and we can take 10000 at most." in long.text
+        assert f">{'x' * 10_001}</textarea>" in long.text
         assert rose.sends(f"{sale.page()}/no", "words=Two+years.&seen=1").status == 303
         assert "That is not possible here" in rose.sends(f"{sale.page()}/yes", "seen=1").text
 

@@ -52,6 +52,7 @@ FILLED_IN: dict[str, list[tuple[str, str]]] = {
     "outside": [
         ("mail_from", "care@florist.example"),
         ("mail_reply_to", "answers@florist.example"),
+        ("phone", "+1 202 555 0142"),
         ("link_days", "7"),
         ("alarm_hours", "48"),
         ("attachment_megabytes", "3"),

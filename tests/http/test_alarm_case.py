@@ -54,7 +54,14 @@ def test_the_alarm_case_goes_from_the_first_call_to_the_note(anywhere: Served) -
     agreed = nina.does("compromise", case, terms=credit("60.00"), words="Make it sixty and I stay.")
     assert agreed["stage"] == "agreed"
     nina.does("settle", case, gift="service_credit", outcome="given")
-    nina.does("resolve", case, needs_met="yes")
+
+    # While she spoke with Ada, Nina promised a call for the solution: whether it still holds is hers to say.
+    nina.does("promise-call-back", case, why="I look for a solution.")
+    unsaid = nina.is_refused("resolve", case, needs_met="yes")
+    assert (kind(unsaid), unsaid["status"]) == ("call_still_promised", 409)
+    assert unsaid["help"].endswith("`call_back: kept` or `call_back: settled`")
+    resolved = nina.does("resolve", case, needs_met="yes", call_back="settled")
+    assert [one["event"] for one in resolved["happened"]] == ["call_back_ended", "case_resolved"]
     nina.does("end-contact", case)
     nina.does("note", case, words="She wanted to be heard.")
     nina.does("close", case)

@@ -18,24 +18,26 @@ _ADDRESS = re.compile(r"Amends serves \S+ at (http://127\.0\.0\.1:\d+)[^;]*; Ctr
 
 
 @contextmanager
-def desk(folder: Path, *arguments: str) -> Iterator[tuple["subprocess.Popen[str]", str, list[str]]]:
-    """A desk in a folder: its process, its address, and what it said before it answered."""
+def desk(folder: Path, *arguments: str, **settings: str) -> Iterator[tuple["subprocess.Popen[str]", str, list[str]]]:
+    """A desk in a folder, with these in its environment: its process, its address, what it said before it answered."""
     command = [*AMENDS, "desk", "--port", "0", "--logs", "json", *arguments]
     with subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment()
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment(**settings)
     ) as process:
         assert process.stdout is not None
         said: list[str] = []
         for line in process.stdout:
             said.append(line)
             if found := _ADDRESS.match(line):
-                yield process, found[1], said
+                try:
+                    yield process, found[1], said
+                finally:
+                    if process.poll() is None:
+                        process.send_signal(signal.SIGTERM)
+                    process.wait(30)
                 break
         else:
             raise AssertionError(f"it did not come up: {said} {process.stderr.read() if process.stderr else ''}")
-        if process.poll() is None:
-            process.send_signal(signal.SIGTERM)
-        process.wait(30)
 
 
 def test_the_first_start_makes_a_store_and_says_how_to_log_in(tmp_path: Path) -> None:
@@ -99,7 +101,13 @@ def test_settings_come_from_the_environment() -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("AMENDS_PORT", "x"), ("AMENDS_PORT", "70000"), ("AMENDS_LOGS", "loud"), ("AMENDS_CONNECTIONS", "0")],
+    [
+        ("AMENDS_PORT", "x"),
+        ("AMENDS_PORT", "70000"),
+        ("AMENDS_LOGS", "loud"),
+        ("AMENDS_CONNECTIONS", "0"),
+        ("AMENDS_MOST_AT_ONCE", "0"),
+    ],
 )
 def test_a_setting_that_is_none_is_told(name: str, value: str) -> None:
     with pytest.raises(SettingError, match=f"`{name}={value}` is no setting; expected"):

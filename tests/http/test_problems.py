@@ -105,13 +105,21 @@ def test_a_value_that_fits_no_kind_of_fact_is_one_fault_that_names_what_fits(sta
     ]
 
 
+def test_a_text_that_is_too_long_is_refused_with_how_long_it_is_and_how_long_it_may_be(standing: Served) -> None:
+    nina = standing.caller("nina")
+    problem = problem_in(nina.asks("POST", f"/cases/{opened(nina)}/note", {"words": "x" * 12_345}))
+    assert (problem["detail"], problem["status"]) == (
+        "`words`: expected at most 10,000 characters, and it has 12,345", 422,
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("sent", "told"),
     [
         ({"remedy": "service_credit", "amount": 5.5}, "`amount`: expected a text in quotation marks"),
         ({"remedy": "x", "amount": "5,50"}, "`amount`: expected an amount in plain digits, such as `40.00`"),
         ({"remedy": ""}, "`remedy`: it is empty"),
-        ({"remedy": "x" * 201}, "`remedy`: expected at most 200 characters"),
+        ({"remedy": "x" * 201}, "`remedy`: expected at most 200 characters, and it has 201"),
         ([], "the body: expected an object"),
         (None, "the body is missing"),
     ],

@@ -3,6 +3,7 @@
 from dataclasses import fields
 
 from amends.app.administration.settings import SettingChanges
+from amends.client import Amends
 from amends.http.models.clients import SettingsSent
 from tests.http.caller import kind, problem_in
 from tests.http.house import LANTERN, Served
@@ -30,6 +31,7 @@ def test_everything_that_can_change_of_the_settings_can_be_sent() -> None:
             **dict.fromkeys(("exception_label", "hold_sentence", "mail_from", "mail_reply_to"), "a@b.example"),
             "card_parents": ["https://desk.example"],
             "letter_links": False,
+            "phone": "+1 202 555 0142",
             "fulfilment": {"*": {"channel": "log"}},
         }
     ).changes()
@@ -54,3 +56,16 @@ def test_hours_that_are_none_are_told(house: Served) -> None:
     sent = {"settings": {"calendar": {"hours": "sometimes"}}}
     problem = problem_in(house.caller("ana").asks("PATCH", f"/clients/{LANTERN}", json=sent))
     assert (kind(problem), problem["status"]) == ("calendar", 422)
+
+
+def test_names_that_no_policy_knows_yet_are_taken_and_told(house: Served) -> None:
+    ana = house.caller("ana")
+    sent = {"settings": {"fulfilment": {"service_credt": {"channel": "log"}}}}
+    (told,) = ana.asks("PATCH", f"/clients/{LANTERN}", json=sent).json()["warnings"]
+    assert "`service_credt` yet; did you mean `service_credit`?" in told
+    assert ana.reads(f"/clients/{LANTERN}")["warnings"] == [told]
+
+    (told,) = ana.sends("/users/nina/roles", {"role": "team_leed", "client": LANTERN})["warnings"]
+    assert "`team_leed` yet; did you mean `team_lead`?" in told
+    with Amends(house.address, token=house.token("ana")) as amends:
+        assert amends.user("nina").warnings == (told,)

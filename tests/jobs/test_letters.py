@@ -95,7 +95,7 @@ def test_a_letter_in_another_language_than_was_asked_for_says_so_in_the_record(
     sent = shop.happened(case)[-1]
     assert isinstance(sent, LetterSent)
     assert (sent.language, sent.asked_language) == ("en", "it")
-    assert sent.sentence() == "sent the path in writing by e-mail, in English instead of Italian"
+    assert sent.sentence() == "sent the letter on who can be asked next by e-mail, in English instead of Italian"
 
 
 def test_a_worker_that_comes_twice_sends_once(shop: Bicycles, office: PostOffice) -> None:
@@ -135,7 +135,8 @@ def test_what_is_refused_for_good_is_somebodys_next_step(shop: Bicycles, office:
     assert isinstance(failed, LetterFailed)
     assert (failed.fault, failed.status) == (LetterFault.REFUSED, "5.1.1")
     assert failed.sentence() == (
-        "the path in writing did not reach the customer: it was refused for good, there is no such mailbox (5.1.1)"
+        "the letter on who can be asked next did not reach the customer: it was refused for good, "
+        "there is no such mailbox (5.1.1)"
     )
 
 
@@ -151,7 +152,7 @@ def test_a_customer_without_an_address_is_written_to_by_post(shop: Bicycles, off
     sent = shop.happened(case)[-1]
     assert isinstance(sent, LetterSent)
     assert (sent.way, sent.language) == (LetterWay.POST, "de")
-    assert sent.sentence() == "sent the path in writing again by post, in German"
+    assert sent.sentence() == "sent the letter on who can be asked next again by post, in German"
 
 
 def test_where_no_mail_is_set_up_people_post_letters(shop: Bicycles) -> None:
@@ -225,9 +226,13 @@ def test_whoever_wishes_the_post_gets_no_mail_and_somebody_posts_it(shop: Bicycl
     assert office.arrived == []
     event = shop.happened(case)[-1]
     assert isinstance(event, LetterFailed)
-    assert event.sentence() == "did not send the path in writing by e-mail: the customer wishes to have it by post"
+    assert event.sentence() == (
+        "did not send the letter on who can be asked next by e-mail: the customer wishes to have it by post"
+    )
     (step,) = [step for step in shop.next_steps(case) if step.act == "post-letter"]
-    assert step.why == "the path in writing was not sent by e-mail: the customer wishes to have it by post"
+    assert step.why == (
+        "the letter on who can be asked next was not sent by e-mail: the customer wishes to have it by post"
+    )
 
 
 def test_whoever_wishes_to_be_called_gets_no_mail_but_a_call(shop: Bicycles, office: PostOffice) -> None:

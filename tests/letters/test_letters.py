@@ -1,7 +1,6 @@
 """Letters of every kind in every language, and what each of them says in which case."""
 
 from dataclasses import replace
-from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -153,11 +152,12 @@ def test_an_offer_has_the_exact_terms_and_the_moment_until_which_it_holds() -> N
     proposal = scene.state.proposal
     assert proposal is not None
     assert proposal.approval is not None
-    assert proposal.approval.expires == scene.now - timedelta(minutes=1) + timedelta(days=1)
+    assert scene.state.call_back is not None
+    assert proposal.approval.expires == scene.state.call_back.due
     found = in_one_line(letter(LetterKind.OFFER, scene=scene))
     assert "A free repair, worth €140.00" in found
     assert "A credit for the shop, worth €1,250.00" in found
-    assert "It holds until 3 November 2026, 10:19 (Paris time)." in found
+    assert "It holds until 4 November 2026, 01:00 (Paris time)." in found
 
 
 @pytest.mark.parametrize("answer", [Accept(), Reject("No.")])

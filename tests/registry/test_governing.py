@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import amends
-from amends.registry.governing import DateUnknown, Governs, NonePublished, NoneYetInForce, governing
+from amends.registry.governing import DateUnknown, Governs, NonePublished, NoneYetInForce, current, governing
 from amends.registry.version import PolicyVersion
 from tests.registry.versions import document, drafted, published, reviewed, withdrawn
 
@@ -39,6 +39,17 @@ def test_before_the_first_day_none_is_in_force_yet() -> None:
         "no version of `phone-care` was in force on 2026-10-31, the date in `purchased_on`; "
         "the first is from 2026-11-01 on"
     )
+
+
+@pytest.mark.parametrize(("at", "version"), [
+    (datetime(2026, 11, 20, tzinfo=UTC), FIRST), (datetime(2027, 1, 1, tzinfo=UTC), SECOND),
+    (datetime(2026, 10, 1, tzinfo=UTC), FIRST),
+])  # fmt: skip
+def test_the_current_version_is_the_one_that_began_last_or_else_the_first_to_begin(
+    at: datetime, version: PolicyVersion
+) -> None:
+    assert current(BOTH, at) == version
+    assert current([], at) is None
 
 
 def test_while_the_date_is_unknown_it_is_not_known_which_governs() -> None:

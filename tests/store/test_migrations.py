@@ -4,6 +4,7 @@ import re
 import sqlite3
 import sys
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,22 +13,25 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Engine, select, text
 
 import amends.store
 from amends.cases.checkpoint import BEFORE_THE_FIRST_CHECKPOINT, Head, next_checkpoint
 from amends.cases.events.people import HandedOff, HandOffAnswered
+from amends.directory.organisation import UserKind
 from amends.store import migrations
 from amends.store.cases import find, load
 from amends.store.cases_tables import cases, checkpoint_heads, checkpoints
 from amends.store.checkpoints import latest_checkpoint
+from amends.store.directory_tables import users
 from amends.store.engine import open_engine, reading, store_path, writing
 from amends.store.errors import NoStoreError, SchemaError, StoreExistsError
 from amends.store.metadata import metadata
 from amends.store.schema import CURRENT, REVISIONS
 from amends.store.verify import verify
 from tests.store.databases import new_store
-from tests.store.histories import BEGIN, CLIENT, Story, new_id, restated
+from tests.store.histories import ADA, BEGIN, CLIENT, Story, new_id, restated
 from tests.store.house import furnish
 from tests.stores import SQLITE, Databases, seeing_all
 
@@ -247,3 +251,24 @@ def test_the_revisions_are_stated_in_words_of_no_code_that_may_change() -> None:
 def test_a_store_whose_directory_is_gone_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(NoStoreError):
         migrations.create_store(url(tmp_path / "gone" / "amends.db"))
+
+
+def test_an_older_store_has_persons_alone_and_still_verifies_after_the_upgrade(engine: Engine, story: Story) -> None:
+    migrations.downgrade(engine, REVISIONS[2])
+    migrations.upgrade(engine)
+    assert list(verify(engine)) == []
+    with reading(engine) as connection:
+        assert load(connection, [CLIENT], story.id) == story.history
+        assert set(connection.scalars(select(users.c.kind))) == {"person"}
+
+
+def test_a_store_in_which_an_ai_agent_acted_stays_with_the_schema_that_knows_it(engine: Engine) -> None:
+    story = Story(by=replace(ADA, kind=UserKind.AI_AGENT))
+    with writing(engine) as connection:
+        furnish(connection)
+        story.keep(connection, restated())
+    with pytest.raises(CommandError, match="AI agents have acted in this store"):
+        migrations.downgrade(engine, REVISIONS[2])
+    assert list(verify(engine)) == []
+    with reading(engine) as connection:
+        assert load(connection, [CLIENT], story.id) == story.history

@@ -122,8 +122,12 @@ def assign_call_back(desk: Desk, case: UUID | str, to: str) -> CaseState:
     return act_on(desk, case, lambda on: AssignCallBack(colleague(on, to).id))
 
 
-def hand_over(desk: Desk, *, of: str, to: str | None, client: str | None = None) -> tuple[str, ...]:
+def hand_over(
+    desk: Desk, *, of: str, to: str | None, client: str | None = None, words: str | None = None
+) -> tuple[str, ...]:
     """Puts all calls that somebody still owes into another's hands, as when a shift ends; gives the cases.
+
+    `words` are for whoever makes them, and stand in the history of each case.
 
     Where nobody is named (`to` is None), whoever of the team comes to it makes them.
 
@@ -140,7 +144,7 @@ def hand_over(desk: Desk, *, of: str, to: str | None, client: str | None = None)
         is_theirs = on.state.call_back is not None and on.state.call_back.owner == owned_by
         if not is_theirs:
             return []
-        return [AssignCallBack(colleague(on, to).id if to is not None else None)]
+        return [AssignCallBack(colleague(on, to).id if to is not None else None, words)]
 
     for one_of_them in left:
         owned_by = one_of_them.call.owner

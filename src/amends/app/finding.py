@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from amends.directory.customers import Account, Customer, Order, Product
 from amends.directory.errors import DirectoryError
-from amends.directory.organisation import Client
+from amends.directory.organisation import WORKSPACE_ROLES, Client, User
 from amends.lang.names import suggestion
 from amends.store import directory
 from amends.store.directory_users import users_in_role
@@ -71,6 +71,13 @@ def one(connection: Connection, kind: type[Kind], id: UUID, client: UUID, *, onl
     return found
 
 
-def has_other_in_role(connection: Connection, client: UUID, role: str, without: frozenset[UUID]) -> bool:
-    """Whether somebody active has a role for a client and is none of these."""
-    return any(user.id not in without for user in users_in_role(connection, client, role))
+def everybody_in_role(connection: Connection, client: UUID, role: str) -> tuple[User, ...]:
+    """Everybody active who has a role for a client: a role of the workspace is one for each of its clients."""
+    of_all = users_in_role(connection, None, role) if role in WORKSPACE_ROLES else ()
+    of_client = users_in_role(connection, client, role)
+    return (*of_client, *(user for user in of_all if user not in of_client))
+
+
+def others_in_role(connection: Connection, client: UUID, role: str, without: Collection[UUID]) -> tuple[User, ...]:
+    """The same, who are none of these."""
+    return tuple(user for user in everybody_in_role(connection, client, role) if user.id not in without)

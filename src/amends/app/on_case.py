@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 
 from amends.app.cases.teams import for_own_team
 from amends.app.entering import enter, subject_of
-from amends.app.finding import client_of, has_other_in_role
+from amends.app.finding import client_of, others_in_role
 from amends.app.following import follow
-from amends.app.governing import governing_version
+from amends.app.governing import governing_version, holding_version
 from amends.app.house import house_of
 from amends.app.known import is_news
 from amends.app.people import AMENDS, person
@@ -25,6 +25,7 @@ from amends.cases.events.contacts import ContactBegun
 from amends.cases.events.event import Event
 from amends.cases.fold import after, fold
 from amends.cases.gate.acts.dues import dues_moved
+from amends.cases.gate.acts.people import requests_moved
 from amends.cases.gate.attempt import Surroundings
 from amends.cases.gate.passing import act_of, pass_gate
 from amends.cases.precedents import precedents_in
@@ -202,11 +203,14 @@ def surroundings(on: OnCase, *, only_looks: bool = False) -> Surroundings:
         at=on.at,
         new_id=on.desk.workspace.new_id,
         exceeded=exceeded,
-        has_independent=lambda role, without: has_other_in_role(on.connection, on.client.id, role, without),
+        independent=cache(
+            lambda role, without: [one.name for one in others_in_role(on.connection, on.client.id, role, without)]
+        ),
         is_news=cache(lambda: is_news(on)),
         timezone=ZoneInfo(on.client.timezone),
         calendar=on.client.calendar,
         window=cache(lambda: window_of(on.connection, on.client, on.state.customer)),
+        holding=cache(lambda: holding_version(on.connection, on.state, on.at)),
     )
 
 
@@ -230,6 +234,8 @@ def record(on: OnCase, events: Iterable[Event]) -> OnCase:
     for event in happened:
         state = happens(event, state, by)
     for event in dues_moved(on.state, state, on.client.calendar, on.at):
+        state = happens(event, state, None)
+    for event in requests_moved(on.state, state, surroundings(on, only_looks=True)):
         state = happens(event, state, None)
     stored_cases.append(on.connection, state, on.state.number, recorded)
     enter(on.ledger, happened, on.state, on.policy.tree, on.by, on.at)

@@ -46,7 +46,7 @@ class Person:
             DirectoryError: they have no role there, or several that could be meant.
         """
         actor = actor_of(self.user, self.grants, client, desk.team, role=desk.role)
-        return By(actor.user, actor.name, actor.role, actor.team)
+        return By(actor.user, actor.name, actor.role, actor.team, actor.kind)
 
 
 def person(connection: Connection, desk: Desk, known: Edition | None = None) -> Person:

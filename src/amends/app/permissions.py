@@ -79,6 +79,7 @@ ACTS: Mapping[str, frozenset[str]] = {
     "final-response": _AGENTS | _OWNER,
     "supervisor": _AGENTS,
     "take-over": _AGENTS | _OWNER,
+    "withdraw-request": _AGENTS | _OWNER,
     "second-opinion": _AGENTS,
     "opinion": _AGENTS,
     "hand-off": _AGENTS,

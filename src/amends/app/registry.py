@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from amends.app.administration.acts import Act
 from amends.app.administration.asking import Asking, asking
 from amends.app.finding import clients_with_ids
+from amends.app.permissions import NotPermittedError
 from amends.app.registry_view import StepTaken, VersionView, step_taken, view_of, views_of
 from amends.app.tasks import Task
 from amends.app.workspace import Desk
@@ -114,7 +115,7 @@ def review_policy(desk: Desk, named: VersionNamed, read: str) -> StepTaken:
 
     Raises:
         NoSuchVersionError: the client has no such version.
-        NotPermittedError: the one who asks may not.
+        NotPermittedError: the one who asks may not, or is no person.
         NotPossibleError: it was not checked, or is reviewed already.
         OwnTextError: the reviewer is its author.
         OtherTextReadError: it means something else by now.
@@ -122,6 +123,8 @@ def review_policy(desk: Desk, named: VersionNamed, read: str) -> StepTaken:
     """
 
     def reviewed(on: _Step) -> PolicyVersion:
+        if on.who.who.user.is_ai_agent:
+            raise NotPermittedError("an AI agent reviews no policy", "it is read by a person who did not write it")
         return life.review(on.version, actor=on.actor, at=on.who.at, read_hash=_digest_meant(on.version, read))
 
     return _step(desk, named, Task.WRITE_POLICIES, Act.REVIEW_POLICY, reviewed)

@@ -3,9 +3,20 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from amends.cases.events.call_backs import CallOutcome
+
+
+class PromisedCall(StrEnum):
+    """What becomes of a call that is promised when its case is resolved.
+
+    KEPT: the customer is called all the same. SETTLED: what it was promised for was settled in contact with them.
+    """
+
+    KEPT = "kept"
+    SETTLED = "settled"
 
 
 @dataclass(frozen=True, slots=True)

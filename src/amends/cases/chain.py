@@ -14,6 +14,7 @@ from uuid import UUID
 
 from amends.cases.canonical import Json, canonical, instant_text
 from amends.cases.recorded import By
+from amends.directory.organisation import UserKind
 
 BEFORE_THE_FIRST = "0" * 64
 """What stands for the digest before the first event."""
@@ -151,4 +152,8 @@ def _sealed(secret: Secret) -> str:
 
 
 def _by(by: By | None) -> Json:
-    return None if by is None else {"user": str(by.user), "name": by.name, "role": by.role, "team": by.team}
+    if by is None:
+        return None
+    # What persons did has no word for it, so that what was chained before there were others still verifies.
+    kind = {"kind": by.kind.value} if by.kind is not UserKind.PERSON else {}
+    return {"user": str(by.user), "name": by.name, "role": by.role, "team": by.team, **kind}

@@ -1,6 +1,6 @@
 """The parts of a case as they stand now: contacts, statements, gifts, proposals, and others who were asked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -16,13 +16,18 @@ from amends.cases.terms import Terms
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A call, chat, mail or visit; `discloses` are the kinds of data for which the caller was verified."""
+    """A call, chat, mail or visit; `discloses` are the kinds of data for which the caller was verified.
+
+    Attributes:
+        missed_call: until when the customer should have been called before it, and nobody did.
+    """
 
     id: UUID
     channel: str
     begun_at: datetime
     ended_at: datetime | None = None
     discloses: frozenset[str] = frozenset()
+    missed_call: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +204,8 @@ class Withholding:
 class Approval:
     """What an approver agreed to: these terms, up to a ceiling in a compromise, until a time.
 
-    While the contact goes on in which it was given, `expires` is None: it ends so long after that contact.
+    `is_set` says whether the approver named the time: then no call that is promised makes it longer. While the contact
+    goes on in which it was given, `expires` is None: it ends so long after that contact.
     """
 
     by: By
@@ -207,10 +213,17 @@ class Approval:
     ceiling: Decimal
     expires: datetime | None
     lasts: timedelta
+    is_set: bool = False
 
     def is_over(self, at: datetime) -> bool:
         """Whether its time has ended."""
         return self.expires is not None and at > self.expires
+
+    def lasting_through(self, due: datetime, at: datetime) -> "Approval":
+        """The same, holding at least until the end of a call that is promised; what is over stays so."""
+        if self.is_set or self.expires is None or not at <= self.expires < due:
+            return self
+        return replace(self, expires=due)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +231,11 @@ class Proposal:
     """A solution on its way: terms, who made them, who is asked, and what became of them.
 
     Attributes:
+        is_from_page: whether the customer asked for it themselves, on their page.
         feedback: what the approver said, where they adjusted or returned it.
         answer: what the customer said, where they rejected it or asked for a compromise.
+        adjusted_from: what had been proposed, where the approver put other terms in its place.
+        accepted_terms: what the customer accepted: `terms`, or a compromise within what was approved.
     """
 
     id: UUID
@@ -230,12 +246,19 @@ class Proposal:
     why: str | None
     asked_of: str
     at: datetime
+    is_from_page: bool = False
     state: ProposalState = ProposalState.PROPOSED
     approval: Approval | None = None
     feedback: str | None = None
     accepted_terms: Terms | None = None
     compromise: Terms | None = None
     answer: str | None = None
+    adjusted_from: Terms | None = None
+
+    @property
+    def has_come_to(self) -> Terms:
+        """The terms that stand in the end: what was agreed on, where that is not what was approved."""
+        return self.terms if self.accepted_terms is None else self.accepted_terms
 
     @property
     def is_live(self) -> bool:
@@ -245,7 +268,13 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class SupervisorRequest:
-    """A request for somebody else to look at the case; it can't be refused."""
+    """A request for somebody else to look at the case; it can't be refused.
+
+    Attributes:
+        is_passed_on: whether it has gone on to others, for whom a request of its own stands.
+        is_withdrawn: whether it was a mistake, or the customer has taken it back.
+        is_from_customer: whether the customer has asked for it themselves, on their page.
+    """
 
     id: UUID
     goes_to: str
@@ -254,11 +283,13 @@ class SupervisorRequest:
     asked_at: datetime
     taken_by: UUID | None = None
     is_passed_on: bool = False
+    is_withdrawn: bool = False
+    is_from_customer: bool = False
 
     @property
     def waits(self) -> bool:
         """Whether somebody of the house has still to take over."""
-        return self.taken_by is None and not self.outside and not self.is_passed_on
+        return self.taken_by is None and not (self.outside or self.is_passed_on or self.is_withdrawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +329,13 @@ class HandOffState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HandOff:
-    """Something that another party was asked to do. While it is `asked`, the case is ours."""
+    """Something that another party was asked to do. While it is `asked`, the case is ours.
+
+    Attributes:
+        words: what the party said last.
+        answered_at: when it did.
+        remedy: the remedy that the customer has when it is done; None where it is for none.
+    """
 
     id: UUID
     party: str
@@ -307,6 +344,8 @@ class HandOff:
     state: HandOffState = HandOffState.ASKED
     words: str | None = None
     asked_at: datetime | None = None
+    answered_at: datetime | None = None
+    remedy: str | None = None
 
     @property
     def is_open(self) -> bool:

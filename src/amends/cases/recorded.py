@@ -5,16 +5,23 @@ from datetime import datetime
 from uuid import UUID
 
 from amends.cases.events.event import Event
+from amends.directory.organisation import UserKind, called
 
 
 @dataclass(frozen=True, slots=True)
 class By:
-    """Who did it, with the role and the team that they had then."""
+    """Who did it, with the role and the team that they had then, and whether it was a person."""
 
     user: UUID
     name: str
     role: str | None = None
     team: str | None = None
+    kind: UserKind = UserKind.PERSON
+
+    @property
+    def called(self) -> str:
+        """Who it was, as people read it: an AI agent is told as one."""
+        return called(self.name, self.kind)
 
 
 CUSTOMER = By(UUID(int=1), "customer")

@@ -51,6 +51,10 @@ ON_THE_ROUTE = frozenset(
 """The stages of Make It Right."""
 
 
+_LOOKED_AT = frozenset({Stage.PROPOSED, Stage.ADJUSTED, Stage.APPROVED})
+"""The stages in which a solution is in the house."""
+
+
 @dataclass(frozen=True, slots=True)
 class LiveDecision:
     """A decision and who made it."""
@@ -154,6 +158,19 @@ class CaseState:
         return self.proposals[-1] if self.proposals else None
 
     @property
+    def standing_offer(self) -> Proposal | None:
+        """The offer that the customer can still accept while what they asked for instead is looked at."""
+        if self.stage not in _LOOKED_AT or len(self.proposals) < 2:
+            return None
+        before = self.proposals[-2]
+        return before if before.state is ProposalState.COMPROMISED else None
+
+    @property
+    def offer(self) -> Proposal | None:
+        """What the customer can accept now."""
+        return self.proposal if self.stage is Stage.OFFERED else self.standing_offer
+
+    @property
     def contact(self) -> Contact | None:
         """The contact that is going on."""
         return self.contacts[-1] if self.contacts and self.contacts[-1].ended_at is None else None
@@ -165,13 +182,24 @@ class CaseState:
 
     @property
     def is_wish_met(self) -> bool:
-        """Whether the customer has accepted a solution, or gets the remedy that they want.
+        """Whether the customer has accepted a solution, or gets the remedy that they want, from us or another party.
 
         What an approval has set aside is theirs when they have accepted it.
         """
         wanted = self.restatement.remedy if self.restatement is not None else None
         gift = self.standing_gift(wanted) if wanted is not None else None
-        return self.stage is Stage.AGREED or (gift is not None and self._is_promised(gift))
+        is_done_by_others = wanted is not None and self.done_by(wanted) is not None
+        return self.stage is Stage.AGREED or is_done_by_others or (gift is not None and self.is_promised(gift))
+
+    def done_by(self, remedy: str) -> HandOff | None:
+        """By which other party the customer has a remedy; None where none has done it."""
+        done = (one for one in self.hand_offs if one.remedy == remedy and one.state is HandOffState.FINISHED)
+        return next(done, None)
+
+    def with_others(self, remedy: str) -> HandOff | None:
+        """Which other party has done a remedy, or has accepted to; None where none has."""
+        taken = (one for one in self.hand_offs if one.remedy == remedy and one.state is HandOffState.ACCEPTED)
+        return self.done_by(remedy) or next(taken, None)
 
     @property
     def waiting_requests(self) -> tuple[SupervisorRequest, ...]:
@@ -201,9 +229,9 @@ class CaseState:
     @property
     def conditional_gifts(self) -> tuple[Gift, ...]:
         """What the customer has accepted, and gets if its condition comes true."""
-        return tuple(gift for gift in self.gifts.values() if gift.hangs_on_condition and self._is_promised(gift))
+        return tuple(gift for gift in self.gifts.values() if gift.hangs_on_condition and self.is_promised(gift))
 
-    def _is_promised(self, gift: Gift) -> bool:
+    def is_promised(self, gift: Gift) -> bool:
         """Whether the customer knows that they get it."""
         accepted = {one.id for one in self.proposals if one.state is ProposalState.ACCEPTED}
         return gift.approval is None or gift.approval in accepted

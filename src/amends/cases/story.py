@@ -80,7 +80,7 @@ def _follows(recorded: Recorded, before: Recorded | None) -> bool:
 def _who(by: By | None) -> str:
     if by is None:
         return "by itself"
-    return by.name if by.role is None else f"{by.name}, {spoken(by.role)}"
+    return by.called if by.role is None else f"{by.called}, {spoken(by.role)}"
 
 
 def _what(event: Event, gifts: dict[UUID, str], wording: Wording) -> str:

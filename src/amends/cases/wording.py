@@ -99,9 +99,9 @@ class PolicyWording(Wording):
         return self.voice.values.money(amount)
 
     def worth(self, remedy: str, amount: Decimal) -> str:
-        """Money with its currency, or a number."""
+        """Money with its currency, of a discount that it is saved, or a number."""
         known = self.voice.tree.remedies.get(remedy)
-        return self.voice.values.amount(amount, None if known is None else known.value_type)
+        return self.voice.values.amount(amount, None) if known is None else self.voice.amount(known, amount)
 
     def under(self, terms: str, condition: str) -> str:
         """Terms, and the condition in quotation marks."""
@@ -139,7 +139,7 @@ class PolicyWording(Wording):
         def titled(found: re.Match[str]) -> str:
             if found["amount"]:
                 amount = Decimal(found["amount"])
-                return self.money(amount) if about is None else self.worth(about, amount)
+                return self.voice.values.amount(amount, None if about is None else tree.remedies[about].value_type)
             name = found["quoted"] or found["name"]
             if name in tree.remedies:
                 return self.remedy(name)

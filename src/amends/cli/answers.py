@@ -55,6 +55,11 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[Li
         yield Line(_in_columns(row, widths), is_command=True)
 
 
+def warnings_told(warnings: Iterable[str]) -> Iterator[Line]:
+    """What was done all the same, and is worth a look."""
+    return (Line(f"warning: {warning}", 0, "yellow") for warning in warnings)
+
+
 def group(name: str, help_epilogue: str) -> App:
     """The commands that begin with one word."""
     return App(name=name, usage=f"Usage: amends {name} COMMAND", help_epilogue=help_epilogue)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from amends.cli.answers import ClientOption, Next, answer, group, of_client, table, typed
+from amends.cli.answers import ClientOption, Next, answer, group, of_client, table, typed, warnings_told
 from amends.cli.case.common import LOOK, LookOptions, desk_of
 from amends.cli.case.page import Line
 from amends.cli.client_changes import NOTHING_CHANGED, ChangeOptions, all_changes
@@ -98,16 +98,16 @@ def change(
 ) -> int:
     """Changes a client and what it has settled for itself; what is not named stays."""
     from amends.app.administration.clients import ClientChanges, change_client
-    from amends.app.plain.directory import client_to_plain
+    from amends.app.plain.directory import client_changed_to_plain
 
     settled = all_changes(settings)
     changes = ClientChanges(title=title, timezone=timezone, languages=language or None, settings=settled)
     changed = change_client(desk_of(options), client, changes)
     return answer(
         options,
-        {"client": client_to_plain(changed)},
-        [Line(f"{changed.title} is changed.")],
-        [Next(typed("client", "show", changed.name), "look at what holds now")],
+        {"client": client_changed_to_plain(changed)},
+        [Line(f"{changed.client.title} is changed."), *warnings_told(changed.warnings)],
+        [Next(typed("client", "show", changed.client.name), "look at what holds now")],
     )
 
 
@@ -219,6 +219,7 @@ def _lines(view: "ClientView") -> list[Line]:
         Line(),
         Line("Settings", style="bold"),
         *(Line(f"{name}: {value}", 1) for name, value in settings_in_words(client.settings)),
+        *warnings_told(view.warnings),
     ]
 
 

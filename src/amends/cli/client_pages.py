@@ -48,6 +48,14 @@ class PageOptions:
         int | None,
         Parameter(name="--attachments-per-case", metavar="N", help="How many attachments a case can have; 0: none."),
     ] = None
+    phone: Annotated[
+        str | None,
+        Parameter(
+            name="--phone",
+            metavar="NUMBER",
+            help='Under which number its customers call, as they read it; "": none is told.',
+        ),
+    ] = None
     card_parent: Annotated[
         tuple[str, ...],
         Parameter(
@@ -73,6 +81,7 @@ def with_pages(changes: "SettingChanges", options: PageOptions) -> "SettingChang
         alarm_hours=options.alarm_hours,
         attachment_megabytes=options.attachment_megabytes,
         attachments_per_case=options.attachments_per_case,
+        phone=options.phone,
         card_parents=parents if options.card_parent else None,
     )
 
@@ -80,6 +89,8 @@ def with_pages(changes: "SettingChanges", options: PageOptions) -> "SettingChang
 def pages_in_words(settings: ClientSettings) -> Iterable[tuple[str, str]]:
     """Links, promises, attachments and cards, for a page."""
     yield "a customer's link opens", counted(settings.link_days, "day")
+    if settings.phone:
+        yield "customers call", settings.phone
     yield "letters by mail carry it", "yes" if settings.letter_links else "no"
     yield "told of an unconfirmed promise", f"{counted(settings.alarm_hours, 'hour')} before the order goes out"
     terms = settings.attachments

@@ -75,12 +75,12 @@ def desk(
     ] = False,
 ) -> int:
     """Serves the workspace: pages for people, and HTTP for machines; where there is none yet, it is made."""
-    from amends.desk.site import build
+    from amends.desk.site import build, busy
     from amends.http.serving import serve
 
     settings = _settings(port, host, database, logs, has_worker=not no_worker, is_sample=sample)
     workspace = _sample(settings) if sample else _workspace(settings, administrator)
-    serve(workspace, settings, lambda address: _tell(_served(settings, address)), build)
+    serve(workspace, settings, lambda address: _tell(_served(settings, address)), build, busy)
     return ExitStatus.DONE
 
 

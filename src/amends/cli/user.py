@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from amends.cli.answers import ClientOption, Next, answer, group, of_client, table, typed
+from amends.cli.answers import ClientOption, Next, answer, group, of_client, table, typed, warnings_told
 from amends.cli.case.common import LOOK, LookOptions, desk_of
 from amends.cli.case.page import Line
+from amends.directory.organisation import UserKind, called
 
 if TYPE_CHECKING:
     from amends.app.administration.user_view import RoleHeld, UserView
@@ -30,6 +31,13 @@ _TeamOption = Annotated[
     str | None, Parameter(name="--team", metavar="TEAM", help="In which team of the client; left out: in all of them.")
 ]
 _FullNameOption = Annotated[str | None, Parameter(name="--full-name", metavar="NAME", help="Their full name.")]
+_KindOption = Annotated[
+    UserKind | None,
+    Parameter(
+        name="--kind",
+        help="`person`, or `ai_agent`: it comes with a token, approves nothing, and is told as an AI agent.",
+    ),
+]
 _EmailOption = Annotated[str | None, Parameter(name="--email", metavar="ADDRESS", help="Their mail address.")]
 
 command = group(
@@ -37,6 +45,7 @@ command = group(
     """\
 Examples:
   amends user add dana --full-name "Dana Reyes" --role agent --team care --client acme
+  amends user add amy --kind ai_agent --role agent --team care --client acme
   amends user grant dana policy_owner --client acme
   amends user revoke dana agent --team care --client acme
   amends user list --client acme
@@ -66,17 +75,17 @@ def add(
     team: _TeamOption = None,
     full_name: _FullNameOption = None,
     email: _EmailOption = None,
+    kind: _KindOption = None,
     options: LookOptions = LOOK,
 ) -> int:
     """Adds somebody who works here, a person or an AI agent, with their first role."""
     from amends.app.administration.roles import NamedRole
     from amends.app.administration.users import NewUser, add_user
 
-    new = NewUser(name=user, full_name=full_name, email=email)
+    new = NewUser(name=user, full_name=full_name, email=email, kind=kind or UserKind.PERSON)
     view = add_user(desk_of(options), new, NamedRole(role=role, client=client, team=team))
     further = Next(f"amends user grant {user} ROLE{of_client(client)}", "a further role, where they have one")
-    may_sign_in = Next(f"amends user password {user}", "nobody signs in without one: it is typed unseen")
-    return _answer(options, view, "is added", [may_sign_in, further])
+    return _answer(options, view, "is added", [_way_in(view), further])
 
 
 @command.command(
@@ -90,12 +99,13 @@ def change(
     *,
     full_name: _FullNameOption = None,
     email: _EmailOption = None,
+    kind: _KindOption = None,
     options: LookOptions = LOOK,
 ) -> int:
     """Changes what is known of a user; the word that they log in with stays."""
     from amends.app.administration.users import UserChanges, change_user
 
-    view = change_user(desk_of(options), user, UserChanges(full_name=full_name, email=email))
+    view = change_user(desk_of(options), user, UserChanges(full_name=full_name, email=email, kind=kind))
     return _answer(options, view, "is changed", [])
 
 
@@ -185,7 +195,7 @@ def list_all(*, client: ClientOption = None, options: LookOptions = LOOK) -> int
     views = list_users(desk_of(options), client)
     rows = [
         (
-            view.user.name,
+            called(view.user.name, view.user.kind),
             view.user.full_name or "",
             "; ".join(map(_role, view.roles)),
             "" if view.user.active else "not active",
@@ -261,6 +271,13 @@ def may(
     return answer(options, {"permissions": document}, table(("who may", *COLUMNS, "a token for"), shown))
 
 
+def _way_in(view: "UserView") -> Next:
+    if view.user.is_ai_agent:
+        token = typed("token", "new", "NAME", "--for", "act", "--as", view.user.name)
+        return Next(token, "an AI agent comes with a token; it has no password")
+    return Next(f"amends user password {view.user.name}", "nobody signs in without one: it is typed unseen")
+
+
 def _answer(options: LookOptions, view: "UserView", what: str, following: list[Next]) -> int:
     from amends.app.plain.directory import user_to_plain
 
@@ -268,7 +285,9 @@ def _answer(options: LookOptions, view: "UserView", what: str, following: list[N
     known = ", ".join(one for one in (user.full_name, user.email) if one)
     lines = [
         Line(f"`{user.name}` {what}." + (f" {known}" if known else "")),
+        *([Line("an AI agent: what it does is told as such", 1)] if user.is_ai_agent else []),
         *(Line(_role(role), 1) for role in view.roles),
+        *warnings_told(view.warnings),
     ]
     return answer(options, {"user": user_to_plain(view)}, lines, following)
 

@@ -160,7 +160,7 @@ def acts(
     rows = [
         (
             f"{act.at:%Y-%m-%d %H:%M}",
-            act.user,
+            act.called,
             act.act,
             act.client or "",
             act.subject or "",

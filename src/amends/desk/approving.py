@@ -92,7 +92,7 @@ class ApprovalScreen:
         return tuple(
             TermShown(
                 voice.remedy(remedies[term.remedy]),
-                "" if term.amount is None else voice.values.amount(term.amount, remedies[term.remedy].value_type),
+                "" if term.amount is None else voice.amount(remedies[term.remedy], term.amount),
                 self.proposal.terms.condition_for(term.remedy),
             )
             for term in self.proposal.terms.remedies
@@ -139,6 +139,12 @@ class ApprovalScreen:
     def considered(self) -> tuple[tuple[str, str | None], ...]:
         """Everything that was to be considered, as it is spoken of; None is what nobody knows."""
         return tuple((self._voice.fact(name), self._value(name)) for name in self.view.considered)
+
+    @property
+    def not_asked(self) -> tuple[tuple[str, str], ...]:
+        """What was to be considered, and nobody has found out to this day: the facts, and what they are called."""
+        names = (name for name in self.view.considered if self._value(name) is None)
+        return tuple((name, self._voice.fact(name)) for name in names)
 
     @property
     def alike(self) -> tuple[Alike, ...]:
@@ -190,7 +196,9 @@ class ApprovalScreen:
         return self._voice.values.money(amount)
 
     def _value(self, name: str) -> str | None:
-        value = self.view.considered[name]
+        case = self.call.case
+        known = known_facts(case.state, case.policy) if self.view.considered[name] is None else self.view.considered
+        value = known.get(name)
         if value is None:
             return None
         return (

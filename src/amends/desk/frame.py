@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC
+from zoneinfo import ZoneInfo
 
-from amends.app.access.permitted import permitted
-from amends.app.cases.queues import Queue
-from amends.app.standing import standing
+from amends.app.standing import Standing, standing
 from amends.app.tasks import Task
 from amends.desk.counted import counted
 from amends.desk.visit import Visit
@@ -41,7 +39,8 @@ class SignedIn:
 def framed(visit: Visit | None) -> Mapping[str, object]:
     """The values that every template is given."""
     desk = visit.desk if visit is not None else None
-    may, waiting = _standing(visit)
+    found = _standing(visit)
+    may, waiting = (found.may, found.counts) if found is not None else (frozenset[Task](), {})
     return {
         "who": SignedIn(desk.user) if desk is not None else None,
         "places": {name: address for name, address in PLACES.items() if _FOR.get(name) in {None, *may}},
@@ -53,20 +52,17 @@ def framed(visit: Visit | None) -> Mapping[str, object]:
         "live_at": "/live" if desk is not None else None,
         "wrong": None,
         "done": None,
-        "zone": UTC,
+        "zone": found.zone if found is not None else ZoneInfo("UTC"),
         "now": visit.workspace.clock() if visit is not None else None,
     }
 
 
-def _standing(visit: Visit | None) -> tuple[frozenset[Task], Mapping[Queue, int]]:
+def _standing(visit: Visit | None) -> Standing | None:
     """What they may do, and how many stand in each list; a part of a page shows no lists."""
     if visit is None or visit.desk is None:
-        return frozenset(), {}
-    if visit.is_partial:
-        return permitted(visit.desk), {}
+        return None
     try:
-        found = standing(visit.desk)
+        return standing(visit.desk, counting=not visit.is_partial)
     except AmendsError:
         # A list that can't be counted keeps nobody from the page that they asked for.
-        return permitted(visit.desk), {}
-    return found.may, found.counts
+        return standing(visit.desk, counting=False)

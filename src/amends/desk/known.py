@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from amends.app.cases.reading import CaseView
 from amends.app.plain.wording import wording_of
+from amends.cases.days_ahead import days_ahead
 from amends.cases.events.event import Plain
 from amends.cases.facts import Contradiction, known_facts, sides
 from amends.cases.parts import Statement
@@ -30,14 +33,22 @@ class KnownFact:
     """A fact that was stated.
 
     Attributes:
+        name: how it is recorded.
         title: what it is, in the policy's words.
         value: what is known; what is sensitive shows only that it was stated.
+        source: whose word that is.
+        record: the evidence of it, where nobody else said anything.
         said: who said what, where that tells more: the customer first.
+        lies_ahead: whether it is a day that is still to come.
     """
 
+    name: str
     title: str
     value: str
-    said: tuple[Said, ...]
+    source: str
+    record: str | None = None
+    said: tuple[Said, ...] = ()
+    lies_ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +68,22 @@ class Differing:
     why: str
 
 
-def known(case: CaseView) -> tuple[KnownFact, ...]:
+def known(case: CaseView, now: datetime) -> tuple[KnownFact, ...]:
     """Everything that was stated, in the order in which it was."""
     wording, values = wording_of(case), known_facts(case.state, case.policy)
+    ahead = days_ahead(case.state, case.policy, now.astimezone(ZoneInfo(case.client.timezone)))
     found = []
     for one in sides(case.state, case.policy):
-        if is_hidden(case.policy, one.fact):
-            found.append(KnownFact(wording.fact(one.fact), texts().text("call.hidden"), ()))
+        name, title, source = one.fact, wording.fact(one.fact), spoken(one.counts)
+        if is_hidden(case.policy, name):
+            found.append(KnownFact(name, title, texts().text("call.hidden"), source))
             continue
         statements = [*([one.claimed] if one.claimed is not None else []), *one.found]
-        is_told = len(statements) > 1 or any(each.record or each.shown_by for each in statements)
+        is_told = len(statements) > 1 or any(each.shown_by for each in statements)
         said = tuple(_said(wording, one.fact, each) for each in statements) if is_told else ()
-        found.append(KnownFact(wording.fact(one.fact), _shown(wording, one.fact, values.get(one.fact)), said))
+        record = statements[0].record if not said else None
+        value = _shown(wording, name, values.get(name))
+        found.append(KnownFact(name, title, value, source, record, said, name in ahead))
     return tuple(found)
 
 

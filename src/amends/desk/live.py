@@ -13,6 +13,7 @@ from amends.app.cases.counting import counts
 from amends.app.live.alerts import AlertShown, alerts_after
 from amends.app.live.looking import case_now, looks_at
 from amends.app.live.presence import SAYS_SO_EVERY, here
+from amends.app.live.raising import AlertKind
 from amends.app.workspace import Desk
 from amends.desk.counted import counted
 from amends.desk.others import others_here
@@ -27,6 +28,17 @@ COUNTS_EVERY = 10.0
 
 LASTS = 600.0
 """After so many seconds the browser comes back by itself, so that a login that has ended is noticed."""
+
+
+_BY_URGENCY = (
+    AlertKind.REMINDER,
+    AlertKind.PROMISE,
+    AlertKind.OVERDUE,
+    AlertKind.SUPERVISOR,
+    AlertKind.APPROVAL,
+    AlertKind.HOLD_ENDED,
+)
+"""Of what somebody is alerted to for one case, the last of these is shown: who holds comes before what is overdue."""
 
 
 @dataclass
@@ -56,7 +68,8 @@ class Watching:
         try:
             self._says_so()
             alerts = self._alerts()
-            return [*self._case(), *alerts, *self._counts(at_once=bool(alerts))]
+            changed = self._case()
+            return [*changed, *alerts, *self._counts(at_once=bool(changed or alerts))]
         except AmendsError:
             # Whoever may see nothing of it is told nothing.
             return []
@@ -102,9 +115,14 @@ class Watching:
         return [_event("alert", json.dumps(_told(one))) for one in open_ones]
 
 
-def _told(alert: AlertShown) -> dict[str, str]:
+def _told(alert: AlertShown) -> dict[str, str | int]:
     words = texts().text(f"alerts.{alert.kind}", reference=alert.reference, why=alert.data.get("why", ""))
-    return {"words": words, "address": f"/alerts/{alert.id}/take", "reference": alert.reference}
+    return {
+        "words": words,
+        "address": f"/alerts/{alert.id}/take",
+        "reference": alert.reference,
+        "urgency": _BY_URGENCY.index(alert.kind) if alert.kind in _BY_URGENCY else len(_BY_URGENCY),
+    }
 
 
 def _event(name: str, data: str) -> str:

@@ -15,6 +15,7 @@ from amends.desk.moments import element, shown, with_moments
 from amends.desk.quoting import quoting
 from amends.desk.static_files import address_of
 from amends.desk.texts import texts
+from amends.lang.free_text import LONGEST
 
 LIVE = Markup('hx-boost="true" hx-target="#case" hx-swap="outerMorph" hx-select="#case" hx-push-url="false"')
 """What makes a form answer with the case anew, without a new page."""
@@ -46,6 +47,7 @@ def _environment() -> Environment:
         wording_of=wording_of,
         live=LIVE,
         sheet=SHEET,
+        longest=LONGEST,
     )
     environment.filters.update(spoken=spoken, capital=_capital, quoting=_quoting, size=size_words)
     environment.filters.update(moment=_moment, clock_time=_clock_time)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
@@ -15,21 +14,21 @@ from amends.app.cases.reading import CaseView, view
 from amends.app.live.looking import case_now
 from amends.app.plain.wording import wording_of
 from amends.app.workspace import Desk
-from amends.cases.events.route import ExceptionOpened
 from amends.cases.facts import known_facts
+from amends.cases.next_steps.not_governed import day_in_words
 from amends.cases.next_steps.step import NextStep
 from amends.cases.note import note_of
+from amends.cases.pressing import is_settled
 from amends.cases.state import ON_THE_ROUTE, Stage
 from amends.cases.story import Line, story
 from amends.cases.wording import Wording
+from amends.desk.earlier import given_words, other_cases
 from amends.desk.forms.every import FORMS
 from amends.desk.known import Differing, KnownFact, differing, known
 from amends.desk.others import others_here
 from amends.desk.promised import PromiseShown, promised
 from amends.desk.texts import texts
 from amends.explain.voice import voice_of
-from amends.ledger.entries import Entry as LedgerEntry
-from amends.ledger.entries import EntryState
 
 _WAY = (Stage.MAKING_IT_RIGHT, Stage.PROPOSED, Stage.APPROVED, Stage.OFFERED, Stage.AGREED)
 _FACT = "fact"
@@ -63,9 +62,10 @@ class Screen:
         contradictions: where sources say different things, and which of them counts.
         say: what can be said to the customer now.
         question: the one thing to ask or look up next.
+        others_to_ask: what may be asked as well, and nothing waits for.
+        is_settled: whether what the customer wants is decided and told, so that nothing is asked for it any more.
         alternatives: what could serve the customer beside what they ask for.
         steps: what is sensible next, the best first.
-        hold_began: since when the customer has been waiting for an approver.
         note: the questions of the note that have answers so far.
         others: who else has the case before them, in words.
     """
@@ -80,11 +80,12 @@ class Screen:
     say: str | None
     question: Question | None
     questions_left: int
+    others_to_ask: tuple[Question, ...]
+    is_settled: bool
     alternatives: tuple[Alternative, ...]
     steps: tuple[NextStep, ...]
     story: tuple[Line, ...]
     note: tuple[tuple[str, tuple[str, ...]], ...]
-    hold_began: datetime | None
     others: str
 
     @property
@@ -103,6 +104,12 @@ class Screen:
         return self.case.state.contact is not None and self.case.state.stage is Stage.PROPOSED
 
     @property
+    def on_hold_since(self) -> datetime | None:
+        """Since when they do: since the solution was proposed that waits now, from when its budget counts."""
+        proposal = self.case.state.proposal
+        return proposal.at if self.is_on_hold and proposal is not None else None
+
+    @property
     def is_for_approver(self) -> bool:
         """Whether a solution waits for an approver, who somebody else than its proposer can be."""
         proposal = self.case.state.proposal
@@ -111,16 +118,18 @@ class Screen:
 
     @property
     def given_words(self) -> str | None:
-        """How often something was given to the customer within a year, and promised, and what it was worth."""
-        given = [one for one in self.caller.given if one.state is not EntryState.RESERVED]
-        waiting = [one for one in self.caller.given if one.state is EntryState.RESERVED]
-        words = [self._counted(name, ones) for name, ones in (("given", given), ("promised", waiting)) if ones]
-        return ", ".join(words) or None
+        """What was given to the customer within a year, and promised, and what it was worth."""
+        return given_words(self.caller)
 
-    def _counted(self, name: str, entries: Sequence[LedgerEntry]) -> str:
-        total = sum((one.gift.amount for one in entries), Decimal(0))
-        counted = {"count": len(entries), "worth": self.wording.money(total)}
-        return texts().text(f"concessions.{name}_worth" if total else f"concessions.{name}", **counted)
+    @property
+    def other_cases(self) -> str:
+        """How many cases the customer has beside this one."""
+        return other_cases(self.caller, self.case.state.id)
+
+    @property
+    def other_open_cases(self) -> str:
+        """How many of them are open."""
+        return other_cases(self.caller, self.case.state.id, are_open=True)
 
     def in_full(self, group: Group) -> tuple[Entry, ...]:
         """The remedies of a group that are shown at once."""
@@ -180,8 +189,20 @@ class Screen:
 
     @property
     def possible_acts(self) -> tuple[str, ...]:
-        """Everything that the stage allows and somebody does on a page."""
-        return tuple(act for act in self.case.possible if act in FORMS or act == _FACT)
+        """Everything that makes sense now and somebody does on a page."""
+        return tuple(act for act in self.case.possible if (act in FORMS or act == _FACT) and self._is_wanted(act))
+
+    def _is_wanted(self, act: str) -> bool:
+        """Whether somebody was asked for, and whether it can be the one who looks, where the act is about that."""
+        match act:
+            case "take-over":
+                return any(step.act == act and step.whose is None for step in self.steps)
+            case "send-letter":
+                return bool(self.case.state.failed_letters)
+            case "withdraw-request":
+                return self.case.asked_for is not None
+            case _:
+                return True
 
     @property
     def not_in_force(self) -> str | None:
@@ -190,10 +211,27 @@ class Screen:
         if self.board or decision is None or in_force is None:
             return None
         voice = voice_of(self.case.policy, self.case.client.languages[0])
-        day = self.wording.value(in_force.by, known_facts(self.case.state, self.case.policy).get(in_force.by))
+        day = day_in_words(voice, known_facts(self.case.state, self.case.policy).get(in_force.by))
         return texts().text(
             "call.not_in_force", start=voice.values.day(in_force.start), fact=voice.fact(in_force.by), day=day
         )
+
+    @property
+    def can_make_it_right(self) -> bool:
+        """Whether Make It Right can be opened now."""
+        return any(step.act == "exception" for step in self.steps)
+
+    @property
+    def version_of_that_day(self) -> str | None:
+        """The version that holds for the day of the case, where the one that decided it does not."""
+        return self.case.holding if self.not_in_force else None
+
+    @property
+    def supervisor_words(self) -> str:
+        """Who was asked for as a supervisor and has not come, and until when they come."""
+        due = min((one.due for one in self.case.state.waiting_requests if one.due is not None), default=None)
+        name = "call.supervisor_asked" if due is None else "call.supervisor_asked_by"
+        return texts().text(name, who=self.case.asked_for or "", due=self.wording.moment(due) if due else "")
 
     def act_address(self, act: str, remedy: str | None = None) -> str:
         """Where an act is done."""
@@ -211,22 +249,24 @@ def screen_of(desk: Desk, reference: str) -> Screen:
     case = view(desk, reference)
     zone = ZoneInfo(case.client.timezone)
     questions, wording = open_questions(case), wording_of(case)
+    pressing = questions.pressing
     return Screen(
         case=case,
         caller=caller(desk, str(case.customer.id)),
         zone=zone,
         now=desk.workspace.clock(),
         board=board(case),
-        facts=known(case),
+        facts=known(case, desk.workspace.clock()),
         contradictions=differing(case),
         say=_to_say(case),
-        question=questions[0] if questions else None,
-        questions_left=max(len(questions) - 1, 0),
-        alternatives=alternatives(case, questions[0] if questions else None),
+        question=pressing[0] if pressing else None,
+        questions_left=max(len(pressing) - 1, 0),
+        others_to_ask=questions.others,
+        is_settled=is_settled(case.state),
+        alternatives=alternatives(case, pressing[0] if pressing else None),
         steps=case.next,
         story=story(case.history, wording),
         note=tuple((question, tuple(answers)) for question, answers in note_of(case.history, wording).answered()),
-        hold_began=_hold_began(case),
         others=others_here(case_now(desk, reference).others),
     )
 
@@ -236,8 +276,3 @@ def _to_say(case: CaseView) -> str | None:
     said = [step for step in case.next if step.say and step.whose is None]
     in_order = sorted(said, key=lambda step: step.act == "exception")
     return in_order[0].say if in_order else None
-
-
-def _hold_began(case: CaseView) -> datetime | None:
-    began = [one.at for one in case.history if isinstance(one.event, ExceptionOpened)]
-    return began[-1] if began else None

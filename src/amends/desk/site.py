@@ -11,6 +11,7 @@ from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from amends.app.access.errors import NotRecognisedError
 from amends.app.access.recognising import who
@@ -35,6 +36,7 @@ from amends.lang.errors import AmendsError
 
 _LOG = logging.getLogger("amends.desk")
 _INCIDENT_BYTES = 6
+_SOON = "1"
 _LONGEST_FORM = 200_000
 _LONGEST_UPLOAD = (MOST_MEGABYTES + 1) * MEGABYTE
 _HEARD_OUT = 8
@@ -78,9 +80,22 @@ def _own_fault(request: Request, error: Exception) -> Response:
     incident = secrets.token_hex(_INCIDENT_BYTES)
     _LOG.error("incident %s: %s %s", incident, request.method, request.url.path, exc_info=error)
     told_of, back = texts().text("wrong.ours", incident=incident), _case_of(request)
+    return _page(None, _at_fault(request, told_of, 500, back))
+
+
+async def busy(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answers every request with the page that says that too much is asked for just now."""
+    request = Request(scope)
+    response = _page(None, _at_fault(request, texts().text("wrong.busy"), 503, None))
+    response.headers["Retry-After"] = _SOON
+    await response(scope, receive, send)
+
+
+def _at_fault(request: Request, message: str, status: int, back: str | None) -> Page:
+    """What is said where the one who asks did nothing wrong; in the sheet, where a part of a page was asked for."""
     if request.headers.get("hx-request") == "true":
-        return _page(None, Page("own_fault.html", {"message": told_of, "back": back}, 500, is_sheet=True))
-    return _page(None, page_of(told_of, 500, back))
+        return Page("own_fault.html", {"message": message, "back": back}, status, is_sheet=True)
+    return page_of(message, status, back)
 
 
 def _case_of(request: Request) -> str | None:

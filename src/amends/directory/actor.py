@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from amends.directory.errors import DirectoryError
-from amends.directory.organisation import WORKSPACE_ROLES, Client, RoleGrant, User
+from amends.directory.organisation import WORKSPACE_ROLES, Client, RoleGrant, User, UserKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +17,14 @@ class Actor:
         name: the word that they log in with.
         role: a role of the policies or of the workspace; None for who has none.
         team: the name of the team, None where the role is for all teams and none was named.
+        kind: whether it is a person.
     """
 
     user: UUID
     name: str
     role: str | None
     team: str | None
+    kind: UserKind = UserKind.PERSON
 
 
 class InactiveUserError(DirectoryError):
@@ -73,7 +75,8 @@ def actor_of(
     if len(meant) > 1:
         raise _several_roles(user, client, meant)
     ((found_role, found_team),) = meant
-    return Actor(user.id, user.name, found_role, found_team or (team if found_role not in WORKSPACE_ROLES else None))
+    acting_team = found_team or (team if found_role not in WORKSPACE_ROLES else None)
+    return Actor(user.id, user.name, found_role, acting_team, user.kind)
 
 
 def nothing_reaches(user: User, grants: Iterable[RoleGrant], team: str | None, role: str | None) -> NoRoleError:

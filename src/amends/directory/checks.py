@@ -24,6 +24,8 @@ _WORD = re.compile(r"[a-z0-9][a-z0-9._-]{0,62}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
 _LONGEST_TEXT = 200
+_FEWEST_DIGITS = 3
+_LONGEST_PHONE = 40
 _ANY_YEAR = 2026
 
 
@@ -113,8 +115,15 @@ def _settings(settings: ClientSettings) -> Iterator[str]:
     yield from faults_of_returns(settings.returns)
     yield from _email(settings.mail.sender)
     yield from _email(settings.mail.reply_to)
+    yield from _phone(settings.phone)
     yield from faults_of_origins(settings.card_parents)
     yield from faults_of_bill_terms(settings.bills)
+
+
+def _phone(phone: str) -> Iterator[str]:
+    is_one = sum(map(str.isdigit, phone)) >= _FEWEST_DIGITS and len(phone) <= _LONGEST_PHONE and phone.isprintable()
+    if phone and not is_one:
+        yield f"`{phone}` is no phone number; write it as customers read it, such as `+1 800 555 0100`"
 
 
 def _calendar(calendar: CalendarSettings) -> Iterator[str]:

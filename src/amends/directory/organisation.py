@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
@@ -60,6 +61,22 @@ class Team:
     title: str
 
 
+class UserKind(StrEnum):
+    """What a user is; an AI agent comes with a token alone, and approves nothing."""
+
+    PERSON = "person"
+    AI_AGENT = "ai_agent"
+
+
+AI_AGENT_WORDS = "AI agent"
+"""What people read of a user who is one."""
+
+
+def called(name: str, kind: UserKind) -> str:
+    """Who it is, as people read it: an AI agent is told as one."""
+    return f"{name} ({AI_AGENT_WORDS})" if kind is UserKind.AI_AGENT else name
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class User:
     """A person, or an AI agent, who works in this workspace; `name` is the word that they log in with."""
@@ -71,6 +88,12 @@ class User:
     full_name: str | None
     email: str | None
     active: bool = True
+    kind: UserKind = UserKind.PERSON
+
+    @property
+    def is_ai_agent(self) -> bool:
+        """Whether it is no person."""
+        return self.kind is UserKind.AI_AGENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

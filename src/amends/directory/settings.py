@@ -145,6 +145,7 @@ class ClientSettings:
         alarm_hours: how many hours before an order goes out its maker is told that a promise is not confirmed.
         card_parents: the origins of other help desks that may show the cards of its cases.
         bills: how its bills are held to what was promised.
+        phone: under which number its customers call, as they read it; empty where none is told.
     """
 
     verification: tuple[VerificationMethod, ...] = DEFAULT_METHODS
@@ -171,3 +172,4 @@ class ClientSettings:
     alarm_hours: int = 24
     card_parents: tuple[str, ...] = ()
     bills: BillTerms = NOTHING_SETTLED
+    phone: str = ""

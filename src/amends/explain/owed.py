@@ -6,7 +6,7 @@ from amends.decide.case import Status
 from amends.decide.decision import RemedyDecision
 from amends.decide.value import Amount, exceeds
 from amends.explain.situation import FIRM, Situation, facts_of, facts_within
-from amends.explain.voice import Voice
+from amends.explain.voice import Voice, is_a_saving
 from amends.explain.wording import sentence, spoken
 from amends.lang.expression.nodes import And, DefinitionReference, Expression, FactReference, Not, Or
 from amends.lang.tree import Clause
@@ -17,9 +17,11 @@ def with_value(one: RemedyDecision, voice: Voice) -> str:
     """A remedy with what it is worth, as far as that is certain."""
     words = voice.phrases.speech
     what = voice.remedy(one.remedy)
+    is_saving = is_a_saving(one.remedy)
     if one.value is not None:
-        return _worth(one, one.value, words.worth, voice)
-    return _worth(one, one.at_least, words.worth_at_least, voice) if one.at_least else what
+        return _worth(one, one.value, words.saves if is_saving else words.worth, voice)
+    phrase = words.saves_at_least if is_saving else words.worth_at_least
+    return _worth(one, one.at_least, phrase, voice) if one.at_least else what
 
 
 def _worth(one: RemedyDecision, amount: Amount, phrase: str, voice: Voice) -> str:

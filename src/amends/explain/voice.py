@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 from amends.decide.facts import Facts
 from amends.decide.unknown import Place
+from amends.decide.value import Amount
 from amends.explain.phrases import phrases_for
 from amends.explain.phrases.shape import Phrases
 from amends.explain.values import ValueWords
 from amends.explain.wording import joined, sentence
 from amends.lang.tree import Clause, Field, PolicyTree, Remedy, Text
 from amends.lang.types import Kind
+
+_DISCOUNT = "discount"
+"""The kind of a remedy that is a lower price."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,11 @@ class Voice:
     def remedies(self, names: Iterable[str]) -> str:
         """Several remedies, as a list."""
         return self.all_of([self.remedy(self.tree.remedies[name]) for name in names])
+
+    def amount(self, remedy: Remedy, amount: Amount) -> str:
+        """How much there is of a remedy: money, what is saved by a discount, or a number of what it counts."""
+        told = self.values.amount(amount, remedy.value_type)
+        return self.phrases.speech.saving.format(value=told) if is_a_saving(remedy) else told
 
     def fact(self, name: str) -> str:
         """How a fact is spoken of; the built-in ones have words of the language."""
@@ -105,6 +114,12 @@ def voice_of(tree: PolicyTree, language: str | None) -> Voice:
     asked = (chosen,) if chosen is not None else ()
     phrases = phrases_for((*asked, *spoken))
     return Voice(tree, chosen, phrases, ValueWords.of(tree, phrases))
+
+
+def is_a_saving(remedy: Remedy) -> bool:
+    """Whether the value of a remedy is what the customer saves: what they pay is another amount."""
+    is_money = remedy.value_type is not None and remedy.value_type.kind is Kind.MONEY
+    return remedy.kind == _DISCOUNT and is_money and not remedy.charge
 
 
 def _names_it(field: Field) -> bool:

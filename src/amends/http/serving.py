@@ -19,6 +19,9 @@ from amends.app.workspace import Workspace
 from amends.formats.errors import InputError
 from amends.http.app import build
 from amends.http.beside import Beside
+from amends.http.bounded import Bounded
+from amends.http.errors.too_much import too_much
+from amends.http.logs import logging_as
 from amends.http.service import kept_service
 from amends.jobs.bounces import watched
 from amends.jobs.performers import PERFORMERS
@@ -35,7 +38,7 @@ Pages = Callable[[Workspace, Callable[[], bool]], ASGIApp]
 """Makes the pages of a workspace; they are told whether the server is about to stop."""
 
 
-def serve(workspace: Workspace, settings: Settings, told: Callable[[str], object], pages: Pages) -> None:
+def serve(workspace: Workspace, settings: Settings, told: Callable[[str], object], pages: Pages, busy: ASGIApp) -> None:
     """Serves a workspace until the process is told to stop; what was begun is finished.
 
     Args:
@@ -43,6 +46,7 @@ def serve(workspace: Workspace, settings: Settings, told: Callable[[str], object
         settings: how.
         told: is told the address, once it answers there.
         pages: what stands beside the interface, for people.
+        busy: the page that people see where more is asked for at once than is taken.
 
     Raises:
         InputError: the address cannot be listened on.
@@ -52,11 +56,12 @@ def serve(workspace: Workspace, settings: Settings, told: Callable[[str], object
         app = build(workspace, settings)
         address, stopping = _address(listening, settings), kept_service(app).stopping
         together = Beside(app, pages(workspace, stopping.is_set))
-        _pass_over_what_stays()
-        _Server(_config(together), lambda: told(address), stopping).run(sockets=[listening])
+        pass_over_what_stays()
+        bounded = Bounded(together, settings.most_at_once, Beside(too_much(logging_as(settings.logs)), busy))
+        _Server(_config(bounded), lambda: told(address), stopping).run(sockets=[listening])
 
 
-def _pass_over_what_stays() -> None:
+def pass_over_what_stays() -> None:
     """Has the collector of garbage pass over what was made for good, which else holds every answer up now and then.
 
     The second collection, of nothing, tells the collector that nothing is old yet: it waits with all that is old

@@ -10,7 +10,7 @@ from amends.cases.events.from_customer import NeedsAnswered
 from amends.cases.events.giving import Basis, RemedyGiven, RemedyReserved
 from amends.cases.events.letters import LetterKind
 from amends.cases.events.returns import ReturnAsked, ReturnReminded
-from amends.cases.events.route import FinalResponseGiven, OfferAccepted, SolutionOffered
+from amends.cases.events.route import FinalResponseGiven, OfferAccepted, OfferStands, SolutionOffered
 from amends.cases.recorded import Recorded
 from amends.cases.state import CaseState, Stage
 from amends.directory.settings import ClientSettings
@@ -20,8 +20,8 @@ WRITTEN_CHANNELS = frozenset({"mail", "email", "e-mail", "letter", "post", "chat
 """The channels on which an offer is made in writing from the start."""
 
 MAY_LEAD_TO_ONE = (
-    PathSent, FinalResponseGiven, SolutionOffered, ContactEnded, OfferAccepted, RemedyReserved, RemedyGiven,
-    ReturnAsked, ReturnReminded, CaseResolved, CallBackEnded, NeedsAnswered,
+    PathSent, FinalResponseGiven, SolutionOffered, OfferStands, ContactEnded, OfferAccepted, RemedyReserved,
+    RemedyGiven, ReturnAsked, ReturnReminded, CaseResolved, CallBackEnded, NeedsAnswered,
 )  # fmt: skip
 """The types of events that a letter may follow from."""
 
@@ -39,6 +39,11 @@ def letter_after(recorded: Recorded, state: CaseState, settings: ClientSettings)
             return LetterKind.PATH if _needs_the_path(state) else None
         case FinalResponseGiven():
             return LetterKind.FINAL_RESPONSE
+        case SolutionOffered(in_writing=True):
+            return LetterKind.OFFER
+        case OfferStands():
+            is_open = state.stage is Stage.OFFERED
+            return LetterKind.OFFER if is_open and recorded.contact is None else None
         case SolutionOffered():
             return LetterKind.OFFER if _is_written(state, recorded.contact) else None
         case ContactEnded(contact=contact):

@@ -17,7 +17,7 @@ from amends.directory.organisation import Client
 from amends.explain.phrases import phrases_for
 from amends.explain.situation import facts_within
 from amends.explain.values import ValueWords
-from amends.explain.voice import Voice
+from amends.explain.voice import Voice, is_a_saving
 from amends.lang.tree import PolicyTree
 from amends.lang.types import Kind
 from amends.letters.catalogue import LANGUAGES
@@ -108,7 +108,8 @@ class Writing:
             return self._charge(what, amount).removesuffix(".")
         if not amount or remedy.value_type is None:
             return what
-        phrase = words.worth if remedy.value_type.kind is Kind.MONEY else words.quantity
+        worth = words.saves if is_a_saving(remedy) else words.worth
+        phrase = worth if remedy.value_type.kind is Kind.MONEY else words.quantity
         return phrase.format(what=what, value=self.voice.values.amount(amount, remedy.value_type))
 
     def gift(self, gift: Gift) -> str:

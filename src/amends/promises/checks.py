@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from amends.lang.currencies import MINOR_DIGITS
+from amends.lang.free_text import LONGEST
 from amends.lang.quantities import MAXIMUM_DIGITS, digits, plain
 from amends.promises.errors import FaultyTermsError
 from amends.promises.promise import Offer
@@ -13,7 +14,6 @@ MOST_MONTHS = 120
 MOST_TERMS = 20
 LONGEST_TEXT = 200
 LONGEST_NAME = 100
-LONGEST_WORDS = 4_000
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 
 
@@ -48,8 +48,10 @@ def _faults_of_offer(offer: Offer, currency: str) -> Iterator[str]:
         yield from _faults(terms, currency)
     if any(terms in offer.terms[:place] for place, terms in enumerate(offer.terms)):
         yield "the same thing stands twice in it"
-    if offer.words is not None and (not offer.words.strip() or len(offer.words) > LONGEST_WORDS):
-        yield f"the words of a promise are 1 to {LONGEST_WORDS:,} characters"
+    if offer.words is not None and not offer.words.strip():
+        yield "the words of a promise are empty"
+    if offer.words is not None and len(offer.words) > LONGEST:
+        yield f"the words of a promise have {len(offer.words):,} characters; {LONGEST:,} are the most"
     yield from _text("where it was said", offer.channel, LONGEST_NAME)
     for what, name in (("the seller", offer.seller), ("the team", offer.team)):
         if name is not None:

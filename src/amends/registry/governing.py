@@ -113,6 +113,13 @@ def _first_begun(latest_first: tuple[PolicyVersion, ...], facts: Mapping[str, ob
     return NoneYetInForce(first, day_of_case(first, facts) or date.min)
 
 
+def current(versions: Iterable[PolicyVersion], at: datetime) -> PolicyVersion | None:
+    """The published version that has begun last by a moment, else the first to begin; None where none is published."""
+    latest_first = tuple(_latest_first(tuple(versions)))
+    begun = (one for one in latest_first if _has_begun(one, at.astimezone(ZoneInfo(one.timezone)).date()))
+    return next(begun, latest_first[-1] if latest_first else None)
+
+
 def day_of_case(version: PolicyVersion, facts: Mapping[str, object]) -> date | None:
     """The date by which the version governs a case or not, in the policy's time zone; None where it is not known.
 

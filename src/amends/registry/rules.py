@@ -1,6 +1,7 @@
 """The rules that hold in the life of a version, each with its error."""
 
 from amends.directory.organisation import POLICY_OWNER
+from amends.lang.free_text import check_text
 from amends.lang.names import nearest
 from amends.registry.attempt import Attempt
 from amends.registry.corrections import line_of, root_of, standing
@@ -140,6 +141,7 @@ def says_why(attempt: Attempt) -> None:
     """Who withdraws a version says why: people were decided by it."""
     if not attempt.because.strip():
         raise NoReasonError(f"nothing says why `{attempt.version.title}` is withdrawn", "say why, in a sentence")
+    check_text("the reason", attempt.because, "because")
 
 
 def _lasting(attempt: Attempt, wanted: str) -> PolicyVersion:

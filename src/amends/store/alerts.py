@@ -92,9 +92,11 @@ def take(connection: Connection, alert: Alert, at: datetime) -> None:
     connection.execute(taken.values(taken_at=at))
 
 
-def settle(connection: Connection, client: UUID, kind: str, key: str, at: datetime) -> None:
-    """A matter is settled: nobody needs to see to it any more."""
+def settle(connection: Connection, client: UUID, kind: str, key: str, at: datetime, user: UUID | None = None) -> None:
+    """A matter is settled: nobody needs to see to it any more; where a user is named, they don't."""
     of_it = update(alerts).where(alerts.c.client == client, alerts.c.kind == kind, alerts.c.key == key)
+    if user is not None:
+        of_it = of_it.where(alerts.c.user == user)
     connection.execute(of_it.where(alerts.c.done_at.is_(None)).values(done_at=at))
 
 

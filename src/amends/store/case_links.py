@@ -7,6 +7,7 @@ from sqlalchemy import RowMapping
 
 from amends.cases.chain import Link, Secret, seal, unseal
 from amends.cases.recorded import By, Recorded
+from amends.directory.organisation import UserKind
 from amends.store.event_data import data_of, event_of, personal_fields
 
 Row: TypeAlias = RowMapping | Mapping[str, Any]
@@ -45,6 +46,7 @@ def event_columns(link: Link) -> dict[str, object]:
         "actor_name": by.name if by else None,
         "actor_role": by.role if by else None,
         "actor_team": by.team if by else None,
+        "actor_kind": by.kind.value if by else None,
         "contact": link.contact,
         "kind": link.kind,
         "data": link.data,
@@ -55,7 +57,8 @@ def read_link(row: Row) -> Link:
     """The link that a row of the table `case_events` holds."""
     by = None
     if row["actor"] is not None:
-        by = By(row["actor"], row["actor_name"] or "", row["actor_role"], row["actor_team"])
+        kind = UserKind(row["actor_kind"] or UserKind.PERSON)
+        by = By(row["actor"], row["actor_name"] or "", row["actor_role"], row["actor_team"], kind)
     return Link(row["id"], row["case"], row["number"], row["at"], by, row["contact"], row["kind"], row["data"])
 
 

@@ -96,6 +96,7 @@ case_events = Table(
     Column("kind", String(60), nullable=False),
     Column("data", Json, nullable=False),
     Column("digest", _DIGEST, nullable=False),
+    Column("actor_kind", String(10)),
 )
 """The events of the cases, each with the digest that chains it to the one before."""
 never_changed(case_events)

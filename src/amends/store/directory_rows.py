@@ -38,6 +38,8 @@ def row_of(record: Record) -> dict[str, object]:
     plain = {field.name: getattr(record, field.name) for field in fields(record)}
     for name in _STRUCTURED.get(type(record), ()):
         plain[name] = _as_json(record, name) if plain[name] is not None else None
+    if isinstance(record, User):
+        plain["kind"] = record.kind.value
     return plain | keys_of(record)
 
 

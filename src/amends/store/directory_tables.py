@@ -74,6 +74,7 @@ users = Table(
     Column("full_name", Text),
     Column("email", Text),
     Column("active", Boolean, nullable=False),
+    Column("kind", String(10), nullable=False, server_default="person"),
 )
 """Users have no client of their own: which clients they may ask about, their grants say."""
 

@@ -12,6 +12,7 @@ from sqlalchemy import RowMapping
 
 from amends.cases.chain import Link, Secret, seal, unseal
 from amends.cases.recorded import By
+from amends.directory.organisation import UserKind
 from amends.promises.events import Happened
 from amends.store.promise_data import data_of, event_of, kind_of, personal_fields
 
@@ -69,6 +70,7 @@ def event_columns(link: Link) -> dict[str, object]:
         "actor_name": by.name if by else None,
         "actor_role": by.role if by else None,
         "actor_team": by.team if by else None,
+        "actor_kind": by.kind.value if by else None,
         "kind": link.kind,
         "data": link.data,
     }
@@ -78,7 +80,8 @@ def read_link(row: Row) -> Link:
     """The link that a row of the table `promise_events` holds."""
     by = None
     if row["actor"] is not None:
-        by = By(row["actor"], row["actor_name"] or "", row["actor_role"], row["actor_team"])
+        kind = UserKind(row["actor_kind"] or UserKind.PERSON)
+        by = By(row["actor"], row["actor_name"] or "", row["actor_role"], row["actor_team"], kind)
     return Link(row["id"], row["promise"], row["number"], row["at"], by, None, row["kind"], row["data"])
 
 

@@ -2,7 +2,7 @@
 
 from amends.store.errors import SchemaError
 
-REVISIONS: tuple[str, ...] = ("0001", "0002", "0003")
+REVISIONS: tuple[str, ...] = ("0001", "0002", "0003", "0004")
 """Every revision of the schema, the first one first; a store that is at another was made by a later Amends."""
 
 CURRENT = REVISIONS[-1]

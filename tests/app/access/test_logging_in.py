@@ -7,12 +7,14 @@ import pytest
 from argon2 import PasswordHasher
 
 from amends.app.access import passwords
-from amends.app.access.errors import NotRecognisedError, TooManyGuessesError
+from amends.app.access.errors import NoPasswordForThemError, NotRecognisedError, TooManyGuessesError
 from amends.app.access.first_start import first_administrator
 from amends.app.access.recognising import who
 from amends.app.access.sessions import LASTS, Session, log_in, log_out, log_out_everywhere
+from amends.app.access.tokens import NewToken, new_token
 from amends.app.administration.users import UserChanges, change_user
 from amends.app.workspace import Limits
+from amends.directory.organisation import UserKind
 from amends.store.directory_users import user_named
 from amends.store.engine import reading
 from amends.store.passwords import password_hash
@@ -229,3 +231,20 @@ class TestGuesses:
             who(with_password.workspace, "amends_guess", AT_HOME)
         assert who(with_password.workspace, session.token, AT_HOME).user == "dana"
         assert logged_in(with_password).token
+
+
+def test_nobody_signs_in_as_an_ai_agent(with_password: House) -> None:
+    before = logged_in(with_password)
+    change_user(with_password.desk("ada"), "dana", UserChanges(kind=UserKind.AI_AGENT))
+    with pytest.raises(NotRecognisedError):
+        who(with_password.workspace, before.token, AT_HOME)
+    with pytest.raises(NotRecognisedError):
+        logged_in(with_password)
+    with pytest.raises(NoPasswordForThemError, match="`dana` is an AI agent, and nobody signs in as one"):
+        passwords.set_password(with_password.desk("ana"), "dana", PASSWORD)
+
+
+def test_an_ai_agent_is_known_by_a_token(with_password: House) -> None:
+    change_user(with_password.desk("ada"), "dana", UserChanges(kind=UserKind.AI_AGENT))
+    made = new_token(with_password.desk("dana"), NewToken(name="answers"))
+    assert who(with_password.workspace, made.text, AT_HOME).user == "dana"

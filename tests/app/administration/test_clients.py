@@ -73,8 +73,8 @@ def test_a_name_is_taken_once(house: House) -> None:
 def test_what_is_not_changed_stays(house: House) -> None:
     ada = house.desk("ada")
     before = show_client(ada, None).client
-    assert change_client(ada, None, ClientChanges()) == before
-    changed = change_client(ada, None, ClientChanges(title="Acme", settings=SettingChanges(retention_days=30)))
+    assert change_client(ada, None, ClientChanges()).client == before
+    changed = change_client(ada, None, ClientChanges(title="Acme", settings=SettingChanges(retention_days=30))).client
     assert (changed.title, changed.timezone, changed.settings.retention_days) == ("Acme", "America/New_York", 30)
     assert changed.settings.reasons == before.settings.reasons
     assert show_client(ada, None).client == changed
@@ -91,7 +91,7 @@ def test_every_setting_can_be_changed(house: House) -> None:
         retention_days=400,
         hold_budget_minutes=1,
     )
-    settings = change_client(house.desk("ada"), None, ClientChanges(settings=changes)).settings
+    settings = change_client(house.desk("ada"), None, ClientChanges(settings=changes)).client.settings
     assert (settings.reasons, settings.needs_not_met, settings.sample_percent) == (("delay",), NeedsNotMet.SAMPLE, 5)
     assert (settings.approval_expiry.counted_from, settings.approval_expiry.lasts) == (
         ExpiryStart.APPROVAL,
@@ -105,7 +105,7 @@ def test_methods_of_verification_are_added_changed_and_taken_away_one_by_one(hou
     passcode = VerificationMethod("passcode", (DataKind.OFFERS,))
     none = VerificationMethod("security_question", ())
     changes = SettingChanges(verification=(visit, passcode, none))
-    methods = change_client(house.desk("ada"), None, ClientChanges(settings=changes)).settings.verification
+    methods = change_client(house.desk("ada"), None, ClientChanges(settings=changes)).client.settings.verification
     assert [method.name for method in methods] == ["passcode", "one_time_code", "identity_document", "visit"]
     assert methods[0] == passcode
 

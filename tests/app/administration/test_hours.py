@@ -32,7 +32,7 @@ CLOSED = OwnDay(date(2026, 12, 28), ())
 
 def settled(house: House, **changes: object) -> ClientSettings:
     settings = SettingChanges(**changes)  # type: ignore[arg-type]  # as a test passes them
-    return change_client(house.desk("ada"), None, ClientChanges(settings=settings)).settings
+    return change_client(house.desk("ada"), None, ClientChanges(settings=settings)).client.settings
 
 
 def test_a_client_that_says_nothing_works_at_every_hour(house: House) -> None:

@@ -2,8 +2,10 @@
 
 import pytest
 
+from amends.app.administration.acts import Act
 from amends.app.administration.clients import list_clients
 from amends.app.administration.roles import LastAdministratorError, NamedRole, grant_role, revoke_role
+from amends.app.administration.seeing_acts import see_acts
 from amends.app.administration.user_view import UserView
 from amends.app.administration.users import NewUser, UserChanges, add_user, change_user, list_users, show_user
 from amends.app.finding import NotFoundError
@@ -11,6 +13,7 @@ from amends.app.people import NoUserError
 from amends.app.permissions import NotPermittedError
 from amends.directory.actor import InactiveUserError
 from amends.directory.errors import InvalidRecordError
+from amends.directory.organisation import UserKind
 from amends.store.directory import NameTakenError
 from tests.app.administration.house import House
 
@@ -158,3 +161,19 @@ def test_who_is_not_there_is_told(house: House) -> None:
     with pytest.raises(NoUserError) as caught:
         grant_role(house.desk("ada"), "nina", AGENT)
     assert str(caught.value) == "there is no user `nina`; see who there is: `amends user list`"
+
+
+def test_an_ai_agent_is_added_as_one_and_a_person_where_nothing_is_said(house: House) -> None:
+    amy = add_user(house.desk("ada"), NewUser(name="amy", kind=UserKind.AI_AGENT), AGENT)
+    eli = add_user(house.desk("ada"), NewUser(name="eli"), AGENT)
+    assert (amy.user.is_ai_agent, eli.user.is_ai_agent) == (True, False)
+    assert [view.user.name for view in list_users(house.desk("ada")) if view.user.is_ai_agent] == ["amy"]
+    (act,) = [one for one in see_acts(house.desk("udo")).acts if one.act == Act.ADD_USER and one.subject == "amy"]
+    assert act.details == {"kind": "ai_agent"}
+
+
+def test_who_was_added_as_a_person_can_be_said_to_be_an_ai_agent(house: House) -> None:
+    add_user(house.desk("ada"), NewUser(name="amy"), AGENT)
+    changed = change_user(house.desk("ada"), "amy", UserChanges(kind=UserKind.AI_AGENT))
+    assert changed.user.is_ai_agent
+    assert change_user(house.desk("ada"), "amy", UserChanges(full_name="Amy")).user.is_ai_agent

@@ -106,6 +106,25 @@ def test_however_the_bills_are_checked_again_nothing_changes(wrenfield: Wrenfiel
     assert wrenfield.everything() == before
 
 
+def test_a_credit_that_kept_the_number_of_the_bill_on_which_it_is_missing_is_the_same_however_it_is_checked(
+    wrenfield: Wrenfield,
+) -> None:
+    promise = wrenfield.promised()
+    moved = as_promised(DECEMBER)[1]._replace(period=JANUARY, line="9")
+    january = [*as_promised(JANUARY), moved]
+    for month in (WITHOUT, january):
+        wrenfield.after(month)
+    before = what_happened(wrenfield, promise)
+
+    for again in ([*WITHOUT, *january], january, WITHOUT, [*january, *WITHOUT]):
+        report = wrenfield.after(again)
+
+        assert kinds(report) == [FindingKind.WRONG_MONTH]
+        assert report.checked.findings[0].lines == ((moved,) if moved in again else ())
+
+    assert what_happened(wrenfield, promise) == before
+
+
 def test_a_credit_that_came_when_nothing_was_due_any_more_is_known_again_too(wrenfield: Wrenfield) -> None:
     promise = wrenfield.promised("4471-2", ONCE_OFF)
     wrenfield.after(WITHOUT)

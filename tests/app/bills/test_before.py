@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 
-from amends.app.bills.checking import check_before
+from amends.app.bills.checking import NothingToCheckError, check_after, check_before
 from amends.app.bills.files import BillFile
 from amends.app.bills.policies import NoPolicyForBillsError
 from amends.app.bills.report import BillReport
@@ -15,6 +15,7 @@ from amends.formats.mapped.rejects import RejectedFileError
 from amends.promises.bills.finding import FindingKind
 from tests.app.bills.wrenfield import (
     DECEMBER,
+    HEADER,
     JANUARY,
     MAPPING,
     Wrenfield,
@@ -87,6 +88,19 @@ def test_bills_in_the_shape_of_tmf678_need_no_mapping(wrenfield: Wrenfield) -> N
     report = check_before(wrenfield.desk("olga"), None, BillFile(stream=BytesIO(RATES), name="bills.json"))
 
     assert kinds(report) == [FindingKind.SHORT_CREDIT]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "mapping"),
+    [("bills.json", b'{"customerBill": []}', None), ("bills.csv", HEADER.encode(), MAPPING.encode())],
+)
+def test_a_file_in_which_nothing_can_be_checked_is_no_all_clear(
+    name: str, content: bytes, mapping: bytes | None, wrenfield: Wrenfield
+) -> None:
+    wrenfield.promised()
+    for check in (check_before, check_after):
+        with pytest.raises(NothingToCheckError, match=f"`{name}` holds no line of a bill, so nothing was checked"):
+            check(wrenfield.desk("olga"), None, BillFile(stream=BytesIO(content), name=name, mapping=mapping))
 
 
 def test_a_table_without_a_mapping_is_refused(wrenfield: Wrenfield) -> None:

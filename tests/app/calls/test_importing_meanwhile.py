@@ -17,14 +17,17 @@ from amends.app.calls.errors import ImportGoingOnError, ImportTakenOverError
 from amends.app.calls.importing import CallFile, ImportedCalls, import_call_records, read_call_mapping
 from amends.app.calls.looking import look_without_case
 from amends.app.calls.staging import LEASE
+from amends.app.calls.waiting import Patience
 from amends.app.tidying import tidy
 from amends.calls.evidence import CallEvidence
 from amends.calls.record import CallRecord
 from amends.formats.mapped.rejects import RejectedFileError
+from amends.store.call_imports import CallStaging, begin_import, is_still_going_on
 from amends.store.calls_tables import call_records
+from amends.store.directory_tables import users
 from tests.app.calls.tidewren import LEO, MAPPING, THE_SAME_QUESTION, WITHOUT_NUMBERS, Tidewren, csv_of
 from tests.calls.lottery import ACCOUNT, NEIGHBOUR
-from tests.stores import reading_all
+from tests.stores import reading_all, writing_all
 
 _ENOUGH_FOR_ONE_PART = 25_000
 _PATIENCE = 60.0
@@ -54,10 +57,22 @@ def many(count: int = 4_000) -> list[CallRecord]:
     ]
 
 
-def imports(tidewren: Tidewren, stream: BytesIO, mapping: bytes = MAPPING) -> ImportedCalls:
+def imports(
+    tidewren: Tidewren, stream: BytesIO, mapping: bytes = MAPPING, patience: Patience | None = None
+) -> ImportedCalls:
     """The records of a stream come in."""
     file = CallFile(stream, "calls.csv", read_call_mapping(mapping, "mapping.yaml"))
-    return import_call_records(tidewren.desk("ada"), None, file)
+    return import_call_records(tidewren.desk("ada"), None, file, patience=patience)
+
+
+def begun(tidewren: Tidewren, lease: timedelta = LEASE) -> CallStaging:
+    """An import of somebody who has given no sign of life since."""
+    with writing_all(tidewren.workspace.engine) as connection:
+        by = connection.execute(select(users.c.id).where(users.c.name == "ada")).scalar_one()
+        client = tidewren.account(ACCOUNT).client
+        staging = begin_import(connection, client, by, tidewren.now, tidewren.now + lease)
+        assert isinstance(staging, CallStaging)
+        return staging
 
 
 def seen(tidewren: Tidewren) -> CallEvidence:
@@ -131,6 +146,80 @@ def test_a_second_import_of_the_same_client_waits_for_the_first(tidewren: Tidewr
 
     assert refused
     assert tidewren.imports(csv_of(LEO)).done.added == 20
+
+
+class Slowly(BytesIO):
+    """A file that comes a line every three seconds; before its last one, something else happens."""
+
+    def __init__(self, content: bytes, tidewren: Tidewren, meanwhile: Callable[[], object]) -> None:
+        super().__init__(content)
+        self._lines_left, self._tidewren, self._meanwhile = content.count(b"\n"), tidewren, meanwhile
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        """The next line."""
+        self._tidewren.now += timedelta(seconds=3)
+        self._lines_left -= 1
+        if self._lines_left == 0:
+            self._meanwhile()
+        return super().readline(size)
+
+
+def test_an_import_whose_file_comes_slowly_is_not_taken_for_one_that_was_broken_off(tidewren: Tidewren) -> None:
+    began, refused = tidewren.now, []
+
+    def meanwhile() -> None:
+        with pytest.raises(ImportGoingOnError):
+            tidewren.imports(csv_of(LEO))
+        refused.append(tidewren.now - began)
+
+    assert imports(tidewren, Slowly(csv_of(many(20)), tidewren, meanwhile)).done.added == 20
+    assert refused
+    assert refused[0] > LEASE
+
+
+def test_who_is_refused_is_told_to_the_second_when_another_can_begin(tidewren: Tidewren) -> None:
+    begun(tidewren)
+    tidewren.now += LEASE - timedelta(seconds=7, milliseconds=500)
+
+    with pytest.raises(ImportGoingOnError, match=r"another can begin in 8 seconds, at 15:00:30 UTC") as raised:
+        tidewren.imports(csv_of(LEO))
+
+    assert raised.value.until == tidewren.now + timedelta(seconds=7, milliseconds=500)
+
+
+def test_who_waits_begins_when_the_lease_of_an_import_that_was_broken_off_has_run_out(tidewren: Tidewren) -> None:
+    begun(tidewren)
+    waited: list[timedelta] = []
+
+    def patience(_error: ImportGoingOnError, some_time: timedelta) -> None:
+        waited.append(some_time)
+        tidewren.now += some_time
+
+    assert imports(tidewren, BytesIO(csv_of(LEO)), patience=patience).done.added == 20
+    assert sum(waited, timedelta()) == LEASE
+
+
+def test_nobody_waits_for_an_import_that_gives_a_sign_of_life(tidewren: Tidewren) -> None:
+    other = begun(tidewren)
+    waited = []
+
+    def patience(_error: ImportGoingOnError, some_time: timedelta) -> None:
+        waited.append(some_time)
+        tidewren.now += some_time
+        with writing_all(tidewren.workspace.engine) as connection:
+            assert is_still_going_on(connection, other, tidewren.now + LEASE)
+
+    with pytest.raises(ImportGoingOnError):
+        imports(tidewren, BytesIO(csv_of(LEO)), patience=patience)
+
+    assert len(waited) == 1
+
+
+def test_nobody_waits_longer_than_for_one_lease(tidewren: Tidewren) -> None:
+    begun(tidewren, LEASE + timedelta(seconds=1))
+
+    with pytest.raises(ImportGoingOnError):
+        imports(tidewren, BytesIO(csv_of(LEO)), patience=lambda _error, _time: pytest.fail("it waits"))
 
 
 def test_an_import_without_a_sign_of_life_is_taken_over_and_then_keeps_out(tidewren: Tidewren) -> None:

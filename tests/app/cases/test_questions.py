@@ -50,7 +50,7 @@ def test_the_customers_questions_come_before_what_is_to_be_found_out(florist: Fl
     case = florist.opened()
     florist.does("ana", case, VerifyCaller("one_time_code"))
     act_on(florist.desk("ana"), case, lambda on: Decide(decided_now(on)))
-    found = open_questions(view(florist.desk("ana"), case))
+    found = open_questions(view(florist.desk("ana"), case)).pressing
     assert [one.name for one in found if one.is_for_customer] == ["withered", "occasion"]
     assert [one.is_for_customer for one in found] == sorted((one.is_for_customer for one in found), reverse=True)
     assert not found[-1].is_for_customer

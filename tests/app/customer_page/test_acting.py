@@ -9,18 +9,22 @@ import pytest
 from amends.app.cases.reading import view
 from amends.app.customer_page.errors import SpeakingNowError
 from amends.app.customer_page.grounds import Outcome
+from amends.app.customer_page.handed import Handed
 from amends.app.customer_page.solution import Progress
 from amends.app.finding import client_of
+from amends.app.live.alerts import alerts_after
+from amends.app.live.looking import looks_at
+from amends.app.live.raising import AlertKind
 from amends.app.permissions import BY_CUSTOMER, NotPermittedError, check_permitted
 from amends.app.plain.cases import case_to_plain
 from amends.cases.events.contacts import CallerVerified
 from amends.cases.events.ending import NeedsMet
 from amends.cases.gate.acts.call_backs import PromiseCallBack
 from amends.cases.gate.acts.contacts import BeginContact, EndContact
-from amends.cases.gate.acts.ending import Resolve
-from amends.cases.gate.acts.giving import Settle
+from amends.cases.gate.acts.ending import Close, Resolve, WriteThoughts
+from amends.cases.gate.acts.giving import Decline, Settle
 from amends.cases.gate.acts.people import AnswerHandOff, FinishHandOff, HandOver
-from amends.cases.gate.acts.route import Approve
+from amends.cases.gate.acts.route import Approve, Return
 from amends.cases.gate.rules.approving import OwnProposalError, TermsChangedError
 from amends.cases.gate.rules.giving import CapExceededError
 from amends.cases.gate.rules.settling import Outcome as Settled
@@ -98,8 +102,82 @@ def test_a_counter_above_the_ceiling_goes_back_to_the_approver_and_the_customer_
     assert shown.solution.progress is Progress.ASKED
     assert shown.solution.terms == ("Service credit, worth €110.00",)
     assert shown.call is not None
+
+
+def asked_for_110(florist: Florist) -> str:
+    """A customer who was offered 80 and has asked for 110 on their page."""
+    case = offered(florist)
+    at_their_page(florist, case).acts.counters({"service_credit": Decimal(110)}, WORDS, digest(florist, case))
+    return case
+
+
+def test_while_what_they_asked_for_is_looked_at_the_offer_stands_on_the_page_and_can_be_accepted(
+    florist: Florist,
+) -> None:
+    case = offered(florist)
+    seen = digest(florist, case)
+    page = at_their_page(florist, case)
+    page.acts.counters({"service_credit": Decimal(110)}, WORDS, seen)
+    solution = page.sees().solution
+    assert solution is not None
+    assert solution.stands is not None
+    assert (solution.stands.terms, solution.stands.digest) == (("Service credit, worth €80.00",), seen)
+    state = page.acts.accepts(seen)
+    assert state.stage is Stage.AGREED
+    assert [gift.amount for gift in state.gifts.values() if gift.stands] == [Decimal("80.00")]
+
+
+def test_what_is_approved_as_they_asked_stands_on_their_page_at_once_to_be_accepted(florist: Florist) -> None:
+    case = asked_for_110(florist)
+    florist.does("carla", case, Approve())
+    page = at_their_page(florist, case)
+    solution = page.sees().solution
+    assert solution is not None
+    assert (solution.progress, solution.is_as_asked) == (Progress.OFFERED, True)
+    assert solution.terms == ("Service credit, worth €110.00",)
+    assert page.acts.accepts(solution.digest).stage is Stage.AGREED
+
+
+def test_while_somebody_speaks_with_them_they_tell_them_themselves_what_was_approved(florist: Florist) -> None:
+    case = asked_for_110(florist)
+    florist.does("ana", case, BeginContact("phone"))
     florist.does("carla", case, Approve())
     assert florist.seen(case).stage is Stage.APPROVED
+
+
+def test_where_what_they_asked_for_is_not_given_their_page_says_so_and_the_offer_stands(florist: Florist) -> None:
+    case = asked_for_110(florist)
+    florist.does("carla", case, Return("Eighty is the most."))
+    solution = at_their_page(florist, case).sees().solution
+    assert solution is not None
+    assert (solution.progress, solution.is_again) == (Progress.OFFERED, True)
+    assert solution.terms == ("Service credit, worth €80.00",)
+
+
+def test_whoever_stands_for_the_case_is_told_at_once_what_the_approver_said(florist: Florist) -> None:
+    case = asked_for_110(florist)
+    florist.does("carla", case, Approve())
+    told = [one for one in alerts_after(florist.desk("ana")) if one.kind == AlertKind.ANSWERED]
+    assert [one.data["why"] for one in told] == ["What the customer asked for was approved, and stands on their page"]
+    at_their_page(florist, case).acts.accepts(digest(florist, case))
+    assert not [one for one in alerts_after(florist.desk("ana")) if one.kind == AlertKind.ANSWERED]
+
+
+def test_whoever_has_the_case_before_them_sees_the_answer_there(florist: Florist) -> None:
+    case = asked_for_110(florist)
+    looks_at(florist.desk("ana"), case)
+    florist.does("carla", case, Approve())
+    assert not [one for one in alerts_after(florist.desk("ana")) if one.kind == AlertKind.ANSWERED]
+
+
+def test_the_offer_holds_until_the_end_of_the_call_that_the_page_names(florist: Florist) -> None:
+    case = offered(florist)
+    state, view_ = florist.seen(case), at_their_page(florist, case).sees()
+    assert state.offer is not None
+    assert state.offer.approval is not None
+    assert state.call_back is not None
+    assert state.offer.approval.expires == state.call_back.due
+    assert view_.call is not None
 
 
 def test_whoever_made_the_offer_stands_for_what_the_customer_asks_for_and_does_not_approve_it(florist: Florist) -> None:
@@ -222,6 +300,41 @@ def test_a_no_to_whether_needs_were_met_leads_to_what_the_client_chose(
     assert (page.sees().call is not None) is is_called
 
 
+def rests(florist: Florist) -> str:
+    """A case that rests; the customer had left before they could be asked."""
+    case = resolved(florist)
+    florist.does("ana", case, WriteThoughts("They had left."))
+    florist.does("ana", case, Close())
+    return case
+
+
+def test_whoever_had_left_can_still_say_whether_their_needs_were_met_when_the_case_rests(florist: Florist) -> None:
+    case = rests(florist)
+    page = at_their_page(florist, case)
+    assert page.sees().asks_needs
+    page.acts.says_of_needs(NeedsMet.YES)
+    state = florist.seen(case)
+    assert (state.stage, state.needs_met, state.call_back) == (Stage.CLOSED, NeedsMet.YES, None)
+
+
+def test_a_case_at_rest_goes_on_where_a_no_leads_to_a_call(florist: Florist) -> None:
+    case = rests(florist)
+    page = at_their_page(florist, case)
+    page.acts.says_of_needs(NeedsMet.NO)
+    state = florist.seen(case)
+    assert (state.stage, state.needs_met, state.times_reopened) == (Stage.DECIDED, NeedsMet.NO, 1)
+    assert state.call_back is not None
+    assert page.sees().call is not None
+
+
+def test_a_case_rests_on_where_a_no_leads_to_a_letter(florist: Florist) -> None:
+    case = rests(florist)
+    calls(florist, case, NeedsNotMet.LETTER)
+    at_their_page(florist, case).acts.says_of_needs(NeedsMet.NO)
+    state = florist.seen(case)
+    assert (state.stage, state.needs_met, state.call_back) == (Stage.CLOSED, NeedsMet.NO, None)
+
+
 def test_the_same_answer_again_changes_nothing(florist: Florist) -> None:
     case = resolved(florist)
     page = at_their_page(florist, case)
@@ -253,12 +366,42 @@ def test_whom_a_case_was_handed_to_and_how_far_they_are_stands_on_the_page(flori
     page = at_their_page(florist, case)
     assert page.sees().handed == ()
     florist.does("ana", case, HandOver("the carrier", "look for it", florist.workspace.clock() + timedelta(days=1)))
-    assert page.sees().handed == ("asked",)
+    assert [(one.party, one.how) for one in page.sees().handed] == [("the carrier", "asked")]
+    assert page.sees().handed[0].due is not None
     hand_off = florist.seen(case).hand_offs[-1].id
     florist.does("ana", case, AnswerHandOff(hand_off, accepted=True, words="ours"))
-    assert page.sees().handed == ("accepted",)
+    assert page.sees().handed == (Handed("the carrier", "accepted", None),)
     florist.does("ana", case, FinishHandOff(hand_off, "found"))
-    assert page.sees().handed == ("finished",)
+    assert page.sees().handed == (Handed("the carrier", "finished", None),)
+
+
+def test_a_party_that_does_not_see_to_it_comes_before_the_next_one_and_contradicts_nothing(florist: Florist) -> None:
+    case = florist.decided()
+    page = at_their_page(florist, case)
+    due = florist.workspace.clock() + timedelta(days=1)
+    florist.does("ana", case, HandOver("the carrier", "look for it", due))
+    florist.does("ana", case, AnswerHandOff(florist.seen(case).hand_offs[-1].id, accepted=False, words="not ours"))
+    assert page.sees().is_with_us
+    florist.does("ana", case, HandOver("the insurer", "pay it", due))
+    assert [(one.party, one.how) for one in page.sees().handed] == [
+        ("the carrier", "declined"),
+        ("the insurer", "asked"),
+    ]
+    assert not page.sees().is_with_us
+
+
+def test_a_customer_who_ends_their_case_on_the_page_is_still_called_as_somebody_promised(florist: Florist) -> None:
+    case = florist.agreed()
+    for gift in florist.seen(case).gifts.values():
+        florist.does("ana", case, Settle(gift.id, Settled.GIVEN))
+    florist.does("ana", case, Decline("second_bouquet"))
+    florist.does("ana", case, PromiseCallBack("They want to hear how it went."))
+    florist.does("ana", case, EndContact())
+    page = at_their_page(florist, case)
+    page.acts.hands_in(())
+    assert page.sees().asks_needs
+    assert page.acts.says_of_needs(NeedsMet.YES).stage is Stage.RESOLVED
+    assert florist.seen(case).call_back is not None
 
 
 def test_a_call_after_the_end_is_about_needs_unless_somebody_promised_it_for_something(florist: Florist) -> None:
@@ -268,7 +411,7 @@ def test_a_call_after_the_end_is_about_needs_unless_somebody_promised_it_for_som
     page.acts.says_of_needs(NeedsMet.NO)
     call = page.sees().call
     assert call is not None
-    assert call.is_about_needs
+    assert not call.is_about_needs, "they have said already whether their needs were met"
     florist.does("ana", promised, PromiseCallBack("They want to hear how it went."))
     said = at_their_page(florist, promised).sees().call
     assert said is not None

@@ -27,7 +27,17 @@ def test_who_holds_longest_comes_first_whatever_happened_since(live: LiveHouse) 
 
     assert [one.row.reference for one in found] == [first, second]
     assert found[0].total == Decimal("80.00")
-    assert found[0].since == live.clock.now - timedelta(minutes=2)
+    assert found[0].kept_since == live.clock.now - timedelta(minutes=2)
+
+
+def test_a_solution_waits_for_an_approver_since_it_was_proposed(live: LiveHouse) -> None:
+    case = live.decided()
+    live.does("ana", case, OpenException())
+    live.clock.now += timedelta(minutes=5)
+    live.does("ana", case, Propose(credit("80.00"), "A birthday."))
+    live.clock.now += timedelta(minutes=1)
+    (found,) = approvals(live.desk("carla")).waiting
+    assert found.since == live.clock.now - timedelta(minutes=1)
 
 
 def test_only_what_ones_role_can_approve_and_others_proposed_is_shown(live: LiveHouse) -> None:

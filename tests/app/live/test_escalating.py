@@ -2,16 +2,31 @@
 
 from datetime import UTC, datetime, timedelta
 
+from amends.app.cases.approvals import approvals
 from amends.cases.events.call_backs import CallOutcome
 from amends.cases.events.ending import NeedsMet
+from amends.cases.events.people import WhyWithdrawn
 from amends.cases.gate.acts.call_backs import PromiseCallBack, TryCallBack
 from amends.cases.gate.acts.contacts import EndContact
 from amends.cases.gate.acts.ending import Resolve
 from amends.cases.gate.acts.giving import Settle
-from amends.cases.gate.acts.people import AnswerHandOff, AskSupervisor, FinishHandOff, HandOver, TakeOver
+from amends.cases.gate.acts.people import (
+    AnswerHandOff,
+    AskSupervisor,
+    FinishHandOff,
+    HandOver,
+    TakeOver,
+    WithdrawRequest,
+)
+from amends.cases.gate.acts.route import Approve
 from amends.cases.gate.rules.settling import Outcome
+from amends.directory.organisation import RoleGrant, User
+from amends.store import directory
+from amends.store.directory import every_client
+from amends.store.directory_users import grant
 from amends.store.verify import verify
 from tests.app.live.house import MONDAY, OFFICE, LiveHouse, settle
+from tests.stores import writing_all
 
 HOUR = timedelta(hours=1)
 
@@ -123,6 +138,69 @@ def test_who_takes_over_is_no_longer_told_that_somebody_asks(live: LiveHouse) ->
     assert live.kinds("carla") == ["supervisor"]
     live.does("carla", case, TakeOver())
     assert live.kinds("carla") == []
+
+
+def asked(user: str, live: LiveHouse) -> list[str]:
+    """The references of the cases in which somebody is asked for as a supervisor."""
+    return [row.reference for row in approvals(live.desk(user)).asked]
+
+
+def test_a_lead_who_approves_is_asked_for_no_longer_and_the_manager_is_told(live: LiveHouse) -> None:
+    case = live.proposed()
+    live.does("ana", case, AskSupervisor())
+    assert (asked("carla", live), live.kinds("carla")) == ([case], ["supervisor"]), "also while a solution waits"
+    assert asked("dora", live) == []
+    live.does("carla", case, Approve())
+    assert (asked("carla", live), live.kinds("carla")) == ([], [])
+    assert (asked("dora", live), live.kinds("dora")) == ([case], ["supervisor"])
+    live.does("dora", case, TakeOver())
+    assert (asked("dora", live), live.kinds("dora")) == ([], [])
+
+
+def test_where_another_lead_can_still_come_the_request_stays_with_them(live: LiveHouse) -> None:
+    with writing_all(live.workspace.engine) as connection:
+        (client,) = every_client(connection)
+        finn = User(id=live.workspace.new_id(), name="finn", full_name="Finn Berg", email=None)
+        directory.add(connection, finn)
+        role = RoleGrant(id=live.workspace.new_id(), user=finn.id, client=client, team="care", role="team_lead")
+        grant(connection, role)
+    case = live.proposed()
+    live.does("ana", case, AskSupervisor())
+    live.does("carla", case, Approve())
+    assert (asked("carla", live), live.kinds("carla")) == ([], [])
+    assert (asked("finn", live), live.kinds("finn")) == ([case], ["supervisor"])
+    assert (asked("dora", live), live.kinds("dora")) == ([], [])
+    live.wait(90 * HOUR / 60)
+    assert (live.kinds("carla"), live.kinds("finn")) == ([], ["supervisor", "reminder"])
+
+
+def test_nobody_is_asked_for_after_a_request_was_withdrawn(live: LiveHouse) -> None:
+    case = live.opened()
+    live.does("ana", case, AskSupervisor())
+    live.wait(90 * HOUR / 60)
+    assert live.kinds("carla") == ["supervisor", "reminder"]
+    live.does("ana", case, WithdrawRequest(WhyWithdrawn.MISTAKE, "The wrong key."))
+    assert (asked("carla", live), live.kinds("carla")) == ([], [])
+    live.wait(timedelta(days=2))
+    assert live.kinds("dora") == []
+    assert list(verify(live.workspace.engine)) == []
+
+
+def test_a_solution_that_waits_for_approval_is_no_request_for_a_supervisor(live: LiveHouse) -> None:
+    case = live.proposed()
+    assert asked("carla", live) == []
+    live.does("ana", case, AskSupervisor())
+    live.does("ana", case, WithdrawRequest(WhyWithdrawn.MISTAKE, "The wrong key."))
+    assert asked("carla", live) == []
+    assert [one.row.reference for one in approvals(live.desk("carla")).waiting] == [case]
+
+
+def test_the_owner_of_every_policy_is_told_that_they_are_asked_for(live: LiveHouse) -> None:
+    case = live.opened()
+    live.does("ana", case, AskSupervisor())
+    live.wait(2 * HOUR)
+    live.wait(timedelta(days=1))
+    assert (asked("olga", live), live.kinds("olga")) == ([case], ["supervisor"])
 
 
 def resolved_but_for_the_end(live: LiveHouse) -> str:

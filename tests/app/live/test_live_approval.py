@@ -14,7 +14,11 @@ from amends.app.workspace import Desk
 from amends.cases.events.contacts import CallBackPromised
 from amends.cases.gate.acts.contacts import EndContact
 from amends.cases.gate.acts.route import Approve, Offer, Return
+from amends.directory.organisation import UserKind
+from amends.store import directory
+from amends.store.directory_users import user_named
 from tests.app.live.house import LiveHouse, settle
+from tests.stores import writing_all
 
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 
@@ -45,6 +49,16 @@ def test_an_approver_who_is_there_is_alerted_at_once(live: LiveHouse) -> None:
 
 def test_who_is_not_there_is_not_waited_for(live: LiveHouse) -> None:
     live.sits_down("dora")
+    live.proposed()
+    assert (live.kinds("carla"), live.kinds("dora")) == ([], ["approval"])
+
+
+def test_an_ai_agent_is_not_alerted_for_it_approves_nothing(live: LiveHouse) -> None:
+    with writing_all(live.workspace.engine) as connection:
+        carla = user_named(connection, "carla")
+        assert carla is not None
+        directory.change(connection, replace(carla, kind=UserKind.AI_AGENT))
+    live.sits_down("carla", "dora")
     live.proposed()
     assert (live.kinds("carla"), live.kinds("dora")) == ([], ["approval"])
 

@@ -13,6 +13,7 @@ from amends.app.promises.asked import TermsAsked
 from amends.app.promises.reading import view
 from amends.cases.recorded import CUSTOMER
 from amends.cases.reference import read_reference
+from amends.lang.free_text import TextTooLongError
 from amends.promises.errors import FaultyTermsError, NotPossibleNowError
 from amends.promises.events import ConfirmationAsked, Confirmed, Delivery, DeliveryReported, Opened
 from amends.promises.keeping import Keeping
@@ -149,6 +150,18 @@ def test_terms_are_put_right_only_to_what_can_be_promised(shop: Shop) -> None:
         restate(shop.desk("dana"), made.row.reference, None, (), "a mistake")
     with pytest.raises(NotPossibleNowError, match="why the terms change is empty"):
         restate(shop.desk("dana"), made.row.reference, None, (TEN_OFF,), " ")
+
+
+def test_words_that_are_too_long_are_refused_with_their_length_and_nothing_is_kept(shop: Shop) -> None:
+    made, long = shop.made(), "x" * 10_001
+    desk, reference = shop.desk("dana"), made.row.reference
+    with pytest.raises(TextTooLongError, match="what the customer said has 10,001 characters; 10,000 are the most"):
+        dispute(desk, reference, long)
+    with pytest.raises(TextTooLongError, match="the reason why the terms change has 10,001 characters"):
+        restate(desk, reference, None, (TEN_OFF,), long)
+    with pytest.raises(FaultyTermsError, match="the words of a promise have 10,001 characters; 10,000 are the most"):
+        restate(desk, reference, long, (TEN_OFF,), "a mistake")
+    assert shop.seen(made).row.number == made.row.number
 
 
 def test_the_maker_is_alarmed_until_the_order_has_gone(shop: Shop) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from amends.app.administration.roles import NamedRole, grant_role
+from amends.app.administration.users import UserChanges, change_user
 from amends.app.permissions import NotPermittedError
 from amends.app.registry import (
     NoSuchVersionError,
@@ -19,6 +20,7 @@ from amends.app.registry import (
     show_policy,
     withdraw_policy,
 )
+from amends.directory.organisation import UserKind
 from amends.lang.diagnostics import PolicyError
 from amends.registry.life import NotPossibleError, PublishedStaysError
 from amends.registry.rules import (
@@ -101,6 +103,13 @@ def test_not_even_in_another_role(house: House) -> None:
 def test_an_administrator_may_be_the_other_person(house: House) -> None:
     step = review_policy(house.desk("ada"), PHONES, checked(house))
     assert step.view.reviewer == "ada"
+
+
+def test_an_ai_agent_is_no_other_person(house: House) -> None:
+    digest = checked(house)
+    change_user(house.desk("ana"), "pavel", UserChanges(kind=UserKind.AI_AGENT))
+    with pytest.raises(NotPermittedError, match="an AI agent reviews no policy"):
+        review_policy(house.desk("pavel"), PHONES, digest)
 
 
 def test_a_review_holds_for_what_was_read(house: House) -> None:

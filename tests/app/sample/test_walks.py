@@ -138,7 +138,7 @@ def test_a_customer_who_hangs_up_after_asking_for_a_supervisor_gets_the_path_in_
         "a manager, who answers within 1 day",
     )
     assert sample.refused("Leo Marsh") == [
-        ("ben", "take over", "you have decided in this case; somebody else has to look at it")
+        ("ben", "take over", "you have decided in this case; somebody else has to look at it: a team lead (carla)")
     ]
 
 

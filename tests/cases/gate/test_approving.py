@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from amends.cases.events.call_backs import CallOutcome, EndOfCallBack
 from amends.cases.events.contacts import EndOfContact
 from amends.cases.events.route import SolutionApproved
+from amends.cases.gate.acts.call_backs import AgreeCallBack, EndCallBack, TryCallBack
 from amends.cases.gate.acts.contacts import BeginContact, EndContact
 from amends.cases.gate.acts.route import (
     Accept,
@@ -14,6 +16,7 @@ from amends.cases.gate.acts.route import (
     Approve,
     Compromise,
     Offer,
+    Propose,
     Reject,
     Return,
     Take,
@@ -22,6 +25,7 @@ from amends.cases.gate.acts.route import (
 from amends.cases.gate.attempt import Attempt
 from amends.cases.gate.rules import approving
 from amends.cases.gate.rules.approving import (
+    AiAgentApprovesError,
     ApprovalExpiredError,
     CeilingError,
     MayNotApproveError,
@@ -35,7 +39,8 @@ from amends.cases.parts import ProposalState
 from amends.cases.recorded import By
 from amends.cases.state import Stage
 from amends.cases.terms import terms_of
-from tests.cases.scene import ADA, BO, LENA, MIA, OTTO, TOM, Scene, credit, refused
+from amends.directory.organisation import UserKind
+from tests.cases.scene import ADA, BO, HOUSE, LENA, MIA, OTTO, TOM, Scene, credit, refused
 
 OWN = "who proposes a solution never approves it; a team lead was asked"
 
@@ -256,21 +261,58 @@ def approval_of(scene: Scene) -> object:
     return scene.state.proposal.approval.expires
 
 
-def test_an_approval_ends_a_day_after_the_contact_in_which_it_was_given() -> None:
-    scene = Scene().on_the_route().proposed().approved()
+def test_an_approval_ends_so_long_after_the_contact_in_which_it_was_given() -> None:
+    scene = Scene(house=replace(HOUSE, approval_lasts=timedelta(days=5))).on_the_route().proposed().approved()
     assert approval_of(scene) is None
     scene.wait(timedelta(hours=1))
     ended = scene.now
     scene.act(ADA, EndContact())
-    assert approval_of(scene) == ended + timedelta(days=1)
+    assert approval_of(scene) == ended + timedelta(days=5)
 
 
 def test_an_approval_without_a_contact_ends_a_day_after_itself() -> None:
     scene = Scene().on_the_route().proposed()
     scene.act(ADA, EndContact(EndOfContact.HUNG_UP))
+    scene.act(ADA, EndCallBack(EndOfCallBack.REACHED_OTHERWISE, "They wrote."))
     approved = scene.now
     scene.approved()
     assert approval_of(scene) == approved + timedelta(days=1)
+
+
+def test_an_approval_holds_until_the_end_of_the_call_that_is_promised_about_it() -> None:
+    scene = Scene().with_an_offer()
+    scene.act(ADA, EndContact())
+    assert scene.state.call_back is not None
+    assert scene.state.call_back.due > scene.now + timedelta(days=1)
+    assert approval_of(scene) == scene.state.call_back.due
+
+
+def test_an_approval_that_is_given_after_the_call_was_promised_holds_until_its_end() -> None:
+    scene = Scene().on_the_route().proposed()
+    scene.act(ADA, EndContact())
+    assert scene.state.call_back is not None
+    (approved, _) = scene.act(LENA, Approve())
+    assert isinstance(approved, SolutionApproved)
+    assert approved.expires == scene.state.call_back.due
+
+
+def test_who_is_tried_again_the_next_day_still_has_the_offer() -> None:
+    scene = Scene().with_an_offer()
+    scene.act(ADA, EndContact())
+    assert scene.state.call_back is not None
+    assert scene.state.call_back.opens is not None
+    scene.wait(scene.state.call_back.opens - scene.now)
+    scene.act(ADA, TryCallBack(CallOutcome.VOICEMAIL))
+    assert approval_of(scene) == scene.state.call_back.due
+
+
+def test_no_call_brings_back_an_approval_whose_time_was_over() -> None:
+    scene = Scene().with_an_offer()
+    scene.act(ADA, EndContact())
+    over = approval_of(scene)
+    scene.wait(timedelta(days=3))
+    scene.act(ADA, AgreeCallBack(scene.now + timedelta(hours=1), scene.now + timedelta(hours=2)))
+    assert approval_of(scene) == over
 
 
 def test_an_approval_may_be_set_to_hold_shorter_or_longer() -> None:
@@ -349,3 +391,24 @@ def test_a_cap_that_was_reached_meanwhile_stops_the_approval_but_not_what_it_has
     scene.act(LENA, Adjust(credit(50), "So much is left."))
     scene.act(ADA, Take())
     scene.offered().act(ADA, Accept())
+
+
+@pytest.mark.parametrize(
+    "answer", [Approve(), Adjust(terms=credit("60.00"), feedback="Less."), Return(feedback="Why?")]
+)
+def test_an_ai_agent_answers_no_proposal_whatever_its_role(answer: Approve | Adjust | Return) -> None:
+    scene = Scene().on_the_route().proposed()
+    agent = replace(LENA, kind=UserKind.AI_AGENT)
+    for_a_person = "it is for a person: a team lead was asked"
+    with refused(
+        AiAgentApprovesError, f"an AI agent approves no solution, and adjusts or returns none; {for_a_person}"
+    ):
+        scene.act(agent, answer)
+    scene.act(LENA, answer)
+
+
+def test_an_ai_agent_proposes_and_a_person_approves() -> None:
+    scene = Scene().on_the_route()
+    scene.act(replace(ADA, kind=UserKind.AI_AGENT), Propose(terms=credit("60.00"), why="They were patient."))
+    scene.act(LENA, Approve())
+    assert scene.state.stage is Stage.APPROVED

@@ -8,9 +8,9 @@ import pytest
 from amends.calendars.calendar import BusinessCalendar
 from amends.calendars.hours import weekly_hours
 from amends.calendars.windows import CallWindow
-from amends.cases.call_backs import is_in_sample
+from amends.cases.call_backs import PromisedCall, is_in_sample
 from amends.cases.events.call_backs import CallOutcome, EndOfCallBack
-from amends.cases.events.contacts import EndOfContact
+from amends.cases.events.contacts import BY_LINK, EndOfContact
 from amends.cases.events.ending import NeedsMet
 from amends.cases.events.people import DuesMoved, PassedOn
 from amends.cases.gate.acts.call_backs import (
@@ -31,7 +31,9 @@ from amends.cases.gate.attempt import House
 from amends.cases.gate.rules.call_backs import (
     BadWindowError,
     CallOwedError,
+    CallStillPromisedError,
     NoCallOwedError,
+    NotSpokenSinceError,
     NotTriedEnoughError,
     TooEarlyError,
 )
@@ -45,7 +47,8 @@ from tests.cases.scene import ADA, BO, FACTS, HOUSE, LENA, MORNING, OTTO, Scene,
 HOUR = timedelta(hours=1)
 OFFICE = BusinessCalendar(timezone="America/Denver", week=weekly_hours("mon-fri 08:00-18:00"), country="US")
 NO_ANSWER = TryCallBack(CallOutcome.NO_ANSWER)
-NO = Resolve(NeedsMet.NO)
+NO = Resolve(NeedsMet.NO, heard="They wrote it.")
+YES = Resolve(NeedsMet.YES, heard="They wrote it.")
 
 
 def denver(day: int, hour: int, minute: int = 0) -> datetime:
@@ -297,11 +300,89 @@ def test_where_nobody_waited_for_the_customer_nothing_is_due_later() -> None:
 def test_a_case_does_not_rest_while_a_call_is_owed() -> None:
     scene = unmet(NeedsNotMet.CALL_ALL)
     scene.act(ADA, NO)
-    with refused(NotDoneError, "a call-back is due by 2026-11-04 00:00 UTC; call the customer: `amends case contact`"):
+    with refused(
+        NotDoneError,
+        "a call-back is due by 2026-11-04 00:00 UTC; call the customer: `amends case contact`; or, where it was "
+        "settled otherwise, end it: `amends case end-call-back`",
+    ):
         scene.act(ADA, Close())
     scene.act(ADA, BeginContact("mail"))
     scene.act(ADA, EndContact())
     scene.act(ADA, Close())
+
+
+def solved_in_the_same_call() -> Scene:
+    """A call was promised for the solution, which was found while the customer was still on the line."""
+    scene = Scene().called().stated(**FACTS).decided().with_nothing_else_owed()
+    scene.act(ADA, PromiseCallBack("I look for a solution."))
+    return scene
+
+
+def test_whoever_resolves_a_case_says_what_becomes_of_a_call_that_the_customer_may_need_no_more() -> None:
+    scene = solved_in_the_same_call()
+    with refused(
+        CallStillPromisedError,
+        "a call-back is still promised, by 2026-11-04 00:00 UTC; say whether it is kept, or what it was for was "
+        "settled in contact with them; `--call-back kept` or `--call-back settled`",
+    ):
+        scene.act(ADA, YES)
+
+
+def test_a_call_that_is_kept_is_made_after_the_end_of_the_case() -> None:
+    scene = solved_in_the_same_call()
+    promised = scene.state.call_back
+    scene.act(ADA, Resolve(NeedsMet.YES, PromisedCall.KEPT))
+    assert promised is not None
+    assert scene.state.call_back == promised
+
+
+def test_a_call_whose_matter_was_settled_ends_with_the_case_and_the_record_says_so() -> None:
+    scene = solved_in_the_same_call()
+    ended, resolved = scene.act(ADA, Resolve(NeedsMet.YES, PromisedCall.SETTLED))
+    assert ended.sentence() == (
+        "the customer was reached otherwise: “what the call was for was settled when the case was resolved”"
+    )
+    assert resolved.name == "case_resolved"
+    assert scene.state.call_back is None
+
+
+def test_whose_needs_were_not_met_is_called_although_the_call_for_a_solution_was_settled() -> None:
+    scene = unmet(NeedsNotMet.CALL_ALL)
+    scene.act(ADA, BeginContact("phone"))
+    scene.act(ADA, PromiseCallBack("I look for a solution."))
+    events = scene.act(ADA, Resolve(NeedsMet.NO, PromisedCall.SETTLED))
+    assert [event.name for event in events] == ["call_back_ended", "case_resolved", "call_back_promised"]
+    assert scene.state.call_back is not None
+    assert scene.state.call_back.why == "the customer's needs were not met"
+
+
+def test_whoever_was_on_their_own_page_since_a_call_was_promised_may_need_it_no_more() -> None:
+    scene = solved_in_the_same_call()
+    scene.act(ADA, EndContact())
+    scene.wait(HOUR)
+    scene.act(ADA, BeginContact(BY_LINK))
+    scene.act(ADA, EndContact())
+    with refused(
+        CallStillPromisedError,
+        "a call-back is still promised, by 2026-11-04 00:00 UTC; say whether it is kept, or what it was for was "
+        "settled in contact with them; `--call-back kept` or `--call-back settled`",
+    ):
+        scene.act(ADA, YES)
+    scene.act(ADA, Resolve(NeedsMet.YES, PromisedCall.SETTLED, "It stands on their page."))
+    assert scene.state.call_back is None
+
+
+def test_a_call_is_kept_unasked_where_nobody_spoke_with_the_customer_since() -> None:
+    scene = solved_in_the_same_call()
+    scene.act(ADA, EndContact())
+    with refused(
+        NotSpokenSinceError,
+        "the customer was not in contact since a call-back was promised, by 2026-11-04 00:00 UTC; keep it; or, where "
+        "they were reached otherwise, end it: `amends case end-call-back`",
+    ):
+        scene.act(ADA, Resolve(NeedsMet.LEFT, PromisedCall.SETTLED))
+    scene.act(ADA, Resolve(NeedsMet.LEFT))
+    assert scene.state.call_back is not None
 
 
 def test_what_was_said_when_a_call_was_promised_can_be_erased() -> None:

@@ -57,7 +57,7 @@ def test_nothing_is_disclosed_before_the_caller_was_verified() -> None:
     scene = Scene()
     scene.act(ADA, BeginContact("phone"))
     with refused(
-        NotVerifiedError, "who is speaking was not verified for account data; verify who is speaking, by `passcode`"
+        NotVerifiedError, "who is speaking was not verified for account data; verify who is speaking, by passcode"
     ):
         check_disclosed(scene.state, ACCOUNT, HOUSE)
     scene.act(ADA, VerifyCaller("passcode"))
@@ -70,7 +70,7 @@ def test_a_method_is_enough_only_for_what_the_client_says() -> None:
     scene.act(ADA, VerifyCaller("caller_number"))
     check_disclosed(scene.state, "history", HOUSE)
     with refused(
-        NotVerifiedError, "who is speaking was not verified for account data; verify who is speaking, by `passcode`"
+        NotVerifiedError, "who is speaking was not verified for account data; verify who is speaking, by passcode"
     ):
         check_disclosed(scene.state, ACCOUNT, HOUSE)
 
@@ -97,9 +97,7 @@ def test_who_calls_again_is_verified_again() -> None:
     scene = Scene().on_the_route().proposed().approved()
     scene.act(ADA, EndContact())
     scene.act(ADA, BeginContact("phone"))
-    with refused(
-        NotVerifiedError, "who is speaking was not verified for offers; verify who is speaking, by `passcode`"
-    ):
+    with refused(NotVerifiedError, "who is speaking was not verified for offers; verify who is speaking, by passcode"):
         scene.act(ADA, Offer())
     scene.act(ADA, VerifyCaller("passcode"))
     scene.act(ADA, Offer())
@@ -109,7 +107,7 @@ def test_who_calls_again_is_verified_again() -> None:
 def test_a_denial_is_told_and_an_offer_answered_only_by_a_verified_customer(request_: object) -> None:
     scene = Scene().with_an_offer()
     scene.act(ADA, EndContact())
-    sentence = "who is speaking was not verified for offers; verify who is speaking, by `passcode`"
+    sentence = "who is speaking was not verified for offers; verify who is speaking, by passcode"
     with refused(NotVerifiedError, sentence):
         scene.act(ADA, request_)
     scene.called().act(ADA, request_)

@@ -15,6 +15,7 @@ from amends.cases.gate.attempt import House
 from amends.cases.gate.passing import NotNowError, pass_gate
 from amends.cases.gate.rules.contacts import ContactGoesOnError
 from amends.cases.gate.rules.ending import NoNoteError, NotDoneError, StillThereError
+from amends.cases.gate.rules.needs import NotHeardError
 from amends.cases.gate.rules.saying import NothingSaidError
 from amends.cases.gate.rules.settling import Outcome
 from amends.cases.state import Stage
@@ -22,7 +23,9 @@ from amends.cases.terms import terms_of
 from amends.directory.settings import NeedsNotMet
 from tests.cases.scene import ADA, FACTS, LENA, MIA, Scene, credit, promised, refused
 
-YES, NO, LEFT = Resolve(NeedsMet.YES), Resolve(NeedsMet.NO), Resolve(NeedsMet.LEFT)
+SAID = "They said so at the end."
+YES, NO = Resolve(NeedsMet.YES, heard=SAID), Resolve(NeedsMet.NO, heard=SAID)
+LEFT = Resolve(NeedsMet.LEFT)
 
 
 def wanting(remedy: str, amount: str | None = None, **facts: Plain) -> Scene:
@@ -148,7 +151,11 @@ def test_whoever_hung_up_and_cannot_be_reached_leaves_no_case_open_for_ever() ->
     scene.act(ADA, EndContact(EndOfContact.HUNG_UP))
     scene.act(ADA, LEFT)
     scene.act(ADA, WriteThoughts("They hung up."))
-    with refused(NotDoneError, "a call-back is due by 2026-11-04 00:00 UTC; call the customer: `amends case contact`"):
+    with refused(
+        NotDoneError,
+        "a call-back is due by 2026-11-04 00:00 UTC; call the customer: `amends case contact`; or, where it was "
+        "settled otherwise, end it: `amends case end-call-back`",
+    ):
         scene.act(ADA, Close())
     scene.act(ADA, BeginContact("phone"))
     scene.act(ADA, EndContact())
@@ -220,7 +227,7 @@ def test_an_agreement_answers_the_wish() -> None:
 def test_whoever_says_that_their_needs_were_not_met_is_called(needs_met: NeedsMet) -> None:
     scene = Scene().stated(**FACTS).decided().with_nothing_else_owed()
     at = scene.now
-    assert scene.act(ADA, Resolve(needs_met))[-1] == promised(at, "the customer's needs were not met")
+    assert scene.act(ADA, Resolve(needs_met, heard=SAID))[-1] == promised(at, "the customer's needs were not met")
 
 
 def test_after_a_final_response_or_where_the_client_wants_none_nobody_is_called() -> None:
@@ -234,6 +241,29 @@ def test_after_a_final_response_or_where_the_client_wants_none_nobody_is_called(
     )
     for scene in (final, without):
         assert [event.name for event in scene.with_nothing_else_owed().act(ADA, NO)] == ["case_resolved"]
+
+
+def test_what_a_customer_is_said_to_have_answered_after_the_contact_says_where_it_comes_from() -> None:
+    scene = Scene().called().stated(**FACTS).decided().with_nothing_else_owed()
+    scene.act(ADA, EndContact())
+    for heard in (None, " "):
+        with refused(
+            NotHeardError,
+            "nobody speaks with the customer any more, so it is not known whether their needs were met; say where "
+            "their answer comes from, such as their words at the end of the call; or that they had left before you "
+            "could ask, or that they are asked on their page; `--heard`, or `--needs-met left` or `in-writing`",
+        ):
+            scene.act(ADA, Resolve(NeedsMet.YES, heard=heard))
+    (resolved,) = scene.act(ADA, Resolve(NeedsMet.YES, heard="They said so as they hung up."))
+    assert resolved.sentence() == (
+        "resolved the case; the customer's needs were met, as was heard: “They said so as they hung up.”"
+    )
+
+
+def test_what_a_customer_answers_in_the_contact_needs_no_other_word() -> None:
+    scene = Scene().called().stated(**FACTS).decided().with_nothing_else_owed()
+    (resolved,) = scene.act(ADA, Resolve(NeedsMet.PARTLY, heard="They said so."))[:1]
+    assert resolved.sentence() == "resolved the case; the customer's needs were met in part"
 
 
 def test_a_case_of_make_it_right_rests_only_with_the_last_answer_of_its_note() -> None:

@@ -30,8 +30,14 @@ def test_an_exception_needs_every_forbidding_clause_known_to_be_false() -> None:
     scene.act(ADA, OpenException())
     with refused(
         ForbiddenError,
-        "`service_credit` is forbidden, or it is not known that it isn't (F1); "
-        "an exception needs every forbidding clause known to be false; find out first",
+        "it is not known whether `service_credit` is forbidden (F1); "
+        "find out `stolen` first, and decide the case anew: `amends case fact`",
+    ):
+        scene.proposed()
+    scene.stated(stolen=False)
+    with refused(
+        ForbiddenError,
+        "it is not decided yet whether `service_credit` is forbidden (F1); decide the case anew: `amends case decide`",
     ):
         scene.proposed()
     scene.stated(stolen=False).decided().proposed()

@@ -122,7 +122,7 @@ def test_a_letter_that_came_back_is_the_owners_next_step() -> None:
     step = next(one for one in steps_for(scene, ADA) if one.act == "post-letter")
     assert step.command == "amends case post-letter 7K3M-9Q4X 3"
     assert step.why == (
-        "the path in writing did not reach the customer: it came back, there is no such mailbox (5.1.1)"
+        "the letter on who can be asked next did not reach the customer: it came back, there is no such mailbox (5.1.1)"
     )
     assert step.details == (
         "with another e-mail address: `amends case send-letter 7K3M-9Q4X 3`",
@@ -135,7 +135,7 @@ def test_whoever_has_no_address_is_written_to_by_post(fault: LetterFault) -> Non
     scene = with_a_letter()
     scene.act(AMENDS, failed(number=4, fault=fault, status=None))
     step = next(one for one in steps_for(scene, ADA) if one.act == "post-letter")
-    assert step.why == f"the path in writing did not reach the customer: {fault.words}"
+    assert step.why == f"the letter on who can be asked next did not reach the customer: {fault.words}"
     assert step.details == ("print it with `amends case letter 7K3M-9Q4X 4`", "then say here that it is posted")
 
 

@@ -86,9 +86,7 @@ def test_only_what_is_owed_is_declined() -> None:
 def test_only_a_customer_who_was_verified_declines() -> None:
     scene = wanting_nothing()
     scene.act(ADA, EndContact())
-    with refused(
-        NotVerifiedError, "who is speaking was not verified for offers; verify who is speaking, by `passcode`"
-    ):
+    with refused(NotVerifiedError, "who is speaking was not verified for offers; verify who is speaking, by passcode"):
         scene.act(ADA, Decline("repair"))
 
 

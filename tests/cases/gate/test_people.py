@@ -3,10 +3,10 @@ from uuid import UUID
 
 import pytest
 
-from amends.cases.events.contacts import EndOfContact
+from amends.cases.events.contacts import BY_LINK, EndOfContact
 from amends.cases.events.ending import NeedsMet
-from amends.cases.events.people import SupervisorAsked
-from amends.cases.gate.acts.contacts import EndContact
+from amends.cases.events.people import SupervisorAsked, WhyWithdrawn
+from amends.cases.gate.acts.contacts import BeginContact, EndContact
 from amends.cases.gate.acts.deciding import Correct, Tell
 from amends.cases.gate.acts.ending import Resolve
 from amends.cases.gate.acts.giving import Give, Withhold
@@ -19,6 +19,7 @@ from amends.cases.gate.acts.people import (
     GiveOpinion,
     HandOver,
     TakeOver,
+    WithdrawRequest,
 )
 from amends.cases.gate.acts.route import GiveFinalResponse
 from amends.cases.gate.rules.ending import NotDoneError
@@ -27,14 +28,18 @@ from amends.cases.gate.rules.people import (
     DueInThePastError,
     NoRequestError,
     NotAskedError,
+    NotOurMistakeError,
+    NotTakenBackError,
     OwnOpinionError,
 )
 from amends.cases.gate.rules.saying import NothingSaidError
 from amends.cases.parts import HandOffState, View
+from amends.cases.recorded import CUSTOMER as CUSTOMER_THEMSELVES
 from amends.cases.recorded import By
 from amends.cases.state import Stage
 from tests.cases.scene import ADA, BO, FACTS, LENA, MIA, OTTO, TOM, Scene, policy_with, refused
 
+MISTAKE, TAKEN_BACK = WhyWithdrawn.MISTAKE, WhyWithdrawn.TAKEN_BACK
 INSIDE_ONLY = policy_with(("  - {to: Consumer arbitration board, outside: true, after: days(45)}\n", ""))
 
 
@@ -42,6 +47,11 @@ def asked(scene: Scene) -> SupervisorAsked:
     event = scene.act(ADA, AskSupervisor())[-1]
     assert isinstance(event, SupervisorAsked)
     return event
+
+
+def asked_of(scene: Scene) -> list[str]:
+    """The roles that a request for a supervisor waits for."""
+    return [one.goes_to for one in scene.state.waiting_requests]
 
 
 # Supervisors.
@@ -68,7 +78,7 @@ def test_nobody_takes_over_who_was_not_asked_for() -> None:
     with refused(NoRequestError, "nobody asked for a supervisor; take the case with `amends case assign`"):
         scene.act(LENA, TakeOver())
     asked(scene)
-    with refused(NotAskedError, "the request goes to a team lead; a team lead or above takes it"):
+    with refused(NotAskedError, "the request goes to a team lead (Lena, Tom); a team lead or above takes it"):
         scene.act(BO, TakeOver())
     scene.act(MIA, TakeOver())
 
@@ -77,11 +87,17 @@ def test_a_request_finds_somebody_though_everybody_who_was_asked_for_has_decided
     scene = Scene().with_a_gap()
     asked(scene)
     scene.act(LENA, Withhold("early_end", "not_fair"))
+    assert asked_of(scene) == ["team_lead"]
     scene.act(TOM, Correct("Perhaps a mistake."))
     scene.decided(TOM)
+    assert asked_of(scene) == ["manager"]
     scene.act(MIA, Withhold("letter", "not_fair"))
+    assert asked_of(scene) == [OWNER]
     for person in (LENA, TOM, MIA):
-        with refused(NotAskedError, "you have decided in this case; somebody else has to look at it"):
+        with refused(
+            NotAskedError,
+            "you have decided in this case; somebody else has to look at it: a policy owner (Otto)",
+        ):
             scene.act(person, TakeOver())
     scene.act(OTTO, TakeOver())
     assert not scene.state.is_escalated
@@ -91,7 +107,7 @@ def test_a_supervisor_who_has_decided_is_not_the_one_who_looks_at_it() -> None:
     scene = Scene().with_a_gap()
     scene.act(LENA, Withhold("early_end", "not_fair"))
     assert asked(scene).goes_to == "manager"
-    with refused(NotAskedError, "you have decided in this case; somebody else has to look at it"):
+    with refused(NotAskedError, "you have decided in this case; somebody else has to look at it: a manager (Mia)"):
         scene.act(LENA, TakeOver())
 
 
@@ -155,7 +171,7 @@ def test_where_everybody_has_decided_and_no_body_is_named_the_owner_of_the_polic
     scene = Scene(INSIDE_ONLY).with_a_gap()
     scene.act(MIA, Withhold("letter", "not_fair"))
     assert asked(scene).goes_to == OWNER
-    with refused(NotAskedError, "the request goes to a policy owner; a policy owner or above takes it"):
+    with refused(NotAskedError, "the request goes to a policy owner (Otto); a policy owner takes it"):
         scene.act(TOM, TakeOver())
     scene.act(OTTO, TakeOver())
     assert scene.state.owner == OTTO.user
@@ -176,7 +192,11 @@ def test_a_request_cannot_be_refused_even_when_the_case_is_at_its_end(close: boo
 def test_a_case_is_not_resolved_while_a_supervisor_is_waited_for() -> None:
     scene = Scene().called().stated(**FACTS).decided()
     asked(scene)
-    with refused(NotDoneError, "a supervisor was asked for and has not come yet; they take over first"):
+    with refused(
+        NotDoneError,
+        "a supervisor was asked for and has not come yet: a team lead (Lena, Tom), by 2026-11-02 11:12 UTC; they take "
+        "over first; or, where the customer wants nobody else, withdraw it: `amends case withdraw-request`",
+    ):
         scene.act(ADA, Resolve(NeedsMet.YES))
     scene.act(LENA, TakeOver())
     scene.resolved(NeedsMet.YES, LENA)
@@ -209,6 +229,91 @@ def test_the_path_has_an_end() -> None:
     scene.act(MIA, GiveFinalResponse("We can do no more."))
     assert asked(scene).outside
     scene.resolved(NeedsMet.NO, MIA)
+
+
+def test_a_request_goes_on_when_the_only_one_who_was_asked_for_approves_meanwhile() -> None:
+    scene = Scene().on_the_route().proposed()
+    scene.at_work = {ADA, LENA, MIA, OTTO}
+    asked(scene)
+    assert asked_of(scene) == ["team_lead"]
+    at = scene.now
+    scene.approved(LENA)
+    assert scene.last() == ["supervisor_request_moved"]
+    assert scene.history[-1].by is None
+    assert asked_of(scene) == ["manager"]
+    assert scene.state.waiting_requests[0].due == at + timedelta(days=2)
+    with refused(NotAskedError, "you have decided in this case; somebody else has to look at it: a manager (Mia)"):
+        scene.act(LENA, TakeOver())
+    scene.act(MIA, TakeOver())
+    assert not scene.state.is_escalated
+
+
+def test_a_request_stays_where_another_of_the_role_can_still_take_it() -> None:
+    scene = Scene().on_the_route().proposed()
+    asked(scene)
+    scene.approved(LENA)
+    assert asked_of(scene) == ["team_lead"]
+    with refused(NotAskedError, "you have decided in this case; somebody else has to look at it: a team lead (Tom)"):
+        scene.act(LENA, TakeOver())
+    scene.act(TOM, TakeOver())
+
+
+def test_a_request_that_was_a_mistake_is_withdrawn_with_a_reason_and_nobody_waits_any_more() -> None:
+    scene = Scene().with_a_gap()
+    with refused(NoRequestError, "no request for a supervisor waits; nothing is to be withdrawn"):
+        scene.act(ADA, WithdrawRequest(MISTAKE, "The wrong key."))
+    asked(scene)
+    with refused(NothingSaidError, "there is nothing in it; write what there is to say"):
+        scene.act(ADA, WithdrawRequest(MISTAKE, " "))
+    (event,) = scene.act(ADA, WithdrawRequest(MISTAKE, "The wrong key."))
+    assert event.sentence() == (
+        "withdrew the request for a supervisor, which was recorded by mistake: “The wrong key.”"
+    )
+    assert not scene.state.is_escalated
+    assert asked(scene).goes_to == "team_lead", "who never came to be asked is asked the next time"
+
+
+def test_a_customer_takes_a_request_back_in_their_own_words() -> None:
+    scene = Scene().with_a_gap()
+    asked(scene)
+    (event,) = scene.act(ADA, WithdrawRequest(TAKEN_BACK, "It is fine now."))
+    assert event.sentence() == (
+        "withdrew the request for a supervisor, which the customer takes back: “It is fine now.”"
+    )
+    assert not scene.state.is_escalated
+
+
+def test_what_the_customer_asked_for_themselves_is_no_mistake_and_they_are_heard_before_it_is_withdrawn() -> None:
+    scene = Scene().with_a_gap()
+    scene.act(ADA, EndContact())
+    for request in (BeginContact(BY_LINK), AskSupervisor(), EndContact()):
+        scene.act(CUSTOMER_THEMSELVES, request)
+    with refused(
+        NotOurMistakeError,
+        "the customer has asked for a supervisor themselves, on their page; where they take it back, say so in their "
+        "words",
+    ):
+        scene.act(ADA, WithdrawRequest(MISTAKE, "The wrong key."))
+    with refused(
+        NotTakenBackError,
+        "nobody was in contact with the customer since a supervisor was asked for; ask them, and withdraw it in their "
+        "words: `amends case contact`",
+    ):
+        scene.act(ADA, WithdrawRequest(TAKEN_BACK, "It is fine now."))
+    scene.called()
+    scene.act(ADA, WithdrawRequest(TAKEN_BACK, "It is fine now."))
+    assert not scene.state.is_escalated
+
+
+def test_a_request_that_has_gone_on_is_still_the_customers_own() -> None:
+    scene = Scene().on_the_route().proposed()
+    scene.at_work = {ADA, LENA, MIA}
+    scene.act(ADA, EndContact())
+    for request in (BeginContact(BY_LINK), AskSupervisor(), EndContact()):
+        scene.act(CUSTOMER_THEMSELVES, request)
+    scene.approved(LENA)
+    assert asked_of(scene) == ["manager"]
+    assert scene.state.waiting_requests[0].is_from_customer
 
 
 # Second opinions.

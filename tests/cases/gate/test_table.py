@@ -11,9 +11,10 @@ from amends.cases.events.ending import NeedsMet
 from amends.cases.gate.acts.contacts import EndContact
 from amends.cases.gate.acts.ending import WriteThoughts
 from amends.cases.gate.acts.giving import Settle
+from amends.cases.gate.acts.people import AskOpinion
 from amends.cases.gate.acts.route import Accept, Adjust
 from amends.cases.gate.attempt import AnyTransition, GateError
-from amends.cases.gate.passing import NotNowError, act_of, in_words, pass_gate, possible_acts
+from amends.cases.gate.passing import NotNowError, act_of, acts_for, in_words, pass_gate, possible_acts
 from amends.cases.gate.rules.settling import Outcome
 from amends.cases.gate.table import TABLE
 from amends.cases.state import Stage
@@ -110,6 +111,18 @@ def test_a_request_tells_its_act() -> None:
 @pytest.mark.parametrize("stage", Stage)
 def test_nobody_is_ever_without_a_next_step(stage: Stage) -> None:
     assert {"contact", "supervisor", "assign"} <= set(possible_acts(scene_in(stage).state))
+
+
+def test_nobody_is_offered_an_act_that_is_about_nothing() -> None:
+    offered = acts_for(Scene().with_a_gap().state, ADA.user)
+    assert not {"opinion", "return-arrived", "take-over", "reverse", "settle", "contact"} & {*offered}
+
+
+def test_a_view_is_asked_of_nobody_else() -> None:
+    scene = Scene().with_a_gap()
+    scene.act(ADA, AskOpinion(LENA.user, "I would give it.", None, None))
+    assert "opinion" in acts_for(scene.state, LENA.user)
+    assert "opinion" not in acts_for(scene.state, ADA.user)
 
 
 def _errors(error: type[GateError]) -> Iterator[type[GateError]]:

@@ -73,3 +73,19 @@ def test_a_customer_who_wants_no_call_is_left_in_peace(house: Workplace) -> None
     )
     house.does("nina", "promise-call-back", case, "--why", "they asked for one after all")
     assert "somebody promised it" in lists(house, "list")
+
+
+def test_whoever_resolves_a_case_says_whether_a_call_that_was_promised_is_kept_or_was_settled(house: Workplace) -> None:
+    case = house.decides(remedy="software_repair", facts=("firmware_trouble=true", "signal_at_home=good"))
+    for remedy in ("software_repair", "technician_visit"):
+        house.does("nina", "give", case, remedy)
+        house.does("nina", "settle", case, remedy, "given")
+    house.does("nina", "promise-call-back", case, "--why", "I look for a solution.")
+
+    said = house.is_refused("nina", "resolve", case, "--needs-met", "yes")
+    assert "error: a call-back is still promised, by " in said
+    assert "`--call-back kept` or `--call-back settled`" in said
+    done = house.does("nina", "resolve", case, "--needs-met", "yes", "--call-back", "settled")
+
+    assert "The customer was reached otherwise: “what the call was for was settled when the case was resolved”" in done
+    assert lists(house, "list") == "No call is owed.\n"

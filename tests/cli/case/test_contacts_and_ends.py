@@ -82,3 +82,12 @@ def test_on_a_terminal_lines_are_broken_but_commands_stay_whole(house: Workplace
     commands = [line for line in lines if line.startswith("  amends case ")]
     assert any(line.endswith("--remedy REMEDY[=AMOUNT]") for line in commands)
     assert max(len(line) for line in lines if line not in commands) <= 60
+
+
+def test_a_text_that_is_too_long_is_refused_with_its_length(house: Workplace) -> None:
+    case = house.opens()
+    said = house.is_refused("nina", "note", case, "--thoughts", "x" * 12_345)
+    assert said == (
+        "error: what is written has 12,345 characters; 10,000 are the most\n"
+        "  help: say it in fewer words, and send it again; nothing was recorded\n"
+    )

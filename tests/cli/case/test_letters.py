@@ -52,14 +52,14 @@ def test_whoever_has_no_address_is_written_to_by_post_and_the_record_says_so(hou
     case = left(house)
     works(house, f"log:{tmp_path / 'mail.log'}")
     shown = house.does("nina", "show", case)
-    assert "the path in writing did not reach the customer: no e-mail address is known" in shown
+    assert "the letter on who can be asked next did not reach the customer: no e-mail address is known" in shown
     number = house.reads("nina", "letters", case)["letters"][0]["number"]
     assert f"amends case post-letter {case} {number}" in shown
     page = tmp_path / "letter.html"
     house.does("nina", "letter", case, str(number), "--html", str(page))
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
     posted = house.does("nina", "post-letter", case)
-    assert posted.startswith("Sent the path in writing again by post, in English")
+    assert posted.startswith("Sent the letter on who can be asked next again by post, in English")
     (line,) = house.reads("nina", "letters", case)["letters"]
     assert (line["state"], line["language"], line["fault"]) == ("posted", "en", None)
 
@@ -90,11 +90,12 @@ def test_a_letter_goes_out_comes_back_and_goes_to_another_address(house: Workpla
     assert "did not arrive: it came back, there is no such mailbox (5.1.1)" in house.does("nina", "letters", case)
 
     has_address(house, case, "ada@elsewhere.example")
-    assert house.does("nina", "send-letter", case).startswith("Asked that the path in writing is sent again")
+    sent = house.does("nina", "send-letter", case)
+    assert sent.startswith("Asked that the letter on who can be asked next is sent again")
     works(house, f"log:{log}")
     assert "ada@elsewhere.example" in log.read_text(encoding="utf-8")
     history = house.does("nina", "show", case, "--history")
-    assert "sent the path in writing again by e-mail, in English" in history
+    assert "sent the letter on who can be asked next again by e-mail, in English" in history
     assert "@" not in history
 
 

@@ -46,7 +46,7 @@ def test_the_alarm_case_from_the_first_call_to_the_note(house: Workplace) -> Non
 
     # What the policy names to consider comes first; what nobody knows is marked so.
     opened = house.does("nina", "exception", case)
-    assert commands_in(opened)[0] == f"amends case fact {case} likely_to_stay=… other_service_trouble=… --from customer"
+    assert commands_in(opened)[0] == f"amends case fact {case} likely_to_stay=…"
     house.does("nina", "fact", case, "likely_to_stay=possible")
     said = house.is_refused("nina", "propose", case, "early_end_free=150.00", "--why", "Six years.")
     assert said == (
@@ -82,7 +82,7 @@ def test_the_alarm_case_from_the_first_call_to_the_note(house: Workplace) -> Non
     assert "we would like to offer you a service credit ($60.00). Would that be fair?" in taken
     offered = house.does("nina", "offer", case, "--terms", named_terms(taken))
     assert f"{case} · offered · the customer's turn" in offered
-    assert "up to $80.00 in all is agreed at once, above it the approver is asked again" in offered
+    assert "up to $80.00 in all is agreed at once, of the same remedies" in offered
 
     # The customer asks for more than the ceiling: back to the approver, who looks at exactly these terms.
     asked = house.does("nina", "compromise", case, "service_credit=100.00", "--words", "Make it a hundred and I stay.")

@@ -45,8 +45,8 @@ def test_the_history_tells_everything_with_who_did_it(house: Workplace) -> None:
     assert "nina, agent: opened the case: “the alarm drops out every night”\n" in told
     assert "tess, team lead: recorded your plan: value, from record\n" in told
     history = house.reads("nina", "show", case, "--history")["history"]
-    assert [one["event"] for one in history] == ["case_opened", "contact_begun", "fact_stated"]
-    assert history[2]["by"] == {"name": "tess", "role": "team_lead", "team": "care"}
+    assert [one["event"] for one in history] == ["case_opened", "contact_begun", "fact_stated", "fact_stated"]
+    assert history[3]["by"] == {"name": "tess", "role": "team_lead", "team": "care", "kind": "person"}
 
 
 def test_people_read_times_of_the_client_and_machines_those_of_utc(house: Workplace) -> None:

@@ -62,7 +62,7 @@ def test_the_help_of_every_command_says_how_it_is_used_and_has_an_example(
 
 
 def test_the_help_of_a_choice_names_what_can_be_chosen(page: Callable[..., str]) -> None:
-    assert "One of: yes, partly, no, declined, left." in page("resolve")
+    assert "One of: yes, partly, no, declined, left, in-writing." in page("resolve")
     assert "One of: given, released, uncertain." in page("settle")
     assert "One of: ended, hung-up, transferred." in page("end-contact")
     stages = " ".join(page("list").split())

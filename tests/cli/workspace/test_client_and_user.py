@@ -155,3 +155,25 @@ def test_the_last_administrator_stays(shell: Shell) -> None:
         "error: nobody would be left who looks after the workspace\n"
         "  help: make somebody else its administrator first: `amends user grant NAME administrator`\n"
     )
+
+
+def test_an_ai_agent_is_added_listed_and_shown_as_one(shell: Shell) -> None:
+    said = shell.sees("user", "add", "amy", "--kind", "ai_agent", "--role", "agent", "--client", "acme")
+    assert said.startswith("`amy` is added.\n  an AI agent: what it does is told as such\n  agent for acme\n")
+    assert "amends token new NAME --for act --as amy\n    an AI agent comes with a token; it has no password" in said
+    assert "\namy (AI agent)  " in shell.sees("user", "list")
+    shown = {one["name"]: one["kind"] for one in shell.reads("user", "list")["users"]}
+    assert (shown["amy"], shown["ada"]) == ("ai_agent", "person")
+    assert shell.reads("user", "change", "amy", "--kind", "person")["user"]["kind"] == "person"
+
+
+def test_names_that_no_policy_knows_yet_are_taken_and_told(shell: Shell) -> None:
+    said = shell.of("ada").sees("client", "change", "--bills-policy", "bil-care", "--fulfil", "credt=log")
+    assert said.startswith(
+        "Acme Phones is changed.\nwarning: `acme` has no policy `bil-care` yet; nothing is known so far\n"
+        "warning: `acme` has no policy with a remedy, or a kind of remedies, `credt` yet; nothing is known so far\n"
+    )
+    granted = shell.sees("user", "grant", "dana", "adminstrator", "--client", "acme")
+    assert "warning: `acme` has no policy with a role `adminstrator` yet; did you mean `administrator`?" in granted
+    assert len(shell.reads("user", "show", "dana")["user"]["warnings"]) == 1
+    assert len(shell.reads("client", "show", "acme")["client"]["warnings"]) == 2

@@ -74,6 +74,56 @@ def test_a_rate_that_says_all_itself_needs_no_bill() -> None:
     assert read(json.dumps([alone])) == LINES[:1]
 
 
+def inside(number: int, name: str, value: float, kind: str = "appliedBillingCharge") -> dict[str, Any]:
+    """A rate that stands within its bill, and so names none."""
+    return {name: value for name, value in rate(number, name, value, kind).items() if name != "bill"}
+
+
+INSIDE = [
+    inside(1, "plan", 59.0),
+    inside(2, "cable box", 149.0),
+    inside(3, "web discount", 9.99, "appliedBillingCredit"),
+]
+
+
+@pytest.mark.parametrize(
+    "nested",
+    [
+        {"appliedCustomerBillingRate": INSIDE},
+        {"billItem": [{"name": "television", "appliedCustomerBillingRate": INSIDE[:2]}, {"rates": INSIDE[2:]}]},
+        {"group": {"group": {"group": {"charges": [{**one, "@type": None} for one in INSIDE]}}}},
+        {"appliedCustomerBillingRate": [{"name": "television", "appliedCustomerBillingRate": INSIDE}]},
+    ],
+)
+def test_rates_may_stand_within_their_bill_however_deep(nested: dict[str, Any]) -> None:
+    bill = {**BILL, **nested, "taxExcludedAmount": {"unit": "USD", "value": 198.01}}
+    assert read(json.dumps({"customerBill": [bill]})) == LINES
+    assert read(json.dumps([bill])) == LINES
+    assert read(json.dumps(bill)) == LINES
+    assert read(json.dumps(bill), "bills.jsonl") == LINES
+    assert read(json.dumps({name: value for name, value in bill.items() if name not in ("@type", "id")})) == LINES
+
+
+def test_a_bill_of_which_no_rate_is_found_is_told() -> None:
+    other = {**BILL, "id": "cb-2", "billNo": "INV-2", "charges": [{"label": "plan", "price": 59.0}]}
+    with pytest.raises(RejectedFileError) as refused:
+        read(json.dumps({"customerBill": [BILL, other], "appliedCustomerBillingRate": RATES}))
+    assert "bills.json, line 2: no rate of the bill `INV-2` was found" in str(refused.value)
+    assert "within its bill, as `appliedCustomerBillingRate`, or beside it" in str(refused.value)
+
+
+def test_a_rate_with_an_amount_that_holds_others_is_not_guessed_at() -> None:
+    whole = {**inside(9, "bundle", 208.0), "appliedCustomerBillingRate": INSIDE[:2]}
+    with pytest.raises(RejectedFileError, match="`INV-1` has a rate with an amount that holds other rates"):
+        read(json.dumps([{**BILL, "appliedCustomerBillingRate": [whole]}]))
+
+
+def test_a_rate_that_names_no_bill_belongs_to_none() -> None:
+    nameless = {name: value for name, value in BILL.items() if name != "id"}
+    with pytest.raises(RejectedFileError, match=r"`billingAccount\.id`: nothing stands here"):
+        read(json.dumps([{**nameless, "appliedCustomerBillingRate": INSIDE}, inside(4, "plan", 59.0)]))
+
+
 def test_the_item_may_stand_elsewhere() -> None:
     named = {**RATES[0], "product": {"id": "p", "name": "triple play"}}
 

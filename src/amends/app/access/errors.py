@@ -30,6 +30,10 @@ class WeakPasswordError(AccessError):
     """A password that is guessed too soon."""
 
 
+class NoPasswordForThemError(AccessError):
+    """An AI agent has no password: it comes with a token."""
+
+
 class BeyondTheirOwnError(AccessError):
     """A token would open more than its maker may."""
 

@@ -6,7 +6,7 @@ from functools import cache
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 
-from amends.app.access.errors import NotRecognisedError, WeakPasswordError
+from amends.app.access.errors import NoPasswordForThemError, NotRecognisedError, WeakPasswordError
 from amends.app.access.guessing import count_guess, password_guess_of
 from amends.app.administration.acts import Act
 from amends.app.administration.asking import asking
@@ -40,6 +40,7 @@ def set_password(desk: Desk, name: str, password: str, *, current: str | None = 
         NotPermittedError: the one who asks may not.
         NotRecognisedError: the current password is not right.
         TooManyGuessesError: there were too many wrong ones.
+        NoPasswordForThemError: the user is an AI agent.
         WeakPasswordError: the new one is guessed too soon.
     """
     workspace = desk.workspace
@@ -51,6 +52,10 @@ def set_password(desk: Desk, name: str, password: str, *, current: str | None = 
     with writing(workspace.engine) as connection:
         who = asking(connection, desk)
         user = user_named(connection, name)
+        if user.is_ai_agent:
+            raise NoPasswordForThemError(
+                f"`{name}` is an AI agent, and nobody signs in as one", "it comes with a token: `amends token new`"
+            )
         if is_own:
             who.clients(Task.OWN_ACCESS)
         else:

@@ -55,13 +55,14 @@ def log_in(workspace: Workspace, name: str, password: str, address: str) -> Sess
         user = directory_users.user_named(connection, name)
         kept = None if user is None else password_hash(connection, user.id)
     is_right = proves(kept, password)
-    if user is None or kept is None or not is_right or not user.active:
+    if user is None or kept is None or not is_right or not user.active or user.is_ai_agent:
         raise _not_recognised()
     stronger = hash_of(workspace, password) if is_outdated(kept) else None
     text = new_token_text(workspace.below)
     session = _session(workspace.new_id(), user, text, at)
     with writing(workspace.engine) as connection:
-        if password_hash(connection, user.id) != kept:
+        current = directory_users.user(connection, user.id)
+        if password_hash(connection, user.id) != kept or current is None or current.is_ai_agent:
             raise _not_recognised()
         if stronger is not None:
             keep_password(connection, user.id, stronger, at)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from amends.app.administration.acts import Act, names_that_differ
 from amends.app.administration.asking import asking
 from amends.app.administration.settings import SettingChanges, changed_settings
+from amends.app.administration.unknown_names import warnings_of_settings
 from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.directory.checks import check
@@ -38,11 +39,20 @@ class ClientChanges:
 
 @dataclass(frozen=True, slots=True)
 class ClientView:
-    """A client with its sites and teams."""
+    """A client with its sites and teams; `warnings` tell of what it has settled with names that nothing has yet."""
 
     client: Client
     sites: tuple[Site, ...]
     teams: tuple[Team, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClientChanged:
+    """A client after a change; `warnings` tell of what it has settled with names that nothing has yet."""
+
+    client: Client
+    warnings: tuple[str, ...] = ()
 
 
 def add_client(desk: Desk, new: NewClient) -> Client:
@@ -70,7 +80,7 @@ def add_client(desk: Desk, new: NewClient) -> Client:
         return client
 
 
-def change_client(desk: Desk, name: str | None, changes: ClientChanges) -> Client:
+def change_client(desk: Desk, name: str | None, changes: ClientChanges) -> ClientChanged:
     """Changes a client. Its currency stays: what the ledger holds is in it.
 
     Raises:
@@ -93,7 +103,7 @@ def change_client(desk: Desk, name: str | None, changes: ClientChanges) -> Clien
         check(changed)
         directory.change(connection, changed)
         who.did(Act.CHANGE_CLIENT, client, client.id, changed=names_that_differ(client, changed))
-        return changed
+        return ClientChanged(changed, warnings_of_settings(connection, changed))
 
 
 def list_clients(desk: Desk) -> tuple[Client, ...]:
@@ -119,5 +129,8 @@ def show_client(desk: Desk, name: str | None) -> ClientView:
         client = who.client(name)
         who.allowed(Task.SEE_CLIENTS, client)
         return ClientView(
-            client, tuple(all_of(connection, Site, client.id)), tuple(all_of(connection, Team, client.id))
+            client,
+            tuple(all_of(connection, Site, client.id)),
+            tuple(all_of(connection, Team, client.id)),
+            warnings_of_settings(connection, client),
         )

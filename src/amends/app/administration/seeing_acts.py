@@ -12,6 +12,7 @@ from amends.app.finding import clients_with_ids
 from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.cases.canonical import Json
+from amends.directory.organisation import UserKind, called
 from amends.store.administrative_acts import RecordedAct, list_acts
 from amends.store.directory_users import users_with_ids
 from amends.store.engine import reading
@@ -23,6 +24,7 @@ class ActView:
 
     Attributes:
         user: the word that whoever did it logs in with.
+        kind: whether it is a person now.
         act: what they did.
         client: the name of the client; None for the whole workspace.
         subject: whom or what it was done to: the login word of a user, else its id.
@@ -33,11 +35,17 @@ class ActView:
     id: UUID
     at: datetime
     user: str
+    kind: UserKind
     act: str
     client: str | None
     subject: str | None
     details: Mapping[str, Json]
     token: UUID | None
+
+    @property
+    def called(self) -> str:
+        """Who did it, as people read it."""
+        return called(self.user, self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,7 @@ def _views(connection: Connection, acts: Sequence[RecordedAct]) -> Iterator[ActV
             id=act.id,
             at=act.at,
             user=name(act.user),
+            kind=users[act.user].kind if act.user in users else UserKind.PERSON,
             act=act.act,
             client=None if act.client is None else clients[act.client].name,
             subject=None if act.subject is None else name(act.subject),

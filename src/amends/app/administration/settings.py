@@ -93,6 +93,7 @@ class SettingChanges:
         alarm_hours: how many hours before an order goes out a promise that is not confirmed is told of.
         card_parents: all the origins of other help desks that may show cards; empty: none.
         bills: how its bills are held to what was promised.
+        phone: under which number its customers call; empty: none is told.
     """
 
     verification: tuple[VerificationMethod, ...] | None = None
@@ -124,12 +125,13 @@ class SettingChanges:
     alarm_hours: int | None = None
     card_parents: tuple[str, ...] | None = None
     bills: BillChanges = BillChanges()
+    phone: str | None = None
 
 
 _AS_THEY_ARE = (
     "reasons", "reasons_to_withhold", "needs_not_met", "sample_percent", "call_back_days", "call_back_attempts",
     "exception_label", "hold_sentence", "rounds", "retention_days", "hold_budget_minutes", "approver_seconds",
-    "link_days", "letter_links", "alarm_hours", "card_parents",
+    "link_days", "letter_links", "alarm_hours", "card_parents", "phone",
 )  # fmt: skip
 
 

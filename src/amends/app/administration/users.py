@@ -11,7 +11,7 @@ from amends.app.permissions import NotPermittedError
 from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.directory.checks import check
-from amends.directory.organisation import User
+from amends.directory.organisation import User, UserKind
 from amends.store import directory, directory_users
 from amends.store.engine import reading, writing
 from amends.store.tokens import revoke_tokens_of
@@ -26,15 +26,20 @@ class NewUser:
     name: str
     full_name: str | None = None
     email: str | None = None
+    kind: UserKind = UserKind.PERSON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UserChanges:
-    """What changes of a user; what is None stays as it is. Who is not active acts no more, and stays in histories."""
+    """What changes of a user; what is None stays as it is. Who is not active acts no more, and stays in histories.
+
+    What somebody did stays told as what they were then.
+    """
 
     full_name: str | None = None
     email: str | None = None
     active: bool | None = None
+    kind: UserKind | None = None
 
 
 def add_user(desk: Desk, new: NewUser, role: NamedRole) -> UserView:
@@ -50,10 +55,10 @@ def add_user(desk: Desk, new: NewUser, role: NamedRole) -> UserView:
         who = asking(connection, desk)
         # Whoever may not is told so before it could be told that the name is taken.
         who.clients(Task.ADD_USERS)
-        user = User(id=who.new_id(), name=new.name, full_name=new.full_name, email=new.email)
+        user = User(id=who.new_id(), name=new.name, full_name=new.full_name, email=new.email, kind=new.kind)
         check(user)
         directory.add(connection, user)
-        who.did(Act.ADD_USER, None, user.id)
+        who.did(Act.ADD_USER, None, user.id, **({"kind": user.kind.value} if user.is_ai_agent else {}))
         enter_role(who, user.id, role)
         return view_of(who, user)
 
@@ -77,11 +82,14 @@ def change_user(desk: Desk, name: str, changes: UserChanges) -> UserView:
             full_name=user.full_name if changes.full_name is None else changes.full_name,
             email=user.email if changes.email is None else changes.email,
             active=user.active if changes.active is None else changes.active,
+            kind=changes.kind or user.kind,
         )
         check(changed)
         directory.change(connection, changed)
         if not changed.active:
             revoke_tokens_of(connection, user.id, who.at, sessions_only=False)
+        elif changed.is_ai_agent:
+            revoke_tokens_of(connection, user.id, who.at, sessions_only=True)
         who.did(Act.CHANGE_USER, None, user.id, active=changed.active, changed=names_that_differ(user, changed))
         require_an_administrator(connection)
         return view_of(who, changed)

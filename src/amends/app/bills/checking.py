@@ -15,6 +15,7 @@ from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.directory.keys import number_key
 from amends.directory.organisation import Client
+from amends.formats.errors import InputError
 from amends.formats.mapped.mapping import FileMapping
 from amends.promises.bills.check import Checked, check
 from amends.promises.bills.line import BillLine
@@ -35,6 +36,7 @@ def check_before(desk: Desk, client: str | None, file: BillFile) -> BillReport:
         NotFoundError: none of the clients for whom they work has the name.
         MappingError: the mapping cannot be used.
         InputError: the file cannot be read.
+        NothingToCheckError: there is no line in it.
         RejectedFileError: with the lines that cannot be used.
     """
     promised = _promised(desk, client)
@@ -89,6 +91,10 @@ def check_after(desk: Desk, client: str | None, file: BillFile) -> BillReport:
     )
 
 
+class NothingToCheckError(InputError):
+    """There is nothing in the file that could be held to a promise."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Promised:
     """Everything that was promised to a client's accounts."""
@@ -119,6 +125,11 @@ def _held(desk: Desk, promised: _Promised, file: BillFile) -> _Held:
     lines = _Lines(file.lines(mapping), promised.items)
     earlier = partial(earlier_bills, desk, promised.client)
     checked = check(promised.items, lines, rules_for(promised.client, mapping), earlier)
+    if not lines.count:
+        raise NothingToCheckError(
+            f"`{file.name}` holds no line of a bill, so nothing was checked",
+            "look whether it is the right file, and whole",
+        )
     return _Held(checked, mapping, lines.count)
 
 

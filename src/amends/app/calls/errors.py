@@ -1,5 +1,7 @@
 """What can be wrong with call records, or with a question about them."""
 
+from datetime import datetime
+
 from amends.lang.errors import AmendsError
 
 
@@ -21,7 +23,15 @@ class RecordsDifferError(CallsError):
 
 
 class ImportGoingOnError(CallsError):
-    """Call records of the same client are being imported already."""
+    """Call records of the same client are being imported already.
+
+    Attributes:
+        until: when another can begin, unless that import gives a sign of life before.
+    """
+
+    def __init__(self, message: str, help_text: str, until: datetime) -> None:
+        super().__init__(message, help_text)
+        self.until = until
 
 
 class ImportTakenOverError(CallsError):

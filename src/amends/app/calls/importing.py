@@ -1,7 +1,9 @@
 """Importing call records, a file as a whole or not at all; to import it twice adds nothing the second time."""
 
+import math
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import BinaryIO
 
 from sqlalchemy import Connection
@@ -10,6 +12,7 @@ from amends.app.administration.acts import Act
 from amends.app.administration.asking import asking
 from amends.app.calls.errors import ImportGoingOnError, ImportTakenOverError, OtherCurrencyError, RecordsDifferError
 from amends.app.calls.staging import give_up, leased_until, stage, take_back, taken_over
+from amends.app.calls.waiting import Patience, begun_in_time
 from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.directory.organisation import Client
@@ -65,6 +68,7 @@ def import_call_records(
     file: CallFile,
     progress: Progress | None = None,
     on_reject: OnReject | None = None,
+    patience: Patience | None = None,
 ) -> ImportedCalls:
     """Imports the records of a file, all of them or none; others go on with their work meanwhile.
 
@@ -74,6 +78,7 @@ def import_call_records(
         file: the file.
         progress: hears how many rows were read.
         on_reject: is told every line that cannot be used.
+        patience: waits for an import that looks broken off, for one lease at most; None: nobody waits.
 
     Raises:
         NotFoundError: none of the clients for whom they work has the name.
@@ -85,17 +90,22 @@ def import_call_records(
         ImportGoingOnError: call records of the client are being imported already.
         ImportTakenOverError: the import counted as broken off, and somebody else has begun another.
     """
-    of, staging = transact(desk.workspace.engine, lambda connection: _begun(connection, desk, client, file.mapping))
+    workspace = desk.workspace
+
+    def begin() -> tuple[Client, CallStaging]:
+        return transact(workspace.engine, lambda connection: _begun(connection, desk, client, file.mapping))
+
+    of, staging = begun_in_time(begin, workspace.clock, patience)
     try:
-        take_back(desk.workspace, staging)
-        done = stage(desk.workspace, staging, read_calls(file.stream, file.path, file.mapping, progress, on_reject))
+        take_back(workspace, staging)
+        done = stage(workspace, staging, read_calls(file.stream, file.path, file.mapping, progress, on_reject))
         if done.differing:
             raise _differ(done)
-        transact(desk.workspace.engine, lambda connection: _end(connection, desk, of, staging, done))
+        transact(workspace.engine, lambda connection: _end(connection, desk, of, staging, done))
     except BaseException:
         # What cannot be taken back now, whoever imports or tidies next takes back.
         with suppress(ImportTakenOverError, StoreBusyError):
-            give_up(desk.workspace, staging)
+            give_up(workspace, staging)
         raise
     return ImportedCalls(of, done)
 
@@ -107,11 +117,18 @@ def _begun(connection: Connection, desk: Desk, client: str | None, mapping: File
     _require_currency(of, mapping)
     staging = begin_import(connection, of.id, actor.user, who.at, leased_until(who.at))
     if isinstance(staging, GoingOn):
-        raise ImportGoingOnError(
-            f"call records of `{of.name}` are being imported since {staging.since:%H:%M:%S} UTC",
-            f"wait until that has ended; if it was broken off, another can begin after {staging.until:%H:%M:%S} UTC",
-        )
+        raise _going_on(of, staging, who.at)
     return of, staging
+
+
+def _going_on(of: Client, other: GoingOn, at: datetime) -> ImportGoingOnError:
+    seconds = math.ceil((other.until - at).total_seconds())
+    return ImportGoingOnError(
+        f"call records of `{of.name}` are being imported since {other.since:%H:%M:%S} UTC",
+        f"wait until that has ended; if it was broken off, another can begin in {seconds} "
+        f"{'second' if seconds == 1 else 'seconds'}, at {other.until:%H:%M:%S} UTC",
+        other.until,
+    )
 
 
 def _end(connection: Connection, desk: Desk, of: Client, staging: CallStaging, done: CallImport) -> None:

@@ -10,10 +10,11 @@ from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.calls.record import TestCall, dialled
 from amends.directory.organisation import Client
+from amends.lang.free_text import check_text
 from amends.store.call_rows import add_test_call
 from amends.store.engine import transact
 
-_LONGEST_NUMBER, _LONGEST_WORDS = 100, 2_000
+_LONGEST_NUMBER = 100
 _LONGEST_RINGING = 3_600
 
 
@@ -63,7 +64,4 @@ def _check(call: OwnCall) -> None:
     seconds = call.seconds_to_answer
     if seconds is not None and not 0 <= seconds <= _LONGEST_RINGING:
         raise OwnCallError(f"nothing rings for {seconds} seconds", "count the seconds until it was answered")
-    if call.heard is not None and len(call.heard) > _LONGEST_WORDS:
-        raise OwnCallError(
-            f"what was heard is longer than {_LONGEST_WORDS:,} signs", "say the first of it in your own words"
-        )
+    check_text("what was heard", call.heard, "heard")

@@ -1,22 +1,24 @@
 """An import of call records as it goes on: part by part in short transactions, and seen by nobody before its end."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
-from itertools import islice
 from uuid import UUID
 
 from sqlalchemy import Connection
 
 from amends.app.calls.errors import ImportTakenOverError
-from amends.app.workspace import Workspace
+from amends.app.workspace import Clock, Workspace
 from amends.calls.record import CallRecord
 from amends.store.bounds import bind
 from amends.store.call_importing import CallAdding, CallImport
 from amends.store.call_imports import CallStaging, broken_off_import, give_up_import, is_still_going_on, take_back_part
 from amends.store.engine import transact, writing
 
-LEASE = timedelta(minutes=2)
+LEASE = timedelta(seconds=30)
 """How long an import gives no sign of life before it counts as broken off."""
+
+_AT_LATEST = timedelta(seconds=5)
+"""After how long what has come is written, however little: where a file comes slowly, that is the sign of life."""
 
 _AT_ONCE = 20_000
 """How many rows one transaction writes: some tenths of a second, in which others wait."""
@@ -34,13 +36,25 @@ def stage(workspace: Workspace, staging: CallStaging, records: Iterable[CallReco
         ImportTakenOverError: it counted as broken off, and somebody else has begun another.
         StoreBusyError: another process held the store too long.
     """
-    adding, coming = CallAdding(staging), iter(records)
-    while part := list(islice(coming, _AT_ONCE)):
+    adding = CallAdding(staging)
+    for part in _parts(records, workspace.clock):
         # What a crash of the machine takes away here it takes away from an import that has not ended.
         with writing(workspace.engine, may_be_lost=True) as connection:
             _go_on(connection, workspace, staging)
             adding.add(connection, part)
     return adding.done
+
+
+def _parts(records: Iterable[CallRecord], clock: Clock) -> Iterator[list[CallRecord]]:
+    part: list[CallRecord] = []
+    at_latest = clock() + _AT_LATEST
+    for record in records:
+        part.append(record)
+        if len(part) >= _AT_ONCE or clock() >= at_latest:
+            yield part
+            part, at_latest = [], clock() + _AT_LATEST
+    if part:
+        yield part
 
 
 def take_back(workspace: Workspace, staging: CallStaging) -> int:

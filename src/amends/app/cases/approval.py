@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from amends.app.on_case import OnCase, on_case, surroundings
 from amends.app.permissions import NotPermittedError, check_permitted
 from amends.app.workspace import Desk
 from amends.cases.events.event import Plain
-from amends.cases.events.route import ExceptionOpened, SolutionProposed
+from amends.cases.events.route import SolutionProposed
 from amends.cases.gate.acts.route import Approve, Return
 from amends.cases.gate.attempt import Attempt, GateError
 from amends.cases.gate.passing import act_of, pass_gate
@@ -56,7 +56,6 @@ class ApprovalView:
 
     Attributes:
         considered: everything that was to be considered; None is what nobody knows, or what was erased.
-        held_since: since when the customer has been kept waiting.
         caps: the caps that bound what is proposed, and how far they are used up.
         limit: the most that the one who looks may approve; None where nothing limits it.
         fault: why they may not answer at all; None where they may.
@@ -65,7 +64,6 @@ class ApprovalView:
 
     proposal: Proposal
     considered: Mapping[str, Plain]
-    held_since: datetime
     caps: tuple[CapState, ...]
     agent: AgentRecord
     limit: Decimal | None
@@ -89,7 +87,6 @@ def approval_view(desk: Desk, case: UUID | str) -> ApprovalView | None:
         return ApprovalView(
             proposal=proposal,
             considered=_considered(history, proposal),
-            held_since=_held_since(history, proposal),
             caps=_caps(on, proposal),
             agent=_agent(on, proposal),
             limit=limit_for(Attempt(on.state, None, surroundings(on, only_looks=True)), proposal.terms),
@@ -103,11 +100,6 @@ def _considered(history: list[Recorded], proposal: Proposal) -> Mapping[str, Pla
         if isinstance(one.event, SolutionProposed) and one.event.proposal == proposal.id:
             return one.event.considered or {}
     return {}
-
-
-def _held_since(history: list[Recorded], proposal: Proposal) -> datetime:
-    began = [one.at for one in history if isinstance(one.event, ExceptionOpened)]
-    return began[-1] if began else proposal.at
 
 
 def _caps(on: OnCase, proposal: Proposal) -> tuple[CapState, ...]:

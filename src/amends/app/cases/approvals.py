@@ -1,4 +1,4 @@
-"""Solutions that wait for an approver, for whoever may approve them: the customer who holds longest comes first."""
+"""Solutions that wait for an approver, for whoever may approve them: the customer who waits longest comes first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -38,7 +38,8 @@ class WaitingApproval:
         row: its case.
         by: who proposed it.
         asked_of: the lowest role that may approve it.
-        since: since when the customer has been kept waiting for it.
+        since: since when it waits for an approver.
+        kept_since: since when the customer has been kept waiting in all: since Make It Right was opened.
         wording: how people of the house are told of the terms.
     """
 
@@ -47,6 +48,7 @@ class WaitingApproval:
     terms: Terms
     asked_of: str
     since: datetime
+    kept_since: datetime
     wording: Wording = PLAIN
 
     @property
@@ -101,15 +103,21 @@ def waiting_for(connection: Connection, desk: Desk, who: Person) -> list[Waiting
     waiting = [_waiting(row, told.get(row.id, ())) for row in rows]
     found = [one for one in waiting if one is not None and (one.by is None or one.by.user != who.user.id)]
     able = _able(connection, {client.id: client for client in clients}, roles, found)
-    return sorted(able, key=lambda one: (one.since, one.row.id))
+    return sorted(able, key=lambda one: (one.kept_since, one.row.id))
 
 
 def _waiting(row: CaseRow, told: Sequence[Recorded]) -> WaitingApproval | None:
-    held = [one.at for one in told if isinstance(one.event, ExceptionOpened)]
+    opened = [one.at for one in told if isinstance(one.event, ExceptionOpened)]
     for one in reversed(told):
         if isinstance(one.event, SolutionProposed):
-            since = held[-1] if held else one.at
-            return WaitingApproval(row=row, by=one.by, terms=one.event.terms, asked_of=one.event.asked_of, since=since)
+            return WaitingApproval(
+                row=row,
+                by=one.by,
+                terms=one.event.terms,
+                asked_of=one.event.asked_of,
+                since=one.at,
+                kept_since=opened[-1] if opened else one.at,
+            )
     return None
 
 

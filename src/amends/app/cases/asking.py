@@ -93,5 +93,5 @@ def _colleagues(on: OnCase, role: str | None) -> tuple[User, ...]:
     roles = on.policy.tree.roles
     above = roles[roles.index(role) :] if role in roles else ()
     each = (users_in_role(on.connection, on.client.id, one) for one in above)
-    others = (tuple(user for user in users if user.id != on.by.user) for users in each)
+    others = (tuple(user for user in users if user.id != on.by.user and not user.is_ai_agent) for users in each)
     return next(filter(None, others), ())

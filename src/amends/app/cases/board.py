@@ -6,10 +6,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 from amends.app.cases.reading import CaseView
+from amends.cases.elsewhere import with_other_parties
 from amends.cases.events.deciding import DecidedRemedy
 from amends.cases.gate.rules.authority import has_limit, limit_of
 from amends.cases.other_teams import OtherTeam
-from amends.cases.parts import GiftState
+from amends.cases.parts import GiftState, HandOff
 from amends.cases.precedents import LikeCases
 from amends.explain.voice import Voice, voice_of
 
@@ -20,6 +21,7 @@ class Group(StrEnum):
     OWED = "owed"
     MAY_GIVE = "may_give"
     NEEDS_LEAD = "needs_lead"
+    WITH_OTHERS = "with_others"
     AT_A_CHARGE = "at_a_charge"
     OPEN = "open"
     NOT_COVERED = "not_covered"
@@ -58,9 +60,12 @@ class Entry:
         clauses: the clauses that settle it: the id, and the sentence.
         denial: how the customer is told that they don't get it, with every reason; empty where nothing is refused.
         gift: how far it has come where it was given or promised.
+        is_set_aside: whether it is reserved for a solution that the customer has not accepted.
+        gets: how much of it was given or promised, in words: that need not be what the policy makes of it.
         withheld: the coded reason for which it was withheld.
         is_told: whether the customer was told that they don't get it.
         is_declined: whether it is owed, and the customer does not want it.
+        with_party: which other party has done it, or has accepted to.
         other_teams: what other teams could do about it for the same facts, where that is something else.
     """
 
@@ -80,10 +85,13 @@ class Entry:
     is_wanted: bool
     awaits: bool
     gift: GiftState | None
+    is_set_aside: bool
+    gets: str | None
     withheld: str | None
     is_told: bool
     is_declined: bool
     alike: LikeCases | None
+    with_party: HandOff | None = None
     other_teams: tuple[TeamLimits, ...] = ()
 
 
@@ -103,6 +111,8 @@ def _wanted(view: CaseView) -> str | None:
 
 
 def _group(view: CaseView, name: str, one: DecidedRemedy) -> Group:
+    if name in with_other_parties(view.state):
+        return Group.WITH_OTHERS
     match one.status:
         case "owed":
             return Group.AT_A_CHARGE if view.policy.remedies[name].charge and one.value != 0 else Group.OWED
@@ -128,9 +138,9 @@ def _entry(view: CaseView, name: str, one: DecidedRemedy) -> Entry:
         remedy=name,
         title=voice.remedy(remedy),
         status=one.status,
-        worth=voice.values.amount(one.value, remedy.value_type) if one.value is not None else None,
+        worth=voice.amount(remedy, one.value) if one.value is not None else None,
         most=most,
-        most_words=voice.values.amount(most, remedy.value_type) if most is not None else None,
+        most_words=voice.amount(remedy, most) if most is not None else None,
         others=tuple(_others(view, voice, name, one)),
         decided_by=voice.role(one.decided_by) if one.decided_by is not None else None,
         asked=_asked(view, voice, one),
@@ -141,10 +151,13 @@ def _entry(view: CaseView, name: str, one: DecidedRemedy) -> Entry:
         is_wanted=name == _wanted(view),
         awaits=one.awaits,
         gift=gift.state if gift is not None else None,
+        is_set_aside=gift is not None and gift.state is GiftState.RESERVED and not state.is_promised(gift),
+        gets=voice.amount(remedy, gift.amount) if gift is not None and gift.amount else None,
         withheld=state.withheld[name].reason if name in state.withheld else None,
         is_told=name in state.told,
         is_declined=name in state.declined,
         alike=view.alike.get(name),
+        with_party=with_other_parties(state).get(name),
         other_teams=tuple(_team(view, voice, name, one) for one in view.other_teams.get(name, ())),
     )
 
@@ -176,5 +189,4 @@ def _asked(view: CaseView, voice: Voice, one: DecidedRemedy) -> str | None:
 
 
 def _limit(view: CaseView, voice: Voice, name: str, role: str, limit: Decimal | None) -> OthersLimit:
-    value_type = view.policy.remedies[name].value_type
-    return OthersLimit(voice.role(role), None if limit is None else voice.values.amount(limit, value_type))
+    return OthersLimit(voice.role(role), None if limit is None else voice.amount(view.policy.remedies[name], limit))

@@ -50,6 +50,11 @@ class Caller:
     promises: tuple[PromiseRow, ...]
 
     @property
+    def has_more_cases(self) -> bool:
+        """Whether there may be older cases than those that are listed."""
+        return len(self.cases) >= _SHOWN
+
+    @property
     def open_cases(self) -> tuple[CaseRow, ...]:
         """Those of their cases that go on."""
         return tuple(one for one in self.cases if one.stage not in (Stage.RESOLVED, Stage.CLOSED))

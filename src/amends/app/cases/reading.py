@@ -15,8 +15,9 @@ from amends.app.on_case import OnCase, on_case, surroundings
 from amends.app.workspace import Desk
 from amends.cases.facts import Contradiction, contradictions
 from amends.cases.gate.attempt import Attempt, House
-from amends.cases.gate.passing import possible_acts
+from amends.cases.gate.passing import acts_for
 from amends.cases.gate.rules.approving import limit_for
+from amends.cases.gate.rules.people import who_can_take
 from amends.cases.next_steps import next_steps
 from amends.cases.next_steps.look import Look
 from amends.cases.next_steps.step import NextStep
@@ -46,9 +47,11 @@ class CaseView:
         alike: what became in like cases of the remedies that somebody has to weigh.
         other_teams: by remedy, what another team could do about it for the same facts, where that is something else.
         after_threats: what was given only after a threat.
-        possible: the acts that make sense in its stage.
+        possible: the acts that make sense in its stage, and have something there that they are about.
         next: what is sensible to do next, the best first.
         approval_limit: the most that the one who looks may approve of what is proposed; None where nothing limits it.
+        asked_for: who can come as the supervisor that the customer asked for, in words; None where nobody is asked.
+        holding: where the version decides nothing of the case, the one that holds for its day; None where none does.
     """
 
     state: CaseState
@@ -67,6 +70,8 @@ class CaseView:
     possible: tuple[str, ...]
     next: tuple[NextStep, ...]
     approval_limit: Decimal | None
+    asked_for: str | None
+    holding: str | None
 
 
 def view(desk: Desk, case: UUID | str) -> CaseView:
@@ -98,9 +103,11 @@ def view_of(on: OnCase) -> CaseView:
         alike={remedy: alike(on, remedy) for remedy in _weighed(state)},
         other_teams=teams_of(on),
         after_threats=after_threats(on.history, on.policy.tree),
-        possible=possible_acts(state),
+        possible=acts_for(state, on.by.user),
         next=next_steps(look_at(on)),
         approval_limit=_approval_limit(on),
+        asked_for=_asked_for(on),
+        holding=_holding(on),
     )
 
 
@@ -114,6 +121,20 @@ def _approval_limit(on: OnCase) -> Decimal | None:
     if proposal is None or proposal.state is not ProposalState.PROPOSED:
         return None
     return limit_for(Attempt(on.state, None, surroundings(on, only_looks=True)), proposal.terms)
+
+
+def _asked_for(on: OnCase) -> str | None:
+    waiting = on.state.waiting_requests
+    return who_can_take(look_at(on).attempt, waiting[0]) if waiting else None
+
+
+def _holding(on: OnCase) -> str | None:
+    decision = on.state.decision
+    return (
+        surroundings(on, only_looks=True).holding()
+        if decision is not None and decision.decided.decides_nothing
+        else None
+    )
 
 
 def _weighed(state: CaseState) -> Iterator[str]:

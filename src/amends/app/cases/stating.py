@@ -61,7 +61,7 @@ def requests_of(on: OnCase, stating: Stating) -> list[StateFact]:
     """
     tree = on.policy.tree
     values = {**stating.written, **_lists(tree, stating.rows), **_read(on, stating.typed, stating.source)}
-    checked = _checked(tree, values)
+    checked = checked_values(tree, values)
     return [StateFact(name, checked.get(name), stating.source, stating.record, stating.shown_by) for name in values]
 
 
@@ -118,8 +118,12 @@ def _with_field(on: OnCase, values: Mapping[str, Value], place: Place, text: str
     return elements
 
 
-def _checked(tree: PolicyTree, values: Mapping[str, Value]) -> dict[str, Plain]:
-    """The values in the one form in which each is written, so that two statements of one value are alike."""
+def checked_values(tree: PolicyTree, values: Mapping[str, Value]) -> dict[str, Plain]:
+    """The values in the one form in which each is written, so that two statements of one value are alike.
+
+    Raises:
+        FactError: with every value that is not what the policy expects.
+    """
     try:
         read = read_facts(tree, values)
     except FactError as error:

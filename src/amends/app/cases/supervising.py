@@ -11,8 +11,8 @@ from amends.store.supervisor_requests import waiting_for_supervisor
 
 
 def supervisor_requests(connection: Connection, who: Person, limit: int) -> tuple[CaseRow, ...]:
-    """The cases in which a customer asked for somebody like them, the first due first."""
-    return waiting_for_supervisor(connection, _roles(who), limit)
+    """The cases in which a customer asked for somebody like them, and which they may take; the first due first."""
+    return waiting_for_supervisor(connection, _roles(who), who.user.id, limit)
 
 
 def _roles(who: Person) -> Mapping[UUID, frozenset[str]]:

@@ -11,6 +11,7 @@ from amends.app.customer_page.errors import SpeakingNowError
 from amends.app.customer_page.opening import Behind, opened
 from amends.app.on_case import OnCase, around_case, pass_all
 from amends.app.workspace import Desk, Workspace
+from amends.cases.call_backs import PromisedCall
 from amends.cases.events.contacts import BY_LINK
 from amends.cases.events.ending import NeedsMet
 from amends.cases.gate.acts.contacts import BeginContact, EndContact, VerifyCaller
@@ -20,8 +21,9 @@ from amends.cases.gate.acts.from_customer import AnswerNeeds, Contest
 from amends.cases.gate.acts.people import AskSupervisor
 from amends.cases.gate.acts.route import Accept, Compromise, Reject
 from amends.cases.gate.rules.approving import TermsChangedError
+from amends.cases.gate.table.stages import AT_ITS_END
 from amends.cases.recorded import CUSTOMER
-from amends.cases.state import CaseState, Stage
+from amends.cases.state import CaseState
 from amends.cases.terms import Terms, terms_of
 from amends.directory.settings import DataKind, VerificationMethod
 from amends.store.engine import transact
@@ -97,7 +99,8 @@ class OnPage:
         """Whether their needs were met: after the end of the case, or as its end."""
 
         def asks(on: OnCase) -> Iterable[object]:
-            return [AnswerNeeds(met) if on.state.stage is Stage.RESOLVED else Resolve(met)]
+            # A call that somebody promised them is theirs to have.
+            return [AnswerNeeds(met) if on.state.stage in AT_ITS_END else Resolve(met, PromisedCall.KEPT)]
 
         return self._act(asks)
 
@@ -134,10 +137,10 @@ def _nobody_speaks(state: CaseState) -> None:
 
 def _check_terms(state: CaseState, digest: str | None) -> Terms:
     """The terms that are offered, if they are those that the customer has seen."""
-    proposal = state.proposal
-    if proposal is None or proposal.terms.digest != digest:
+    offer = state.offer
+    if offer is None or offer.terms.digest != digest:
         raise TermsChangedError("the offer has changed since the page was shown", "look at it again")
-    return proposal.terms
+    return offer.terms
 
 
 def _with_amounts(terms: Terms, amounts: dict[str, Decimal]) -> Terms:

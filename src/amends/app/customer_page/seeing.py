@@ -10,7 +10,9 @@ from datetime import datetime
 from amends.app.attachments.reading import GivenOut, given_out
 from amends.app.customer_page.acting import around_customer
 from amends.app.customer_page.calls import CallsSeen, calls_in
+from amends.app.customer_page.figures import figures_in
 from amends.app.customer_page.grounds import Answered, answers_in, given_in
+from amends.app.customer_page.handed import Handed, handed_in_order
 from amends.app.customer_page.opening import Behind, opened
 from amends.app.customer_page.solution import Solution, solution_in
 from amends.app.finding import one
@@ -19,11 +21,13 @@ from amends.app.promise_page.seeing import PromisedView, promised_to
 from amends.app.promises.reading import day_of
 from amends.app.workspace import Workspace
 from amends.cases.attachments import Attachment
+from amends.cases.call_backs import PromisedCall
 from amends.cases.events.ending import NeedsMet
 from amends.cases.gate.acts.call_backs import WAS_PROMISED
 from amends.cases.gate.acts.ending import Resolve
 from amends.cases.gate.attempt import GateError
 from amends.cases.gate.passing import pass_gate
+from amends.cases.parts import HandOffState
 from amends.cases.state import CaseState, Stage
 from amends.directory.customers import Customer
 from amends.letters.confirmation import to_come
@@ -33,6 +37,7 @@ from amends.letters.writing import Writing
 from amends.store.engine import reading
 
 _AT_THE_END = (Stage.RESOLVED, Stage.CLOSED)
+_SAID = (NeedsMet.YES, NeedsMet.PARTLY, NeedsMet.NO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,8 @@ class Heard:
 class Call:
     """When somebody will call, by the customer's clock, in words; both times are of the same day where it is named.
 
-    After the end of the case it is about whether their needs were met, unless somebody has promised it for something.
+    After the end of the case it is about whether their needs were met, unless they have said so, or somebody promised
+    it for something.
     """
 
     day: str | None
@@ -71,7 +77,9 @@ class CustomerView:
         given: what the customer has had.
         coming: what they will get, and what it takes.
         call: when somebody will call.
-        handed: how far each other party is that was asked to act; not who it is, which is in the words of the house.
+        handed: the other parties that were asked to act, the last one last; not what they were asked, which is in the
+            words of the house.
+        is_with_us: whether the last of them does not see to it, so that it is ours to find what helps.
         asked_next: until when somebody answers whom they have asked for; "" where no time is said.
         path: who can be asked next, as parts of a letter.
         promised: what they were promised and what is still open of it.
@@ -80,6 +88,7 @@ class CustomerView:
         handed_in: what they have handed in themselves.
         can_hand_in: whether they can hand something in now.
         most_megabytes: how large one thing can be that they hand in.
+        phone: under which number they can call; empty where none is told.
     """
 
     reference: str
@@ -95,7 +104,8 @@ class CustomerView:
     given: tuple[str, ...]
     coming: tuple[Part, ...]
     call: Call | None
-    handed: tuple[str, ...]
+    handed: tuple[Handed, ...]
+    is_with_us: bool
     asked_next: str | None
     path: tuple[Part, ...]
     promised: tuple[PromisedView, ...]
@@ -105,6 +115,7 @@ class CustomerView:
     handed_in: tuple[Attachment, ...]
     can_hand_in: bool
     most_megabytes: int
+    phone: str
 
 
 def see(workspace: Workspace, text: str, session: str | None) -> CustomerView:
@@ -155,12 +166,13 @@ def _view(found: Behind, on: OnCase) -> CustomerView:
         is_over=state.stage in _AT_THE_END,
         has_final_response=state.has_final_response,
         heard=_heard(state),
-        answers=answers_in(writing),
+        answers=answers_in(writing, figures_in(writing, on.policy)),
         solution=solution_in(writing, on.at),
         given=given_in(writing),
         coming=tuple(to_come(writing)),
         call=_call(writing, on.at),
-        handed=tuple(one.state.value for one in state.hand_offs),
+        handed=handed_in_order(writing, on.at),
+        is_with_us=_is_with_us(state),
         asked_next=_asked_next(writing),
         path=tuple(path_parts(writing, writing.phrases.path.in_order)),
         promised=tuple(promised_to(on.connection, client, writing.customer, state.account, day_of(client, on.at))),
@@ -170,7 +182,13 @@ def _view(found: Behind, on: OnCase) -> CustomerView:
         handed_in=_handed_in(state),
         can_hand_in=state.stage is not Stage.CLOSED,
         most_megabytes=client.settings.attachments.megabytes,
+        phone=client.settings.phone,
     )
+
+
+def _is_with_us(state: CaseState) -> bool:
+    came_to_nothing = bool(state.hand_offs) and state.hand_offs[-1].state is HandOffState.DECLINED
+    return came_to_nothing and state.stage not in _AT_THE_END and not any(one.is_open for one in state.hand_offs)
 
 
 def _heard(state: CaseState) -> Heard | None:
@@ -184,7 +202,8 @@ def _call(writing: Writing, at: datetime) -> Call | None:
     call = writing.state.call_back
     if call is None:
         return None
-    is_about_needs = writing.state.stage in _AT_THE_END and call.why != WAS_PROMISED
+    has_said = writing.state.needs_met in _SAID
+    is_about_needs = writing.state.stage in _AT_THE_END and call.why != WAS_PROMISED and not has_said
     if call.opens is None or call.opens <= at:
         return Call(None, None, writing.moment(call.due), is_about_needs)
     opens, due = call.opens.astimezone(writing.timezone), call.due.astimezone(writing.timezone)
@@ -203,12 +222,14 @@ def _asked_next(writing: Writing) -> str | None:
 
 def _asks_needs(on: OnCase) -> bool:
     """After the end; and before it where the customer has what they wished for, and nothing is left to do."""
-    if on.state.stage is Stage.RESOLVED:
+    if on.state.stage in _AT_THE_END:
         return True
     if not on.state.is_wish_met:
         return False
     try:
-        pass_gate(on.state, Resolve(NeedsMet.YES), surroundings(on, only_looks=True))
+        pass_gate(
+            on.state, Resolve(NeedsMet.YES, PromisedCall.KEPT, "on their page"), surroundings(on, only_looks=True)
+        )
     except GateError:
         return False
     return True

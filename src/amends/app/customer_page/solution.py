@@ -1,11 +1,10 @@
 """How far a solution has come, as the customer sees it: being looked for, offered, asked for otherwise, agreed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
 
 from amends.cases.parts import Proposal, ProposalState
 from amends.cases.state import ON_THE_ROUTE, Stage
@@ -47,6 +46,9 @@ class Solution:
         until: until when the offer holds, in words.
         amounts: what a counter-offer can be about.
         digest: what identifies the offered terms.
+        is_as_asked: whether what is offered is what they have asked for on this page.
+        is_again: whether it is the offer that they had before they asked for something else, which we do not give.
+        stands: of what they have asked for, the offer that they can accept meanwhile.
     """
 
     progress: Progress
@@ -55,6 +57,9 @@ class Solution:
     until: str | None = None
     amounts: tuple[AmountAsked, ...] = ()
     digest: str | None = None
+    is_as_asked: bool = False
+    is_again: bool = False
+    stands: "Solution | None" = None
 
 
 def solution_in(writing: Writing, at: datetime) -> Solution | None:
@@ -67,9 +72,11 @@ def solution_in(writing: Writing, at: datetime) -> Solution | None:
         return None
     if state.stage is Stage.OFFERED and proposal is not None:
         return _offer(writing, proposal, at)
-    asked = _asked_for(writing)
-    if asked is not None:
-        return _told(writing, Progress.ASKED, asked)
+    standing = state.standing_offer
+    if standing is not None and standing.compromise is not None:
+        offer = _offer(writing, standing, at)
+        stands = offer if offer.progress is Progress.OFFERED else None
+        return replace(_told(writing, Progress.ASKED, standing.compromise), stands=stands)
     return Solution(progress=Progress.LOOKED_FOR)
 
 
@@ -88,6 +95,8 @@ def _offer(writing: Writing, proposal: Proposal, at: datetime) -> Solution:
         until=writing.moment(holds_until(writing, proposal)),
         amounts=tuple(_amounts(writing, proposal.terms)),
         digest=proposal.terms.digest,
+        is_as_asked=proposal.is_from_page and proposal.terms in [one.compromise for one in writing.state.proposals],
+        is_again=proposal.compromise is not None,
     )
 
 
@@ -98,11 +107,3 @@ def _amounts(writing: Writing, terms: Terms) -> Iterator[AmountAsked]:
             is_money = remedy.value_type is not None and remedy.value_type.kind is Kind.MONEY
             unit = writing.client.currency if is_money else ""
             yield AmountAsked(term.remedy, capitalised(writing.voice.remedy(remedy)), term.amount, unit)
-
-
-def _asked_for(writing: Writing) -> Terms | None:
-    """What the customer has asked for instead of the offer, while it is looked at."""
-    for before, now in pairwise(writing.state.proposals[-2:]):
-        if now.state is ProposalState.PROPOSED and before.compromise == now.terms:
-            return now.terms
-    return None

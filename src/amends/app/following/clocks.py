@@ -9,13 +9,22 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from amends.app.following.job import CallOff, Job
+from amends.app.live.answers import answers_following
 from amends.app.live.approvers import alert_next_approver, waits_for_approver
-from amends.app.live.raising import AlertKind, alert_role, settle
+from amends.app.live.raising import AlertKind, alert_supervisors, settle
 from amends.calendars.reckoning import after, between
 from amends.cases.canonical import Json, instant_text
 from amends.cases.events.call_backs import CallBackAgreed, CallBackTried
 from amends.cases.events.contacts import CallBackPromised
-from amends.cases.events.people import DuesMoved, HandedOff, PassedOn, SupervisorAsked, SupervisorTookOver
+from amends.cases.events.people import (
+    DuesMoved,
+    HandedOff,
+    PassedOn,
+    SupervisorAsked,
+    SupervisorRequestMoved,
+    SupervisorRequestWithdrawn,
+    SupervisorTookOver,
+)
 from amends.cases.events.route import (
     ProposalLapsed,
     SolutionAdjusted,
@@ -23,6 +32,7 @@ from amends.cases.events.route import (
     SolutionProposed,
     SolutionReturned,
 )
+from amends.cases.gate.rules.people import barred
 from amends.cases.recorded import Recorded
 
 if TYPE_CHECKING:
@@ -43,6 +53,8 @@ _MOVES_A_CALL = (CallBackPromised, CallBackTried, CallBackAgreed)
 
 def clocks_following(on: "OnCase", recorded: Recorded) -> Iterator[Job | CallOff]:
     """The clocks that an event starts, and those that it ends."""
+    _is_taken_by_others(on, recorded)
+    answers_following(on, recorded)
     match recorded.event:
         case SolutionProposed(proposal=proposal):
             yield from _asks_for_approval(on, proposal)
@@ -53,10 +65,16 @@ def clocks_following(on: "OnCase", recorded: Recorded) -> Iterator[Job | CallOff
             | ProposalLapsed(proposal=proposal)
         ):
             yield from _is_answered(on, proposal)
-        case SupervisorTookOver(request=request):
-            settle(on, AlertKind.SUPERVISOR, str(request))
-        case SupervisorAsked(request=request, due=due, outside=False) | PassedOn(next_request=request, due=due):
-            yield from _asks_for_supervisor(on, request, due)
+        case SupervisorTookOver(request=request) | SupervisorRequestWithdrawn(request=request):
+            _is_over(on, request)
+        case SupervisorAsked(request=request, outside=False):
+            yield from _asks_for_supervisor(on, request)
+        case (
+            PassedOn(request=before, next_request=request)
+            | SupervisorRequestMoved(request=before, next_request=request)
+        ):
+            _is_over(on, before)
+            yield from _asks_for_supervisor(on, request)
         case HandedOff(hand_off=hand_off, due=due):
             yield from _watched(on, HAND_OFF, hand_off, due)
         case DuesMoved(dues=dues):
@@ -92,11 +110,29 @@ def _is_answered(on: "OnCase", proposal: UUID) -> Iterator[CallOff]:
     yield CallOff(HOLD_ENDS, str(proposal))
 
 
-def _asks_for_supervisor(on: "OnCase", request: UUID, due: datetime | None) -> Iterator[Job]:
+def _is_over(on: "OnCase", request: UUID, user: UUID | None = None) -> None:
+    """Nobody is told of a request for a supervisor any more; or only somebody who may not take it."""
+    settle(on, AlertKind.SUPERVISOR, str(request), user)
+    asked = next((one for one in on.state.supervisor if one.id == request), None)
+    if asked is not None and asked.due is not None:
+        settle(on, AlertKind.REMINDER, _key(SUPERVISOR, request, asked.due), user)
+
+
+def _is_taken_by_others(on: "OnCase", recorded: Recorded) -> None:
+    """Whoever decides in the case is asked for no longer: somebody else has to look at it."""
+    if recorded.by is None:
+        return
+    for one in on.state.waiting_requests:
+        if recorded.by.user in barred(on.state, one):
+            _is_over(on, one.id, recorded.by.user)
+
+
+def _asks_for_supervisor(on: "OnCase", request: UUID) -> Iterator[Job]:
     asked = next((one for one in on.state.supervisor if one.id == request), None)
     if asked is None or not asked.waits:
         return
-    alert_role(on, asked.goes_to, request, due)
+    alert_supervisors(on, asked)
+    due = asked.due
     if due is not None:
         data = _data(SUPERVISOR, request, due)
         yield Job(kind=REMIND, key=_key(SUPERVISOR, request, due), data=data, due_at=_before(on, due))

@@ -53,7 +53,8 @@ def next_free_approver(on: "OnCase", proposal: Proposal, told: frozenset[UUID]) 
     roles = on.policy.tree.roles
     above = roles[roles.index(proposal.asked_of) :] if proposal.asked_of in roles else ()
     for role in above:
-        able = [one for one in users_in_role(on.connection, on.client.id, role) if one.id in here]
+        people = [one for one in users_in_role(on.connection, on.client.id, role) if not one.is_ai_agent]
+        able = [one for one in people if one.id in here]
         free = [one for one in able if one.id not in (told | busy) and one.id != proposal.by.user]
         if free:
             return min(free, key=lambda one: (last.get(one.id, _NEVER), one.name)).id

@@ -11,7 +11,7 @@ from amends.app.following import clocks
 from amends.app.following.clocks import next_approver_job
 from amends.app.following.job import Job
 from amends.app.live.approvers import alert_next_approver, waits_for_approver
-from amends.app.live.raising import AlertKind, alert, in_role
+from amends.app.live.raising import AlertKind, alert, in_role, who_may_take
 from amends.app.on_case import OnCase
 from amends.app.workspace import Workspace
 from amends.calendars.reckoning import after, days_later
@@ -120,7 +120,7 @@ def _who_acts(on: OnCase, data: Mapping[str, Json]) -> list[UUID]:
     what = data["what"]
     if what == clocks.SUPERVISOR:
         asked = next((one for one in on.state.waiting_requests if str(one.id) == data["of"]), None)
-        return in_role(on, asked.goes_to) if asked is not None else []
+        return who_may_take(on, asked) if asked is not None else []
     calls = on.state.call_back.owner if what == clocks.CALL_BACK and on.state.call_back is not None else None
     owner = calls or on.state.owner
     return [owner] if owner is not None else []

@@ -1,14 +1,15 @@
 """Raising alerts within the transaction of what they are raised for."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from amends.app.finding import others_in_role
 from amends.cases.canonical import Json, instant_text
+from amends.cases.gate.rules.people import barred
+from amends.cases.parts import SupervisorRequest
 from amends.store import alerts as stored
-from amends.store.directory_users import users_in_role
 
 if TYPE_CHECKING:
     from amends.app.on_case import OnCase
@@ -20,6 +21,7 @@ class AlertKind(StrEnum):
     """What an alert is about."""
 
     APPROVAL = "approval"
+    ANSWERED = "answered"
     HOLD_ENDED = "hold_ended"
     SUPERVISOR = "supervisor"
     REMINDER = "reminder"
@@ -42,18 +44,24 @@ def alert(on: "OnCase", user: UUID, kind: AlertKind, key: str, data: Mapping[str
     return stored.add_alert(on.connection, raised)
 
 
-def settle(on: "OnCase", kind: AlertKind, key: str) -> None:
-    """What was alerted to is settled: nobody needs to see to it any more."""
-    stored.settle(on.connection, on.client.id, kind.value, key, on.at)
+def settle(on: "OnCase", kind: AlertKind, key: str, user: UUID | None = None) -> None:
+    """What was alerted to is settled: nobody needs to see to it any more; or only one of them does not."""
+    stored.settle(on.connection, on.client.id, kind.value, key, on.at, user)
 
 
-def alert_role(on: "OnCase", role: str, of: UUID, due: datetime | None) -> None:
-    """Alerts everybody who has a role for the client to a request for a supervisor that waits for one of them."""
-    data = {"of": str(of), "due": instant_text(due) if due is not None else None, "role": role}
-    for user in in_role(on, role):
-        alert(on, user, AlertKind.SUPERVISOR, str(of), data)
+def alert_supervisors(on: "OnCase", request: SupervisorRequest) -> None:
+    """Alerts everybody who can take a request for a supervisor: whoever has decided in the case can't."""
+    due = instant_text(request.due) if request.due is not None else None
+    data = {"of": str(request.id), "due": due, "role": request.goes_to}
+    for user in who_may_take(on, request):
+        alert(on, user, AlertKind.SUPERVISOR, str(request.id), data)
 
 
-def in_role(on: "OnCase", role: str) -> list[UUID]:
-    """Those who have a role for the client, as many as can sensibly be alerted at once."""
-    return [one.id for one in users_in_role(on.connection, on.client.id, role)][:_MOST_ALERTED]
+def who_may_take(on: "OnCase", request: SupervisorRequest) -> list[UUID]:
+    """Those of the role that was asked for who have not decided in the case."""
+    return in_role(on, request.goes_to, barred(on.state, request))
+
+
+def in_role(on: "OnCase", role: str, without: Collection[UUID] = ()) -> list[UUID]:
+    """Those who have a role for the client and are none of these, as many as can sensibly be alerted at once."""
+    return [one.id for one in others_in_role(on.connection, on.client.id, role, without)][:_MOST_ALERTED]

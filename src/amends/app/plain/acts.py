@@ -17,6 +17,7 @@ def act_to_plain(act: ActView) -> Plain:
         "id": str(act.id),
         "at": instant(act.at),
         "user": act.user,
+        "user_kind": act.kind.value,
         "act": act.act,
         "client": act.client,
         "subject": act.subject,

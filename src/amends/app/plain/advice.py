@@ -12,6 +12,8 @@ from amends.app.permissions import ACTS
 
 _COMMAND = re.compile(r"`amends ([^`]*)`")
 _OPTION = re.compile(r"`--([a-z-]+)(?:[ =]([^`]*))?`")
+_TERM = re.compile(r":? `[a-z0-9_]+=[^`]*`")
+"""Terms as they are typed, where something is to be said: `say how much: ...`."""
 _BETWEEN = "; "
 
 _REQUESTS: Mapping[str, str] = {
@@ -67,7 +69,8 @@ def as_requests(help_text: str | None) -> str | None:
 
 def without_commands(help_text: str | None) -> str | None:
     """What to do, without what is typed; None where nothing else is said."""
-    return _joined(None if _COMMAND.search(part) or _OPTION.search(part) else part for part in _parts(help_text))
+    parts = (None if _COMMAND.search(part) or _OPTION.search(part) else part for part in _parts(help_text))
+    return _joined(None if part is None else _TERM.sub("", part) for part in parts)
 
 
 def _parts(help_text: str | None) -> list[str]:

@@ -124,6 +124,8 @@ def supervisor_to_plain(view: CaseView) -> list[Plain]:
             "outside": one.outside,
             "due": instant(one.due),
             "taken_by": view.names.get(one.taken_by) if one.taken_by is not None else None,
+            "waits": one.waits,
+            "withdrawn": one.is_withdrawn,
         }
         for one in view.state.supervisor
     ]
@@ -136,6 +138,7 @@ def hand_offs_to_plain(view: CaseView) -> list[Plain]:
             "number": number,
             "party": one.party,
             "what": one.what,
+            "remedy": one.remedy,
             "due": instant(one.due),
             "state": one.state.value,
             "words": one.words,

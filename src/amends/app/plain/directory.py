@@ -8,7 +8,7 @@ from amends.calendars.hours import openings_in_words
 if TYPE_CHECKING:
     from datetime import date
 
-    from amends.app.administration.clients import ClientView
+    from amends.app.administration.clients import ClientChanged, ClientView
     from amends.app.administration.customers import CustomerView
     from amends.app.administration.user_view import UserView
     from amends.directory.bills import BillTerms
@@ -62,6 +62,7 @@ def client_to_plain(client: "Client") -> Plain:
             "alarm_hours": settings.alarm_hours,
             "card_parents": list(settings.card_parents),
             "bills": bill_terms_to_plain(settings.bills),
+            "phone": settings.phone,
         },
     }
 
@@ -89,6 +90,11 @@ def calendar_to_plain(calendar: "CalendarSettings") -> Plain:
     }
 
 
+def client_changed_to_plain(changed: "ClientChanged") -> Plain:
+    """A client after a change."""
+    return {**client_to_plain(changed.client), "warnings": list(changed.warnings)}
+
+
 def client_view_to_plain(view: "ClientView") -> Plain:
     """A client with its sites and teams."""
     sites = {site.id: site.name for site in view.sites}
@@ -96,6 +102,7 @@ def client_view_to_plain(view: "ClientView") -> Plain:
         **client_to_plain(view.client),
         "sites": [site_to_plain(site) for site in view.sites],
         "teams": [team_to_plain(team, sites[team.site]) for team in view.teams],
+        "warnings": list(view.warnings),
     }
 
 
@@ -118,7 +125,9 @@ def user_to_plain(view: "UserView") -> Plain:
         "full_name": user.full_name,
         "email": user.email,
         "active": user.active,
+        "kind": user.kind.value,
         "roles": [{"role": one.role, "client": one.client, "team": one.team} for one in view.roles],
+        "warnings": list(view.warnings),
     }
 
 

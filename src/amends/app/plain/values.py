@@ -23,4 +23,6 @@ def exact(amount: Decimal | None) -> str | None:
 
 def person(by: By | None) -> Plain | None:
     """Who did something, with their role and team then."""
-    return {"name": by.name, "role": by.role, "team": by.team} if by is not None else None
+    if by is None:
+        return None
+    return {"name": by.name, "role": by.role, "team": by.team, "kind": by.kind.value}

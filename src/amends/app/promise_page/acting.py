@@ -9,7 +9,7 @@ from amends.app.promise_page.opening import opened
 from amends.app.promises.on_promise import OnPromise, happen, on_promise_by_itself
 from amends.app.workspace import Workspace
 from amends.cases.recorded import CUSTOMER
-from amends.promises.checks import LONGEST_WORDS
+from amends.lang.free_text import check_text
 from amends.promises.events import Confirmed, Disputed, PromiseEvent
 from amends.store import promises as stored_promises
 from amends.store.engine import transact
@@ -43,7 +43,8 @@ class AtPromise:
 
     def disputes(self, words: str) -> None:
         """That is not what they were told."""
-        self._says(Disputed(words[:LONGEST_WORDS]))
+        check_text("what was written", words, "words")
+        self._says(Disputed(words))
 
     def _says(self, event: PromiseEvent) -> None:
         def work(connection: Connection) -> None:

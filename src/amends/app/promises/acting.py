@@ -11,7 +11,8 @@ from amends.app.promises.on_promise import OnPromise, happen, on_promise
 from amends.app.promises.reading import PromiseView, day_of, view_of
 from amends.app.tasks import Task
 from amends.app.workspace import Desk
-from amends.promises.checks import LONGEST_NAME, LONGEST_WORDS, check_offer
+from amends.lang.free_text import check_text
+from amends.promises.checks import LONGEST_NAME, check_offer
 from amends.promises.errors import NotPossibleNowError
 from amends.promises.events import Confirmed, Disputed, OrderWentOut, PromiseEvent, Restated
 from amends.store import promises as stored_promises
@@ -28,13 +29,16 @@ def confirm(desk: Desk, promise: UUID | str, how: str, *, seen: int | None = Non
         ChangedMeanwhileError: something happened since it was looked at, when it had `seen` events.
         NoPromiseError: there is no such promise.
     """
-    _require("how the customer confirmed it", how, LONGEST_NAME)
+    _require("how the customer confirmed it", how, "how")
+    if len(how) > LONGEST_NAME:
+        message = f"how the customer confirmed it has {len(how):,} characters"
+        raise NotPossibleNowError(message, f"{LONGEST_NAME:,} are the most")
     return _act(desk, promise, lambda _: Confirmed(how), seen)
 
 
 def dispute(desk: Desk, promise: UUID | str, words: str, *, seen: int | None = None) -> PromiseView:
     """Records that the customer said: that is not what I was told; in their words. Errors as in `confirm`."""
-    _require("what the customer said", words, LONGEST_WORDS)
+    _require("what the customer said", words, "words")
     return _act(desk, promise, lambda _: Disputed(words), seen)
 
 
@@ -61,7 +65,7 @@ def restate(
         FaultyTermsError: it cannot be promised as it is written.
         And those of `confirm`.
     """
-    _require("why the terms change", why, LONGEST_WORDS)
+    _require("the reason why the terms change", why, "why")
 
     def restated(on: OnPromise) -> Restated:
         day = day_of(on.client, on.state.made_at)
@@ -91,8 +95,7 @@ def _act(desk: Desk, promise: UUID | str, make: Callable[[OnPromise], PromiseEve
     return transact(desk.workspace.engine, work)
 
 
-def _require(what: str, text: str, longest: int) -> None:
+def _require(what: str, text: str, field: str) -> None:
     if not text.strip():
         raise NotPossibleNowError(f"{what} is empty", "say it in a few words")
-    if len(text) > longest:
-        raise NotPossibleNowError(f"{what} has {len(text):,} characters", f"{longest:,} are the most")
+    check_text(what, text, field)

@@ -94,7 +94,7 @@ def import_promises(desk: Desk, client: str | None, file: PromiseFile) -> Import
             raise RejectedFileError(file.name, rejects[:MOST_KEPT], len(rejects), len(kept))
         known = stored_promises.known_as(connection, of.id, [one.number for one in promises])
         new = [one for one in promises if one.number not in known]
-        by = By(actor.user, actor.name, actor.role, actor.team)
+        by = By(actor.user, actor.name, actor.role, actor.team, actor.kind)
         stored_promises.append_all(connection, _additions(who, of, by, new, directory))
         differing = [
             one.number for one in promises if one.number in known and set(one.terms) != set(known[one.number].terms)

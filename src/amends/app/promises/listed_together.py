@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from amends.formats.mapped.rejects import Reject
-from amends.promises.checks import LONGEST_NAME, LONGEST_TEXT, LONGEST_WORDS, MOST_TERMS
+from amends.lang.free_text import LONGEST
+from amends.promises.checks import LONGEST_NAME, LONGEST_TEXT, MOST_TERMS
 from amends.promises.listed import ListedPromise
 from amends.promises.terms import Terms
 
@@ -14,7 +15,7 @@ _LONGEST = {
     "seller": LONGEST_NAME,
     "team": LONGEST_NAME,
     "channel": LONGEST_NAME,
-    "words": LONGEST_WORDS,
+    "words": LONGEST,
 }
 
 

@@ -55,7 +55,7 @@ def _made(connection: Connection, who: Asking, whom: Whom, actor: Actor, asked: 
     key = PromiseKey(id=new_id(), client=whom.client.id, reference=reference)
     made = Made(offer)
     state = begun(made, at)
-    by = By(actor.user, actor.name, actor.role, actor.team)
+    by = By(actor.user, actor.name, actor.role, actor.team, actor.kind)
     recorded = RecordedHappening(new_id(), 1, by, Happened(at, made))
     stored_promises.append(connection, Addition(key=key, state=state, recorded=(recorded,)))
     on = OnPromise(

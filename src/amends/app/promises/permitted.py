@@ -60,5 +60,5 @@ def allowed(who: Asking | By, client: Client, event: PromiseEvent) -> By:
                 return who
         case _ if kind in TASKS_OF:
             actor = who.allowed(TASKS_OF[kind], client)
-            return By(actor.user, actor.name, actor.role, actor.team)
+            return By(actor.user, actor.name, actor.role, actor.team, actor.kind)
     raise NotPermittedError("nobody may record this of a promise", "it happens by itself, or the customer does it")

@@ -35,7 +35,7 @@ def walk(workspace: Workspace, facts: Mapping[str, Value], tree: PolicyTree) -> 
         walk.does("ana", Settle(walk.gift(remedy), Outcome.GIVEN))
     walk.does("ana", Tell("repair"))
     due = walk.clock() + timedelta(days=5)
-    walk.does("ana", HandOver(_SHOP, "look at the hinge under its own plan", due))
+    walk.does("ana", HandOver(_SHOP, "look at the hinge under its own plan", due, "repair"))
     walk.tries("ana", "resolve", Resolve(NeedsMet.YES))
     walk.does("ana", EndContact())
     walk.clock.passes(days=2)

@@ -82,13 +82,42 @@ class CallBackAssigned(Event):
     """Somebody makes the call from now on; None is whoever of the team comes to it."""
 
     name: ClassVar[str] = "call_back_assigned"
+    personal: ClassVar[frozenset[str]] = frozenset({"words"})
 
     user: UUID | None
+    words: str | None = None
+
+    def sentence(self) -> str:
+        """What happened, with what was said along with it."""
+        whose = "put into other hands" if self.user is not None else "given back to the team"
+        said = f": {quoted(self.words)}" if self.words is not None else ""
+        return f"the call-back was {whose}{said}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallBackMet(Event):
+    """The customer and the house are in contact, so that the call that was owed is owed no longer.
+
+    Attributes:
+        due: until when the customer was to be called.
+        is_missed: whether that time had passed.
+    """
+
+    name: ClassVar[str] = "call_back_met"
+
+    due: datetime
+    is_missed: bool
 
     def sentence(self) -> str:
         """What happened."""
-        whose = "put into other hands" if self.user is not None else "given back to the team"
-        return f"the call-back was {whose}"
+        return self.sentence_in(PLAIN)
+
+    def sentence_in(self, wording: Wording) -> str:
+        """What happened, in the words of a reader."""
+        due = wording.moment(self.due)
+        if self.is_missed:
+            return f"the call-back that was promised by {due} was missed; this contact takes its place"
+        return f"the call-back that was promised by {due} is kept by this contact"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

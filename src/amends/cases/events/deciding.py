@@ -78,6 +78,11 @@ class Decided(Event):
     differs: tuple[str, ...] = ()
     corrects: UUID | None = None
 
+    @property
+    def decides_nothing(self) -> bool:
+        """Whether the version does not hold for the day of the case, so that none of its clauses gives or refuses."""
+        return not self.remedies
+
     def sentence(self) -> str:
         """What happened."""
         return self.sentence_in(PLAIN)
@@ -89,6 +94,8 @@ class Decided(Event):
 
     def _outcome(self, wording: Wording) -> str:
         """What is not refused, by status; of what is refused the wish, and how much else there is."""
+        if self.decides_nothing:
+            return "nothing, as it does not hold for the day of the case"
         wished = (self.wanted or "").partition("=")[0]
         by_status: dict[str, list[str]] = {}
         for name, one in self.remedies.items():

@@ -10,13 +10,17 @@ from amends.cases.wording import PLAIN, Wording
 
 
 class NeedsMet(StrEnum):
-    """What the customer said when asked whether their needs were met."""
+    """What the customer said when asked whether their needs were met.
+
+    LEFT: they left before they could be asked. IN_WRITING: they are asked on their page, where it is open.
+    """
 
     YES = "yes"
     PARTLY = "partly"
     NO = "no"
     DECLINED = "declined"
     LEFT = "left"
+    IN_WRITING = "in_writing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +45,10 @@ class CaseResolved(Event):
     """Nothing is left to decide or to promise in the case."""
 
     name: ClassVar[str] = "case_resolved"
+    personal: ClassVar[frozenset[str]] = frozenset({"heard"})
 
     needs_met: NeedsMet
+    heard: str | None = None
 
     def sentence(self) -> str:
         """What happened."""
@@ -52,8 +58,10 @@ class CaseResolved(Event):
             NeedsMet.NO: "the customer's needs were not met",
             NeedsMet.DECLINED: "the customer did not want to say whether their needs were met",
             NeedsMet.LEFT: "the customer left before they could be asked",
+            NeedsMet.IN_WRITING: "the customer is asked in writing whether their needs were met",
         }
-        return f"resolved the case; {said[self.needs_met]}"
+        heard = f", as was heard: {quoted(self.heard)}" if self.heard else ""
+        return f"resolved the case; {said[self.needs_met]}{heard}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

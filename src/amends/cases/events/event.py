@@ -35,6 +35,8 @@ ERASED = "(erased)"
 """How what was said about a person reads after it was erased."""
 
 
-def quoted(words: str | None) -> str:
-    """Somebody's words in a sentence; what was erased shows as such."""
-    return f"“{words}”" if words is not None else ERASED
+def quoted(words: str | None, most: int | None = None) -> str:
+    """Somebody's words in a sentence, or the beginning of so many signs; what was erased shows as such."""
+    if words is None:
+        return ERASED
+    return f"“{words}”" if most is None or len(words) <= most else f"“{words[:most].rstrip()} …”"

@@ -37,5 +37,6 @@ class NeedsAnswered(Event):
             NeedsMet.NO: "said that their needs were not met",
             NeedsMet.DECLINED: "did not want to say whether their needs were met",
             NeedsMet.LEFT: "left without saying whether their needs were met",
+            NeedsMet.IN_WRITING: "was asked in writing whether their needs were met",
         }
         return said[self.needs_met]

@@ -32,7 +32,7 @@ class LetterKind(StrEnum):
 
 
 _SPOKEN_OF: Mapping[LetterKind, str] = {
-    LetterKind.PATH: "path in writing",
+    LetterKind.PATH: "letter on who can be asked next",
     LetterKind.FINAL_RESPONSE: "final response in writing",
     LetterKind.OFFER: "offer in writing",
     LetterKind.CONFIRMATION: "confirmation",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
@@ -41,6 +42,50 @@ class PassedOn(Event):
     def sentence(self) -> str:
         """What happened."""
         return f"nobody took over in time; the request goes on to the {spoken(self.goes_to)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupervisorRequestMoved(Event):
+    """Everybody who was asked for has decided in the case meanwhile: the request goes to the next step by itself."""
+
+    name: ClassVar[str] = "supervisor_request_moved"
+
+    request: UUID
+    next_request: UUID
+    goes_to: str
+    due: datetime | None = None
+
+    def sentence(self) -> str:
+        """What happened."""
+        return f"who was asked for has decided in this case; the request goes on to the {spoken(self.goes_to)}"
+
+
+class WhyWithdrawn(StrEnum):
+    """Why nobody is asked for any more.
+
+    MISTAKE: the customer did not ask, and it was recorded by mistake. TAKEN_BACK: they say that they want nobody else.
+    """
+
+    MISTAKE = "mistake"
+    TAKEN_BACK = "taken_back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupervisorRequestWithdrawn(Event):
+    """Nobody is asked for any more: it was a mistake, or the customer takes it back in their own words."""
+
+    name: ClassVar[str] = "supervisor_request_withdrawn"
+    personal: ClassVar[frozenset[str]] = frozenset({"words"})
+
+    request: UUID
+    how: WhyWithdrawn
+    words: str | None
+
+    def sentence(self) -> str:
+        """What happened."""
+        if self.how is WhyWithdrawn.MISTAKE:
+            return f"withdrew the request for a supervisor, which was recorded by mistake: {quoted(self.words)}"
+        return f"withdrew the request for a supervisor, which the customer takes back: {quoted(self.words)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +164,11 @@ class SecondOpinionGiven(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedOff(Event):
-    """Another party is asked to act. Until it accepts, the case stays ours."""
+    """Another party is asked to act. Until it accepts, the case stays ours.
+
+    Attributes:
+        remedy: the remedy that the customer has when the other party has done it; None where it is for none.
+    """
 
     name: ClassVar[str] = "handed_off"
 
@@ -127,6 +176,7 @@ class HandedOff(Event):
     party: str
     what: str
     due: datetime
+    remedy: str | None = None
 
     def sentence(self) -> str:
         """What happened."""
@@ -171,10 +221,13 @@ class CaseAssigned(Event):
     """Somebody owns the case from now on; None is nobody, so that the team has it back."""
 
     name: ClassVar[str] = "case_assigned"
+    personal: ClassVar[frozenset[str]] = frozenset({"words"})
 
     user: UUID | None
     team: str | None
+    words: str | None = None
 
     def sentence(self) -> str:
-        """What happened."""
-        return "the case was assigned" if self.user is not None else "the case was given back to the team"
+        """What happened, with what was said along with it."""
+        what = "the case was assigned" if self.user is not None else "the case was given back to the team"
+        return f"{what}: {quoted(self.words)}" if self.words is not None else what

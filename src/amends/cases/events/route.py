@@ -57,6 +57,7 @@ class SolutionApproved(Event):
 
     Attributes:
         expires: until when; None while that is still to be seen: `lasts` from the end of the contact that goes on.
+        is_set: whether the approver said so; else it holds until the end of a call that is promised, at least.
     """
 
     name: ClassVar[str] = "solution_approved"
@@ -66,6 +67,7 @@ class SolutionApproved(Event):
     ceiling: Decimal
     expires: datetime | None
     lasts: timedelta
+    is_set: bool = False
 
     def sentence(self) -> str:
         """What happened."""
@@ -81,7 +83,7 @@ class SolutionApproved(Event):
 class SolutionAdjusted(Event):
     """The approver put other terms in place of the proposed ones; the agent can take them as they are.
 
-    Ceiling, `expires` and `lasts` are those of an approval.
+    Ceiling, `expires`, `lasts` and `is_set` are those of an approval.
     """
 
     name: ClassVar[str] = "solution_adjusted"
@@ -93,6 +95,7 @@ class SolutionAdjusted(Event):
     ceiling: Decimal
     expires: datetime | None
     lasts: timedelta
+    is_set: bool = False
 
     def sentence(self) -> str:
         """What happened."""
@@ -148,16 +151,36 @@ class ProposalLapsed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SolutionOffered(Event):
-    """The approved terms were put to the customer."""
+    """The approved terms were put to the customer; `in_writing` where nobody spoke with them."""
 
     name: ClassVar[str] = "solution_offered"
 
     proposal: UUID
     terms_digest: str
+    in_writing: bool = False
 
     def sentence(self) -> str:
         """What happened."""
-        return "put the solution to the customer"
+        how = " in writing, on their page" if self.in_writing else ""
+        return f"put the solution to the customer{how}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferStands(Event):
+    """What the customer asked for instead came to nothing, and the offer before it stands as it was."""
+
+    name: ClassVar[str] = "offer_stands"
+
+    proposal: UUID
+    terms: Terms
+
+    def sentence(self) -> str:
+        """What happened."""
+        return self.sentence_in(PLAIN)
+
+    def sentence_in(self, wording: Wording) -> str:
+        """What happened, in the words of a reader."""
+        return f"the offer stands as it was: {self.terms.words(wording)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

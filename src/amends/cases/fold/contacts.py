@@ -40,9 +40,11 @@ def opened(recorded: Recorded, event: CaseOpened) -> CaseState:
 
 def contact_begun(state: CaseState, recorded: Recorded, event: ContactBegun) -> CaseState:
     """Whoever spoke before has to be verified anew; a call that was owed is made, where somebody speaks."""
-    contact = Contact(event.contact, event.channel, recorded.at)
-    call = state.call_back if event.channel == BY_LINK else None
-    return replace(state, contacts=(*state.contacts, contact), call_back=call)
+    owed = state.call_back
+    is_met = owed is not None and event.channel != BY_LINK
+    missed = owed.due if owed is not None and is_met and owed.due < recorded.at else None
+    contact = Contact(event.contact, event.channel, recorded.at, missed_call=missed)
+    return replace(state, contacts=(*state.contacts, contact), call_back=None if is_met else owed)
 
 
 def caller_verified(state: CaseState, recorded: Recorded, event: CallerVerified) -> CaseState:
@@ -59,15 +61,16 @@ def contact_ended(state: CaseState, recorded: Recorded, event: ContactEnded) -> 
     return replace(
         state,
         contacts=_ended(state.contacts, event.contact, recorded),
-        proposals=tuple(_outlasting(one, recorded.at) for one in state.proposals),
+        proposals=tuple(_outlasting(one, recorded.at, state.call_back_due) for one in state.proposals),
     )
 
 
-def _outlasting(proposal: Proposal, end: datetime) -> Proposal:
+def _outlasting(proposal: Proposal, end: datetime, call_due: datetime | None) -> Proposal:
     approval = proposal.approval
     if approval is None or approval.expires is not None:
         return proposal
-    return replace(proposal, approval=replace(approval, expires=end + approval.lasts))
+    ended = replace(approval, expires=end + approval.lasts)
+    return replace(proposal, approval=ended if call_due is None else ended.lasting_through(call_due, end))
 
 
 def _ended(contacts: tuple[Contact, ...], contact: UUID, recorded: Recorded) -> tuple[Contact, ...]:

@@ -1,7 +1,6 @@
 """What the events of others who are asked make of a case."""
 
 from dataclasses import replace
-from uuid import UUID
 
 from amends.cases.events.people import (
     CaseAssigned,
@@ -13,16 +12,20 @@ from amends.cases.events.people import (
     SecondOpinionAsked,
     SecondOpinionGiven,
     SupervisorAsked,
+    SupervisorRequestMoved,
+    SupervisorRequestWithdrawn,
     SupervisorTookOver,
 )
 from amends.cases.parts import HandOff, HandOffState, SecondOpinion, SupervisorRequest, View
-from amends.cases.recorded import Recorded
+from amends.cases.recorded import CUSTOMER, Recorded
 from amends.cases.state import CaseState
 
 
 def supervisor_asked(state: CaseState, recorded: Recorded, event: SupervisorAsked) -> CaseState:
     """Somebody else has to look at the case."""
-    request = SupervisorRequest(event.request, event.goes_to, event.outside, event.due, recorded.at)
+    request = SupervisorRequest(
+        event.request, event.goes_to, event.outside, event.due, recorded.at, is_from_customer=recorded.by == CUSTOMER
+    )
     return replace(state, supervisor=(*state.supervisor, request))
 
 
@@ -51,15 +54,15 @@ def handed_off(state: CaseState, recorded: Recorded, event: HandedOff) -> CaseSt
     return replace(state, hand_offs=(*state.hand_offs, _asked(event, recorded)))
 
 
-def hand_off_answered(state: CaseState, _recorded: Recorded, event: HandOffAnswered) -> CaseState:
+def hand_off_answered(state: CaseState, recorded: Recorded, event: HandOffAnswered) -> CaseState:
     """It acts, or the case stays ours."""
     now = HandOffState.ACCEPTED if event.accepted else HandOffState.DECLINED
-    return _with(state, event.hand_off, now, event.words)
+    return _with(state, recorded, event, now)
 
 
-def hand_off_finished(state: CaseState, _recorded: Recorded, event: HandOffFinished) -> CaseState:
+def hand_off_finished(state: CaseState, recorded: Recorded, event: HandOffFinished) -> CaseState:
     """It has acted."""
-    return _with(state, event.hand_off, HandOffState.FINISHED, event.words)
+    return _with(state, recorded, event, HandOffState.FINISHED)
 
 
 def case_assigned(state: CaseState, _recorded: Recorded, event: CaseAssigned) -> CaseState:
@@ -67,11 +70,21 @@ def case_assigned(state: CaseState, _recorded: Recorded, event: CaseAssigned) ->
     return replace(state, owner=event.user, team=event.team)
 
 
-def passed_on(state: CaseState, recorded: Recorded, event: PassedOn) -> CaseState:
+def passed_on(state: CaseState, _recorded: Recorded, event: PassedOn | SupervisorRequestMoved) -> CaseState:
     """Somebody further up is asked."""
     before = tuple(replace(one, is_passed_on=True) if one.id == event.request else one for one in state.supervisor)
-    request = SupervisorRequest(event.next_request, event.goes_to, False, event.due, recorded.at)
-    return replace(state, supervisor=(*before, request))
+    gone_on = [
+        replace(one, id=event.next_request, goes_to=event.goes_to, due=event.due)
+        for one in state.supervisor
+        if one.id == event.request
+    ]
+    return replace(state, supervisor=(*before, *gone_on))
+
+
+def supervisor_request_withdrawn(state: CaseState, _recorded: Recorded, event: SupervisorRequestWithdrawn) -> CaseState:
+    """Nobody is asked for any more."""
+    requests = tuple(replace(one, is_withdrawn=True) if one.id == event.request else one for one in state.supervisor)
+    return replace(state, supervisor=requests)
 
 
 def dues_moved(state: CaseState, _recorded: Recorded, event: DuesMoved) -> CaseState:
@@ -81,11 +94,14 @@ def dues_moved(state: CaseState, _recorded: Recorded, event: DuesMoved) -> CaseS
 
 
 def _asked(event: HandedOff, recorded: Recorded) -> HandOff:
-    return HandOff(event.hand_off, event.party, event.what, event.due, asked_at=recorded.at)
+    return HandOff(event.hand_off, event.party, event.what, event.due, asked_at=recorded.at, remedy=event.remedy)
 
 
-def _with(state: CaseState, hand_off: UUID, now: HandOffState, words: str) -> CaseState:
-    return replace(
-        state,
-        hand_offs=tuple(replace(one, state=now, words=words) if one.id == hand_off else one for one in state.hand_offs),
+def _with(
+    state: CaseState, recorded: Recorded, event: HandOffAnswered | HandOffFinished, now: HandOffState
+) -> CaseState:
+    hand_offs = tuple(
+        replace(one, state=now, words=event.words, answered_at=recorded.at) if one.id == event.hand_off else one
+        for one in state.hand_offs
     )
+    return replace(state, hand_offs=hand_offs)

@@ -11,6 +11,7 @@ from amends.cases.events.route import (
     NextRoleJoined,
     OfferAccepted,
     OfferRejected,
+    OfferStands,
     ProposalLapsed,
     SolutionAdjusted,
     SolutionApproved,
@@ -41,13 +42,16 @@ def solution_proposed(state: CaseState, recorded: Recorded, event: SolutionPropo
         why=event.why,
         asked_of=event.asked_of,
         at=recorded.at,
+        is_from_page=recorded.by == CUSTOMER,
     )
     return replace(state, stage=Stage.PROPOSED, proposals=(*state.proposals, proposal))
 
 
 def solution_approved(state: CaseState, recorded: Recorded, event: SolutionApproved) -> CaseState:
     """These terms can be offered."""
-    approval = Approval(_somebody(recorded), event.terms_digest, event.ceiling, event.expires, event.lasts)
+    approval = Approval(
+        _somebody(recorded), event.terms_digest, event.ceiling, event.expires, event.lasts, event.is_set
+    )
     return replace(
         _current(state, now=ProposalState.APPROVED, approval=approval),
         stage=Stage.APPROVED,
@@ -57,9 +61,16 @@ def solution_approved(state: CaseState, recorded: Recorded, event: SolutionAppro
 
 def solution_adjusted(state: CaseState, recorded: Recorded, event: SolutionAdjusted) -> CaseState:
     """The approver's terms stand in place of the proposed ones."""
-    approval = Approval(_somebody(recorded), event.terms.digest, event.ceiling, event.expires, event.lasts)
+    approval = Approval(
+        _somebody(recorded), event.terms.digest, event.ceiling, event.expires, event.lasts, event.is_set
+    )
     adjusted = _current(
-        state, now=ProposalState.ADJUSTED, terms=event.terms, approval=approval, feedback=event.feedback
+        state,
+        now=ProposalState.ADJUSTED,
+        terms=event.terms,
+        adjusted_from=state.proposals[-1].terms,
+        approval=approval,
+        feedback=event.feedback,
     )
     return replace(adjusted, stage=Stage.ADJUSTED, deciders=with_decider(state, recorded.by))
 
@@ -84,6 +95,13 @@ def solution_offered(state: CaseState, _recorded: Recorded, _event: SolutionOffe
     """It is the customer's turn; who hears it in a contact needs no call about it any more."""
     call = state.call_back if state.contact is None else None
     return replace(_current(state, now=ProposalState.OFFERED), stage=Stage.OFFERED, call_back=call)
+
+
+def offer_stands(state: CaseState, _recorded: Recorded, event: OfferStands) -> CaseState:
+    """It is the customer's turn once more, with the offer that they had."""
+    offer = next(one for one in state.proposals if one.id == event.proposal)
+    others = tuple(one for one in state.proposals if one.id != event.proposal)
+    return replace(state, proposals=(*others, replace(offer, state=ProposalState.OFFERED)), stage=Stage.OFFERED)
 
 
 def offer_accepted(state: CaseState, _recorded: Recorded, event: OfferAccepted) -> CaseState:
@@ -115,6 +133,7 @@ def final_response_given(state: CaseState, recorded: Recorded, _event: FinalResp
 
 class _Changes(TypedDict, total=False):
     terms: Terms
+    adjusted_from: Terms
     approval: Approval
     feedback: str | None
     accepted_terms: Terms

@@ -81,11 +81,12 @@ class Surroundings:
         at: when (UTC).
         new_id: gives a new id.
         exceeded: says, of further terms, which caps they would exceed, each in words; without some entries.
-        has_independent: whether somebody who has just this role is there who is none of these users.
+        independent: by what words those log in who have just this role and are none of these users.
         is_news: whether something is known that the live decision was not made on.
         timezone: in which people read times.
         calendar: when the client works: what clocks count.
         window: gives when the customer wishes to be called.
+        holding: gives the version that holds for the day of the case, where it is not the one that decided it.
     """
 
     policy: PolicyTree
@@ -94,11 +95,16 @@ class Surroundings:
     at: datetime
     new_id: Callable[[], UUID]
     exceeded: Callable[[Sequence[Term], frozenset[UUID]], Sequence[str]]
-    has_independent: Callable[[str, frozenset[UUID]], bool]
+    independent: Callable[[str, frozenset[UUID]], Sequence[str]]
     is_news: Callable[[], bool]
     timezone: tzinfo = UTC
     calendar: BusinessCalendar = _ALWAYS
     window: Callable[[], CallWindow] = lambda: CallWindow("UTC", ALWAYS)
+    holding: Callable[[], str | None] = lambda: None
+
+    def has_independent(self, role: str, without: frozenset[UUID]) -> bool:
+        """Whether somebody who has just this role is there who is none of these users."""
+        return bool(self.independent(role, without))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,17 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from amends.cases.next_steps import before_route, ending, letters, on_route, people, restating, with_customer
+from amends.cases.next_steps import (
+    before_route,
+    ending,
+    hand_offs,
+    letters,
+    on_route,
+    people,
+    restating,
+    with_customer,
+)
+from amends.cases.next_steps.apology import with_apology
 from amends.cases.next_steps.look import Look
 from amends.cases.next_steps.step import NextStep
 from amends.cases.state import Stage
@@ -36,16 +46,19 @@ def next_steps(look: Look) -> tuple[NextStep, ...]:
             break
     steps = [*found.values()]
     # What another party does, and a call that is owed, are never crowded out.
-    others = {step.command: step for step in (*people.who_act(look), *people.call_owed(look))}
+    others = {step.command: step for step in (*hand_offs.who_act(look), *people.call_owed(look))}
     missed = [step for command, step in others.items() if command not in found]
     rest = [step for step in steps if step.command not in others]
     kept = [step for step in steps if step in rest[: MOST - len(others)] or step.command in others]
-    return (*kept, *missed)
+    return with_apology(look, (*kept, *missed))
 
 
 def _in_order(look: Look) -> Iterator[NextStep]:
     yield from people.who_wait(look)
+    yield from hand_offs.unanswered(look)
+    yield from hand_offs.after_refusal(look)
+    yield from hand_offs.after_it_was_done(look)
     yield from restating.to_restate_anew(look)
     yield from letters.that_failed(look)
     yield from _BY_STAGE[look.state.stage](look)
-    yield from people.who_act(look)
+    yield from hand_offs.who_act(look)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from amends.cases.call_backs import PromisedCall
 from amends.cases.events.deciding import DecidedRemedy
 from amends.cases.events.ending import NeedsMet
 from amends.cases.events.event import quoted
 from amends.cases.gate.acts.ending import Close, Resolve
 from amends.cases.gate.acts.giving import Decline, Give, Settle
+from amends.cases.gate.rules.call_backs import asks_about_call
 from amends.cases.gate.rules.owing import entitlements
 from amends.cases.gate.rules.settling import Outcome
 from amends.cases.next_steps.discretion import clauses_of
@@ -15,15 +17,21 @@ from amends.cases.next_steps.left_open import left_open
 from amends.cases.next_steps.look import Look
 from amends.cases.next_steps.people import call_owed
 from amends.cases.next_steps.step import NextStep
+from amends.cases.state import Stage
+
+_BEFORE_THE_END = 2
+"""How many steps at the most come before the end of the contact, so that it is among those that are shown."""
+_ANSWERS = "yes, partly, no, declined (to say) or left (before being asked)"
+_IN_WRITING = "; or in-writing, where they are asked on their page"
 
 
 def when_agreed(look: Look) -> Iterator[NextStep]:
-    """The customer has said yes: what was promised is given, and the case resolved."""
-    yield from to_put_right(look)
-    yield from to_settle(look)
-    yield from to_give(look)
-    yield from _to_follow_up(look)
-    yield from to_resolve(look)
+    """The customer has said yes: what was promised is given, they are asked whether that is all, and the call ends."""
+    now = [*to_put_right(look), *to_settle(look), *to_give(look), *_to_follow_up(look), *to_resolve(look)]
+    if look.is_speaking:
+        # However much is left to do, it is not done while the customer waits on the line.
+        now.insert(_BEFORE_THE_END, _to_part(look))
+    yield from now
     yield from to_await(look)
     yield from _to_judge(look)
 
@@ -61,19 +69,52 @@ def to_settle(look: Look) -> Iterator[NextStep]:
 def to_resolve(look: Look) -> Iterator[NextStep]:
     """Nothing is left; did it help? Whoever has left may not come back, and then what is open stays so."""
     answer = NeedsMet.YES if look.is_speaking else NeedsMet.LEFT
-    if not look.passes(Resolve(answer)):
+    due = look.state.call_back_due
+    if not look.passes(Resolve(answer, PromisedCall.KEPT)):
         return
+    then, of_call = (("--call-back THEN",), [_of_call(look)]) if asks_about_call(look.state) else ((), [])
     left = left_open(look)
     if left is None:
         yield look.step(
             "resolve",
             "--needs-met ANSWER",
-            why="nothing is left to do",
-            say="Is there anything left that we should put right for you?" if look.is_speaking else None,
-            details=["ANSWER is yes, partly, no, declined (to say) or left (before being asked)"],
+            *then,
+            why="nothing is left to do" + (f" but the call-back by {look.moment(due)}" if due is not None else ""),
+            say=_asked_at_the_end(look),
+            details=[f"ANSWER is {_ANSWERS}{_IN_WRITING if not look.is_speaking else ''}", *of_call],
         )
     elif not look.is_speaking:
-        yield look.step("resolve", "--needs-met left", why=f"only if the customer does not come back: {left}")
+        why = f"only if the customer does not come back: {left}"
+        yield look.step("resolve", "--needs-met left", *then, why=why, details=of_call)
+
+
+def _asked_at_the_end(look: Look) -> str:
+    done = look.state.done_by(look.wanted) if look.wanted is not None else None
+    told = f"I have heard from {done.party}: it is done. " if done is not None else ""
+    return f"{_agreed(look)}{told}Is there anything left that we should put right for you? Were your needs met?"
+
+
+def _to_part(look: Look) -> NextStep:
+    return look.step(
+        "end-contact",
+        why="when everything is said; what is still to be done is done afterwards",
+        say=f"{_agreed(look)}Is there anything else that we can do for you now?",
+    )
+
+
+def _agreed(look: Look) -> str:
+    """What the customer has said yes to, said back to them."""
+    proposal = look.state.proposal
+    terms = proposal.accepted_terms if proposal is not None and look.state.stage is Stage.AGREED else None
+    if terms is None:
+        return ""
+    return f"Thank you. So it is agreed: {look.voice.all_of([one.words(look.wording) for one in terms.remedies])}. "
+
+
+def _of_call(look: Look) -> str:
+    due = look.state.call_back_due
+    still_due = f"a call-back is still promised, by {look.moment(due)}: " if due is not None else ""
+    return f"{still_due}THEN is kept, or settled, where what it was for was settled in contact with the customer"
 
 
 def to_give(look: Look) -> Iterator[NextStep]:

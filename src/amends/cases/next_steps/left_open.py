@@ -19,7 +19,7 @@ def _left_open(look: Look) -> Iterator[str]:
         yield f"{look.wording.remedy(name)} is owed, and was neither given nor declined"
     if look.state.stage is not Stage.DECIDED or look.decided is None:
         return
-    if not look.decided.remedies:
+    if look.decided.decides_nothing:
         yield "this version of the policy decides nothing here"
     if look.is_speaking and not look.is_verified:
         yield "who is speaking was not verified"
@@ -28,7 +28,7 @@ def _left_open(look: Look) -> Iterator[str]:
     restatement = look.state.restatement
     if restatement is None or not restatement.is_confirmed:
         yield "what the customer wants was not confirmed"
-    if look.wanted is None and are_open(look, look.decided.ask):
+    if look.wanted is None and are_open(look, look.asked):
         yield "there are questions that nobody has answered"
 
 

@@ -11,8 +11,10 @@ from amends.cases.gate.attempt import Attempt, GateError, Surroundings
 from amends.cases.gate.passing import pass_gate
 from amends.cases.gate.rules.disclosing import OFFERS
 from amends.cases.next_steps.step import NextStep
+from amends.cases.pressing import pressing
 from amends.cases.state import CaseState
 from amends.cases.wording import PolicyWording, Wording
+from amends.explain.questions import place_named
 from amends.explain.voice import Voice, voice_of
 from amends.lang.tree import PolicyTree
 
@@ -71,6 +73,12 @@ class Look:
     def wanted(self) -> str | None:
         """The remedy that the customer wants, where the wish is one."""
         return self.state.restatement.remedy if self.state.restatement is not None else None
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """What the live decision asks for and the case waits for, by name."""
+        asked = map(place_named, self.decided.ask) if self.decided is not None else ()
+        return tuple(map(str, pressing(self.state, self.policy, [*asked])))
 
     @property
     def is_speaking(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from amends.cases.before_proposing import settles_whether_forbidden
 from amends.cases.events.event import quoted
 from amends.cases.gate.acts.route import Adjust, Approve, Return, Take
 from amends.cases.gate.rules.authority import approval_limit, lowest_approver
@@ -9,11 +10,16 @@ from amends.cases.gate.rules.route import all_considered
 from amends.cases.next_steps.before_route import final_response
 from amends.cases.next_steps.look import Look
 from amends.cases.next_steps.questions import to_find_out
-from amends.cases.next_steps.step import ANY_WORDS, NextStep, short_digest
-from amends.cases.next_steps.with_customer import asking_for, current, until, withdrawing_what_is_over
+from amends.cases.next_steps.step import ANY_WORDS, SHORTLY, NextStep, short_digest
+from amends.cases.next_steps.with_customer import (
+    accepting_what_stands,
+    asking_for,
+    current,
+    until,
+    withdrawing_what_is_over,
+)
 from amends.cases.parts import ProposalState
 from amends.cases.words import somebody_of
-from amends.explain.situation import facts_of
 from amends.lang.tree import Clause
 
 
@@ -64,6 +70,7 @@ def to_approve(look: Look) -> Iterator[NextStep]:
         yield look.step("return", named, '--feedback "…"', why="back to the agent, with what to revise")
     else:
         yield look.step("withdraw", '--why "…"', why="if something better was found")
+    yield from accepting_what_stands(look)
 
 
 def to_take(look: Look) -> Iterator[NextStep]:
@@ -73,7 +80,7 @@ def to_take(look: Look) -> Iterator[NextStep]:
     yield from over
     if over:
         return
-    said = f": {quoted(proposal.feedback)}" if proposal.feedback else ""
+    said = f": {quoted(proposal.feedback, SHORTLY)}" if proposal.feedback else ""
     can = look.passes(Take())
     yield look.step(
         "take",
@@ -82,13 +89,13 @@ def to_take(look: Look) -> Iterator[NextStep]:
         whose=None if can else proposal.by.role,
     )
     yield look.step("withdraw", '--why "…"', why="to propose something else instead")
+    yield from accepting_what_stands(look)
 
 
 def _nothing_forbids_the_wish(look: Look) -> Iterator[NextStep]:
     """An exception for the wish needs every clause that could forbid it known to be false."""
-    may_forbid = _may_forbid_the_wish(look)
-    concerned = facts_of(look.policy, may_forbid)
-    in_order = [name for name in look.policy.facts if name in concerned]
+    may_forbid, wanted = _may_forbid_the_wish(look), look.wanted or ""
+    in_order = settles_whether_forbidden(look.state, look.policy, wanted)
     open_facts = [*to_find_out(look, in_order, "before an exception it has to be known that nothing forbids the wish")]
     yield from open_facts
     if may_forbid and not open_facts and look.is_news:
@@ -106,9 +113,9 @@ def _proposing(look: Look, missing: list[str]) -> NextStep:
     terms = _wished(look)
     why = "your solution, or the customer's own, and why it is fair"
     if last is not None and last.state is ProposalState.RETURNED:
-        terms, why = asking_for(last.terms), f"propose again: it came back with {quoted(last.feedback)}"
+        terms, why = asking_for(last.terms), f"propose again: it came back with {quoted(last.feedback, SHORTLY)}"
     elif last is not None and last.state is ProposalState.REJECTED:
-        terms, why = "REMEDY[=AMOUNT] …", f"another solution: the customer said {quoted(last.answer)}"
+        terms, why = "REMEDY[=AMOUNT] …", f"another solution: the customer said {quoted(last.answer, SHORTLY)}"
     approver = lowest_approver(look.attempt)
     details = [f"{somebody_of(approver)} approves{_limit(look, approver)}"] if approver is not None else []
     details.append("--own says that it is the customer's; --why is what the approver reads")

@@ -1,14 +1,15 @@
-"""Next steps about people who wait or act: supervisors, colleagues, other parties, and the customer on the line."""
+"""Next steps about people who wait: supervisors, colleagues, and the customer on the line."""
 
 from collections.abc import Iterator
 
 from amends.cases.gate.acts.people import GiveOpinion, TakeOver
 from amends.cases.gate.rules.disclosing import OFFERS
+from amends.cases.gate.rules.people import who_can_take
 from amends.cases.next_steps.look import Look
+from amends.cases.next_steps.news import news
 from amends.cases.next_steps.step import ANY_WORDS, NextStep
-from amends.cases.parts import GiftState, HandOffState
+from amends.cases.parts import GiftState
 from amends.cases.state import Stage
-from amends.cases.words import somebody_of
 
 _WITHOUT_THE_CUSTOMER = frozenset({Stage.MAKING_IT_RIGHT, Stage.PROPOSED, Stage.ADJUSTED})
 """The stages in which something is found inside the house, before there is anything to call about."""
@@ -29,14 +30,6 @@ def who_wait(look: Look) -> Iterator[NextStep]:
     for gift in state.gifts.values():
         if gift.state is GiftState.UNCERTAIN:
             yield look.step("settle", gift.remedy, "given", why="find out whether it reached the customer, and say so")
-    for hand_off in state.hand_offs:
-        if hand_off.state is HandOffState.ASKED:
-            yield look.step(
-                "answer-hand-off",
-                '--accepted --words "…"',
-                why=f"{hand_off.party} has not answered yet (due {look.moment(hand_off.due)}); "
-                "until then the case is ours",
-            )
 
 
 def call_owed(look: Look) -> Iterator[NextStep]:
@@ -44,18 +37,9 @@ def call_owed(look: Look) -> Iterator[NextStep]:
     due = look.state.call_back_due
     if due is not None and not look.is_speaking:
         rests = " before the case rests" if look.state.stage is Stage.RESOLVED else ""
-        yield look.step("contact", "phone", why=f"a call-back is owed by {look.moment(due)}{rests}")
-
-
-def who_act(look: Look) -> Iterator[NextStep]:
-    """Other parties who have accepted; the case does not wait for them with what else there is to do."""
-    for hand_off in look.state.hand_offs:
-        if hand_off.state is HandOffState.ACCEPTED:
-            yield look.step(
-                "finish-hand-off",
-                '--words "…"',
-                why=f"when {hand_off.party} has done it (due {look.moment(hand_off.due)})",
-            )
+        told = news(look)
+        why = f"a call-back is owed by {look.moment(due)}{rests}"
+        yield look.step("contact", "phone", why=f"{why}: {told}" if told is not None else why)
 
 
 def who_is_it(look: Look) -> Iterator[NextStep]:
@@ -83,10 +67,9 @@ def _supervisor(look: Look) -> Iterator[NextStep]:
     can_take_over = look.passes(TakeOver())
     for request in look.state.waiting_requests:
         due = f", by {look.moment(request.due)}" if request.due is not None else ""
-        asked = somebody_of(request.goes_to)
+        who = "you can be the one" if can_take_over else f"{who_can_take(look.attempt, request)} takes over"
         yield look.step(
             "take-over",
-            why="the customer asked for a supervisor, "
-            + (f"and you can be the one{due}" if can_take_over else f"and {asked} takes over{due}"),
+            why=f"the customer asked for a supervisor, and {who}{due}",
             whose=None if can_take_over else request.goes_to,
         )

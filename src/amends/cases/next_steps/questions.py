@@ -83,9 +83,9 @@ def _field(look: Look, place: Place) -> Field:
 def _asked_of(look: Look, place: Place) -> str | None:
     """Who or what is asked for it: the customer who can tell, else where the policy trusts it from."""
     field = _field(look, place)
-    if look.is_speaking and _question(look, place) is not None:
-        return _CUSTOMER
-    return field.trusted_from if field.trusted_from != AGENT else None
+    if field.trusted_from == AGENT:
+        return None
+    return _CUSTOMER if look.is_speaking and _question(look, place) is not None else field.trusted_from
 
 
 def _question(look: Look, place: Place) -> str | None:

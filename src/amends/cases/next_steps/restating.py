@@ -6,7 +6,7 @@ from amends.cases.events.event import quoted
 from amends.cases.gate.acts.evidence import Confirm
 from amends.cases.next_steps.look import Look
 from amends.cases.next_steps.people import to_speak
-from amends.cases.next_steps.step import NextStep
+from amends.cases.next_steps.step import SHORTLY, NextStep
 from amends.cases.state import Stage
 
 _NAMED = 8
@@ -36,7 +36,8 @@ def to_restate_anew(look: Look) -> Iterator[NextStep]:
     restatement = look.state.restatement
     is_over = look.state.stage in (Stage.RESOLVED, Stage.CLOSED)
     if restatement is not None and restatement.is_contested and not is_over:
-        yield _restating(look, f"the customer says that this is not what they mean: {quoted(restatement.contest)}")
+        said = quoted(restatement.contest, SHORTLY)
+        yield _restating(look, f"the customer says that this is not what they mean: {said}")
 
 
 def _restating(

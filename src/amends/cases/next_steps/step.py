@@ -7,6 +7,9 @@ from amends.cases.terms import Terms
 ANY_WORDS = "…"
 """Stands for what somebody will say in their own words."""
 
+SHORTLY = 160
+"""So many signs of what somebody wrote tell which words are meant; the record has them whole."""
+
 _DIGITS_SHOWN = 8
 _ALGORITHM = "sha256:"
 

@@ -23,6 +23,12 @@ def to_offer(look: Look) -> Iterator[NextStep]:
     refusal = look.refusal(Offer())
     if isinstance(refusal, NotVerifiedError):
         yield from to_speak(look)
+        if look.passes(Offer(in_writing=True)):
+            yield look.step(
+                "offer",
+                f"--in-writing --terms {short_digest(proposal.terms)}",
+                why="or put it to the customer in writing: on their page, and by letter",
+            )
     elif refusal is None:
         yield look.step(
             "offer",
@@ -32,6 +38,7 @@ def to_offer(look: Look) -> Iterator[NextStep]:
         )
     else:
         yield look.step("withdraw", '--why "…"', why=f"it can't be offered any more: {refusal.message}")
+    yield from accepting_what_stands(look)
 
 
 def to_answer(look: Look) -> Iterator[NextStep]:
@@ -43,15 +50,37 @@ def to_answer(look: Look) -> Iterator[NextStep]:
         yield from to_speak(look)
     if refusal is None:
         yield look.step("accept", why=f"the customer says yes{until(look, proposal)}")
-        ceiling = proposal.approval.ceiling if proposal.approval is not None else proposal.terms.total
         yield look.step(
             "compromise",
             asking_for(proposal.terms),
             '--words "…"',
-            why=f"the customer asks for other terms: up to {look.wording.money(ceiling)} in all is agreed at once, "
-            "above it the approver is asked again",
+            why=f"the customer asks for other terms: {_agreed_at_once(look, proposal)}",
         )
     yield look.step("reject", '--words "…"', why="the customer says no: another round")
+
+
+def _agreed_at_once(look: Look, proposal: Proposal) -> str:
+    """What of other terms nobody has to be asked about."""
+    approval = proposal.approval
+    if approval is None or approval.by.user == look.around.by.user:
+        return "whoever approved these is not who agrees to others, so they are proposed anew"
+    condition = " under the same condition" if proposal.terms.condition is not None else ""
+    ceiling = look.wording.money(approval.ceiling)
+    return (
+        f"up to {ceiling} in all is agreed at once, of the same remedies{condition}, and of what you may give "
+        "yourself; for anything else an approver is asked"
+    )
+
+
+def accepting_what_stands(look: Look) -> Iterator[NextStep]:
+    """The customer may still take the offer that they had before they asked for something else."""
+    standing = look.state.standing_offer
+    if standing is not None and look.passes(Accept()):
+        yield look.step(
+            "accept",
+            why=f"the customer takes the offer that stands after all, {standing.terms.words(look.wording)}"
+            f"{until(look, standing)}",
+        )
 
 
 def withdrawing_what_is_over(look: Look) -> Iterator[NextStep]:

@@ -13,6 +13,7 @@ from amends.cases.events.route import FinalResponseGiven
 from amends.cases.note import answers
 from amends.cases.note.course import Course, courses_in
 from amends.cases.note.gifts import given
+from amends.cases.note.hand_offs import handed_over
 from amends.cases.recorded import Recorded
 from amends.cases.wording import PLAIN, Wording
 
@@ -76,7 +77,11 @@ def note_of(history: Sequence[Recorded], wording: Wording = PLAIN) -> Note:
         wanted=(wanted,),
         proposed=_each(courses, answers.proposed, wording) or (answers.NOTHING_PROPOSED,),
         approved=_each(courses, answers.approved, wording) or (answers.NOTHING_PROPOSED,),
-        accepted=(*(tuple(accepted) or (answers.NOTHING_PROPOSED,)), *given(history, wording)),
+        accepted=(
+            *(tuple(accepted) or (answers.NOTHING_PROPOSED,)),
+            *given(history, wording),
+            *handed_over(history, wording),
+        ),
         compromise=_each(courses, answers.compromise, wording) or (answers.NO_COMPROMISE,),
         compromise_accepted=_each(courses, answers.compromise_accepted, wording) or (answers.NO_COMPROMISE,),
         final_thoughts=(_final_thoughts(history),),

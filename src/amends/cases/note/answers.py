@@ -14,9 +14,10 @@ from amends.cases.events.route import (
     SolutionReturned,
 )
 from amends.cases.note.course import Course
-from amends.cases.recorded import Recorded
+from amends.cases.recorded import By, Recorded
 from amends.cases.wording import Wording
 from amends.cases.words import spoken
+from amends.directory.organisation import AI_AGENT_WORDS, UserKind
 
 Answer = Callable[[Course, Wording], str | None]
 
@@ -29,7 +30,15 @@ def name_of(recorded: Recorded) -> str:
     by = recorded.by
     if by is None:
         return "It happened by itself:"
-    return by.name if by.role is None else f"{by.name} ({spoken(by.role)})"
+    return _with_role(by)
+
+
+def _with_role(by: By) -> str:
+    words = [
+        *([] if by.role is None else [spoken(by.role)]),
+        *([AI_AGENT_WORDS] if by.kind is UserKind.AI_AGENT else []),
+    ]
+    return f"{by.name} ({', '.join(words)})" if words else by.name
 
 
 def proposed(course: Course, wording: Wording) -> str:

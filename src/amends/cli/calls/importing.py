@@ -1,17 +1,23 @@
 """`amends calls import`: call records, a file as a whole or not at all."""
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from typing import Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 from cyclopts import Parameter
 
 from amends.cli.answers import ClientOption, answer
 from amends.cli.case.common import LOOK, LookOptions, desk_of
 from amends.cli.case.page import Line
-from amends.cli.terminal import counted
+from amends.cli.terminal import counted, write_findings
 from amends.formats.files import STANDARD_INPUT, open_bytes, read_bytes
+
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+    from amends.app.calls.errors import ImportGoingOnError
 
 _UNNAMED = "calls.csv"
 
@@ -44,7 +50,7 @@ def import_file(
     ):
         on_reject = None if to is None else rejects_to(to, name)
         try:
-            imported = import_call_records(desk, client, CallFile(stream, name, how), progress, on_reject)
+            imported = import_call_records(desk, client, CallFile(stream, name, how), progress, on_reject, _Waiting())
         except RejectedFileError as error:
             # Those that cannot be used are written all the same.
             refused = error
@@ -56,6 +62,19 @@ def import_file(
     if done.added < done.rows:
         lines.append(Line(f"There already, as they are: {done.rows - done.added:,}", 1))
     return answer(options, imported_calls_to_plain(imported), lines)
+
+
+class _Waiting:
+    """Waits for an import that looks broken off, and says so once."""
+
+    def __init__(self) -> None:
+        self._is_said = False
+
+    def __call__(self, error: "ImportGoingOnError", some_time: "timedelta") -> None:
+        if not self._is_said:
+            self._is_said = True
+            write_findings(f"{error.message}; this one begins at {error.until:%H:%M:%S} UTC if that was broken off")
+        time.sleep(some_time.total_seconds())
 
 
 @contextmanager

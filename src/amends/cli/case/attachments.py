@@ -112,7 +112,7 @@ def _name(one: Attachment) -> str:
 
 
 def _who(one: Attachment) -> str:
-    return one.by.name if one.by is not None else "nobody"
+    return one.by.called if one.by is not None else "nobody"
 
 
 def _read(path: Path) -> "HandedIn":

@@ -250,6 +250,13 @@ _STORY: tuple[tuple[str, tuple[_Command, ...]], ...] = (
             ),
             _Command("take-over", "people:take_over", "CASE", "Take the case, as the one who was asked for.", "CASE"),
             _Command(
+                "withdraw-request",
+                "people:withdraw_request",
+                "CASE HOW --words WORDS",
+                "Nobody is asked for any more: a mistake, or they take it back.",
+                'CASE taken_back --words "no, it is fine now"',
+            ),
+            _Command(
                 "second-opinion",
                 "people:second_opinion",
                 "CASE COLLEAGUE --view WORDS",

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from amends.cases.call_backs import PromisedCall
 from amends.cases.events.ending import NeedsMet
 from amends.cases.gate.acts.ending import Close, FollowUp, Reopen, Resolve, WriteThoughts
 from amends.cli.case.acting import acted, acted_on, looked_at
@@ -33,10 +34,18 @@ def resolve(
     needs_met: Annotated[
         NeedsMet, Parameter(name="--needs-met", help="What the customer said when asked whether their needs were met.")
     ],
+    call_back: Annotated[
+        PromisedCall | None,
+        Parameter(name="--call-back", help="Whether a promised call is made all the same, or was settled."),
+    ] = None,
+    heard: Annotated[
+        str | None,
+        Parameter(name="--heard", metavar="WORDS", help="Where the answer is known from, once the contact has ended."),
+    ] = None,
     options: ActOptions = ACT,
 ) -> int:
     """Resolves the case, when nothing is left to give, to tell or to wait for."""
-    return acted(options, case, Resolve(needs_met))
+    return acted(options, case, Resolve(needs_met, call_back, heard))
 
 
 def note(

@@ -35,7 +35,7 @@ def glance(view: CaseView) -> Iterator[Line]:
     if state.decision is not None:
         decided, by = state.decision.decided, state.decision.by
         yield Line()
-        who = f" ({by.name})" if by is not None else ""
+        who = f" ({by.called})" if by is not None else ""
         yield Line(f"Decided by {decided.policy} {decided.version} on {moment_for(view, state.decision.at)}{who}")
         yield from outcome_lines(view)
     else:

@@ -13,9 +13,21 @@ from amends.cli.case.typed import read_terms
 _Words = Annotated[str, Parameter(name="--words", metavar="WORDS", help="What the customer said, in their words.")]
 
 
-def offer(case: CaseArgument, /, *, terms: TermsOption = None, options: ActOptions = ACT) -> int:
+def offer(
+    case: CaseArgument,
+    /,
+    *,
+    terms: TermsOption = None,
+    in_writing: Annotated[
+        bool,
+        Parameter(
+            name="--in-writing", negative=(), help="Where nobody speaks with them: on their page, and by letter."
+        ),
+    ] = False,
+    options: ActOptions = ACT,
+) -> int:
     """Puts the approved terms to the customer; it is then their turn."""
-    return acted_as(options, case, lambda state: Offer(digest_meant(state, terms)))
+    return acted_as(options, case, lambda state: Offer(digest_meant(state, terms), in_writing))
 
 
 def accept(case: CaseArgument, /, *, options: ActOptions = ACT) -> int:
@@ -33,7 +45,7 @@ def compromise(
     condition: ConditionOption = None,
     options: ActOptions = ACT,
 ) -> int:
-    """The customer asks for other terms: agreed at once within the approver's ceiling, above it proposed again."""
+    """The customer asks for other terms: agreed at once within what was approved, else proposed again."""
     return acted(options, case, Compromise(read_terms(terms, condition), words))
 
 

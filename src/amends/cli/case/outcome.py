@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from amends.app.cases.reading import CaseView
+from amends.cases.elsewhere import with_other_parties
 from amends.cases.events.deciding import DecidedRemedy
 from amends.cases.gate.rules.authority import has_limit, limit_of
+from amends.cases.parts import HandOff, HandOffState
 from amends.cases.precedents import Ending
 from amends.cases.words import somebody_of, spoken
 from amends.cli.case.page import Line
@@ -40,7 +42,10 @@ def outcome_lines(view: CaseView, called: Called = str) -> Iterator[Line]:
     decided = view.state.decision.decided.remedies
     wanted = view.state.restatement.remedy if view.state.restatement is not None else None
     in_order = sorted(view.policy.remedies, key=lambda name: name != wanted)
-    remedies = {name: decided[name] for name in in_order if name in decided}
+    elsewhere = with_other_parties(view.state)
+    for name in (name for name in in_order if name in elsewhere):
+        yield from _with_others(elsewhere[name], called(name))
+    remedies = {name: decided[name] for name in in_order if name in decided and name not in elsewhere}
     for title, statuses in _GROUPS:
         found = {name: one for name, one in remedies.items() if one.status in statuses}
         if title == _MAY_GIVE:
@@ -55,6 +60,13 @@ def outcome_lines(view: CaseView, called: Called = str) -> Iterator[Line]:
             yield from _in_short(view, title, found, called)
         else:
             yield from _in_full(view, title, found, called)
+
+
+def _with_others(one: HandOff, called: str) -> Iterator[Line]:
+    """A remedy that another party has done, or has accepted to do."""
+    yield Line("SEEN TO BY ANOTHER PARTY", 0, "bold")
+    became = "done by" if one.state is HandOffState.FINISHED else "accepted by"
+    yield Line(f"{called}: {became} {one.party}", 1)
 
 
 def precedent_lines(view: CaseView, remedy: str) -> Iterator[Line]:
@@ -140,7 +152,11 @@ def _became(view: CaseView, name: str) -> str:
     state = view.state
     gift = state.standing_gift(name)
     if gift is not None:
-        return f"   [{gift.state.value}]"
+        decided = state.decision.decided.remedies.get(name) if state.decision is not None else None
+        is_other = bool(gift.amount) and (decided is None or gift.amount != decided.value)
+        voice = voice_of(view.policy, view.client.languages[0])
+        amount = f" {voice.amount(view.policy.remedies[name], gift.amount)}" if is_other else ""
+        return f"   [{gift.state.value}{amount}]"
     if name in state.withheld:
         return f"   [withheld: {spoken(state.withheld[name].reason)}" + (", told]" if name in state.told else "]")
     if name in state.declined:

@@ -5,6 +5,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from amends.app.cases.meant import hand_off_meant
+from amends.cases.events.people import WhyWithdrawn
 from amends.cases.gate.acts.people import (
     AnswerHandOff,
     AskOpinion,
@@ -14,6 +15,7 @@ from amends.cases.gate.acts.people import (
     GiveOpinion,
     HandOver,
     TakeOver,
+    WithdrawRequest,
 )
 from amends.cases.parts import HandOffState
 from amends.cli.case.acting import acted, acted_as, acted_on
@@ -39,6 +41,23 @@ def supervisor(case: CaseArgument, /, *, options: ActOptions = ACT) -> int:
 def take_over(case: CaseArgument, /, *, options: ActOptions = ACT) -> int:
     """Takes the case, as the supervisor that the customer asked for."""
     return acted(options, case, TakeOver())
+
+
+def withdraw_request(
+    case: CaseArgument,
+    how: Annotated[
+        WhyWithdrawn,
+        Parameter(name="HOW", help="`mistake`: the customer did not ask; `taken-back`: they take it back."),
+    ],
+    /,
+    *,
+    words: Annotated[
+        str, Parameter(name="--words", metavar="WORDS", help="What the mistake was, or what the customer says.")
+    ],
+    options: ActOptions = ACT,
+) -> int:
+    """Withdraws a request for a supervisor that was a mistake, or that the customer takes back."""
+    return acted(options, case, WithdrawRequest(how, words))
 
 
 def second_opinion(
@@ -69,6 +88,10 @@ def hand_off(
     /,
     *,
     what: Annotated[str, Parameter(name="--what", metavar="WORDS", help="What they are to do.")],
+    remedy: Annotated[
+        str | None,
+        Parameter(name="--remedy", metavar="REMEDY", help="What the customer has when it is done, where that is one."),
+    ] = None,
     within: Annotated[
         str,
         Parameter(
@@ -83,7 +106,7 @@ def hand_off(
     from amends.app.cases.dues import due_within
 
     span = read_span(within)
-    return acted_on(options, case, lambda on: [HandOver(party, what, due_within(on, span))])
+    return acted_on(options, case, lambda on: [HandOver(party, what, due_within(on, span), remedy)])
 
 
 def answer_hand_off(
@@ -122,9 +145,12 @@ def assign(
     to_team: Annotated[
         str | None, Parameter(name="--to-team", metavar="TEAM", help="The team that it goes to, where it changes.")
     ] = None,
+    words: Annotated[
+        str | None, Parameter(name="--words", metavar="WORDS", help="A word to whoever has it now.")
+    ] = None,
     options: ActOptions = ACT,
 ) -> int:
     """Gives the case to somebody, as when a shift ends."""
     from amends.app.cases.colleagues import colleague
 
-    return acted_on(options, case, lambda on: [Assign(colleague(on, owner).id, to_team or on.state.team)])
+    return acted_on(options, case, lambda on: [Assign(colleague(on, owner).id, to_team or on.state.team, words)])

@@ -84,4 +84,4 @@ def _who(by: By | None) -> str:
     """Who it was, with their team: that is what the report is about."""
     if by is None:
         return "by itself"
-    return f"{by.name} ({spoken(by.team)})" if by.team is not None else by.name
+    return f"{by.called} ({spoken(by.team)})" if by.team is not None else by.called

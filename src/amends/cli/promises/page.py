@@ -43,7 +43,7 @@ def history_lines(view: PromiseView) -> Iterator[Line]:
     yield Line()
     yield Line("What happened", style="bold")
     for one in view.history:
-        by = f"{one.by.name}: " if one.by is not None else ""
+        by = f"{one.by.called}: " if one.by is not None else ""
         yield Line(f"{moment(one.happened.at, zone)}  {by}{sentence_of(one.happened.event, view.client.currency)}", 1)
 
 

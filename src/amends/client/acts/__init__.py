@@ -24,6 +24,7 @@ from amends.client.acts.people import (
     GiveOpinion,
     HandOver,
     TakeOver,
+    WithdrawRequest,
 )
 from amends.client.acts.route import (
     Accept,
@@ -104,6 +105,7 @@ __all__ = [
     "TryCallBack",
     "VerifyCaller",
     "Withdraw",
+    "WithdrawRequest",
     "Withhold",
     "WriteThoughts",
     "terms",

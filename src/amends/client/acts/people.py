@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from amends.client.acts.act import Act
 from amends.client.values import said
@@ -21,6 +21,15 @@ class TakeOver(Act):
     """Whoever was asked for takes the case."""
 
     name: ClassVar[str] = "take-over"
+
+
+@dataclass(frozen=True)
+class WithdrawRequest(Act):
+    """Nobody is asked for any more: it was a mistake, or the customer takes it back, in their words."""
+
+    name: ClassVar[str] = "withdraw-request"
+    how: Literal["mistake", "taken_back"]
+    words: str
 
 
 @dataclass(frozen=True)
@@ -46,17 +55,22 @@ class GiveOpinion(Act):
 
 @dataclass(frozen=True)
 class HandOver(Act):
-    """Another party is asked to act; `within` is the time in which they are to answer, else a day."""
+    """Another party is asked to act; `within` is the time in which they are to answer, else a day.
+
+    `remedy` is what the customer has when it is done.
+    """
 
     name: ClassVar[str] = "hand-off"
     party: str
     what: str
     within: timedelta | None = None
+    remedy: str | None = None
 
     @property
     def body(self) -> dict[str, object]:
         """What is sent of it."""
-        return said({"party": self.party, "what": self.what, "within_seconds": self.within})
+        asked = {"party": self.party, "what": self.what, "within_seconds": self.within, "remedy": self.remedy}
+        return said(asked)
 
 
 @dataclass(frozen=True)
@@ -80,8 +94,9 @@ class FinishHandOff(Act):
 
 @dataclass(frozen=True)
 class Assign(Act):
-    """Somebody owns the case from now on; `team` where it changes."""
+    """Somebody owns the case from now on; `team` where it changes, `words` for whoever has it."""
 
     name: ClassVar[str] = "assign"
     user: str
     team: str | None = None
+    words: str | None = None

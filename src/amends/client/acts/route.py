@@ -100,10 +100,11 @@ class Withdraw(Act):
 
 @dataclass(frozen=True)
 class Offer(Act):
-    """The approved terms are put to the customer."""
+    """The approved terms are put to the customer; `in_writing` where nobody speaks with them: on their page."""
 
     name: ClassVar[str] = "offer"
     terms_digest: str | None = None
+    in_writing: bool = False
 
 
 @dataclass(frozen=True)

@@ -87,10 +87,16 @@ class Tell(Act):
 
 @dataclass(frozen=True)
 class Resolve(Act):
-    """Nothing is left to do; `needs_met` is what the customer said when asked."""
+    """Nothing is left to do; `needs_met` is what the customer said when asked.
+
+    `call_back` is what becomes of a call that is promised: it is kept, or was settled in contact with the customer.
+    `heard` is where their answer is known from, where nobody speaks with them any more.
+    """
 
     name: ClassVar[str] = "resolve"
-    needs_met: Literal["yes", "partly", "no", "declined", "left"]
+    needs_met: Literal["yes", "partly", "no", "declined", "left", "in_writing"]
+    call_back: Literal["kept", "settled"] | None = None
+    heard: str | None = None
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from amends.client.call import Call, Pages, in_path
 from amends.client.calls.making import listing, nothing, reading, writing
-from amends.client.models.house import Client, ClientWithPlaces, RoleNamed, Site, Team, User
+from amends.client.models.house import Client, ClientChanged, ClientWithPlaces, RoleNamed, Site, Team, User
 from amends.client.values import plain, said
 
 
@@ -34,7 +34,7 @@ def change_client(
     languages: Sequence[str] | None = None,
     settings: Mapping[str, object] | None = None,
     key: str | None = None,
-) -> Call[Client]:
+) -> Call[ClientChanged]:
     """Changes a client; what is left out stays.
 
     Args:
@@ -47,7 +47,7 @@ def change_client(
     """
     spoken = None if languages is None else list(languages)
     body = {"title": title, "timezone": timezone, "languages": spoken, "settings": settings}
-    return writing(_client(client), Client, body, method="PATCH", key=key)
+    return writing(_client(client), ClientChanged, body, method="PATCH", key=key)
 
 
 def add_site(client: str, name: str, title: str, *, key: str | None = None) -> Call[Site]:
@@ -71,10 +71,25 @@ def user(user: str) -> Call[User]:
 
 
 def add_user(
-    name: str, role: RoleNamed, *, full_name: str | None = None, email: str | None = None, key: str | None = None
+    name: str,
+    role: RoleNamed,
+    *,
+    full_name: str | None = None,
+    email: str | None = None,
+    kind: str | None = None,
+    key: str | None = None,
 ) -> Call[User]:
-    """Adds somebody who works here, with their first role; `name` is the word that they log in with."""
-    body = {"name": name, "role": plain(role), "full_name": full_name, "email": email}
+    """Adds somebody who works here, with their first role.
+
+    Args:
+        name: the word that they log in with.
+        role: their first role.
+        full_name: their full name.
+        email: their mail address.
+        kind: `ai_agent` for an AI agent; else `person`.
+        key: under which this is done once, even where this program dies and asks again; else a new one.
+    """
+    body = {"name": name, "role": plain(role), "full_name": full_name, "email": email, **said({"kind": kind})}
     return writing("/users", User, body, key=key)
 
 
@@ -84,10 +99,11 @@ def change_user(
     full_name: str | None = None,
     email: str | None = None,
     active: bool | None = None,
+    kind: str | None = None,
     key: str | None = None,
 ) -> Call[User]:
     """Changes a user; what is left out stays. Who is not active acts no more, and stays in histories."""
-    body = {"full_name": full_name, "email": email, "active": active}
+    body = {"full_name": full_name, "email": email, "active": active, "kind": kind}
     return writing(_user(user), User, body, method="PATCH", key=key)
 
 

@@ -12,6 +12,7 @@ class Person(Answer):
     name: str
     role: str | None
     team: str | None
+    kind: str
 
 
 class CallAttempt(Answer):
@@ -319,6 +320,8 @@ class SupervisorRequest(Answer):
     outside: bool
     due: Instant | None
     taken_by: str | None
+    waits: bool
+    withdrawn: bool
 
 
 class View(Answer):
@@ -344,6 +347,7 @@ class HandOff(Answer):
     number: int
     party: str
     what: str | None
+    remedy: str | None
     due: Instant | None
     state: str
     words: str | None

@@ -92,7 +92,7 @@ class Case(Answer):
         contact: the contact that goes on.
         call_back: the call that is owed to the customer.
         decision: the live decision.
-        possible: the acts that make sense in its stage.
+        possible: the acts that make sense in its stage, and are about something that is there.
         next: what is sensible to do next, the best first.
         tag: stands for the case as it is here: given to `act` as `seen`, nothing is done where it has changed since.
     """

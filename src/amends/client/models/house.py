@@ -89,7 +89,9 @@ class User(Answer):
     full_name: str | None
     email: str | None
     active: bool
+    kind: str
     roles: tuple[Role, ...]
+    warnings: tuple[str, ...]
 
 
 class Site(Answer):
@@ -118,8 +120,15 @@ class Client(Answer):
     settings: Mapping[str, object]
 
 
+class ClientChanged(Client):
+    """A client after a change; `warnings` tell of names in its settings that nothing has yet."""
+
+    warnings: tuple[str, ...]
+
+
 class ClientWithPlaces(Client):
-    """A client with its sites and teams."""
+    """A client with its sites and teams; `warnings` tell of names in its settings that nothing has yet."""
 
     sites: tuple[Site, ...]
     teams: tuple[Team, ...]
+    warnings: tuple[str, ...]

@@ -109,6 +109,7 @@ class AdministrativeAct(Answer):
     id: UUID
     at: Instant
     user: str
+    user_kind: str
     act: str
     client: str | None
     subject: str | None

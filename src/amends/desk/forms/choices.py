@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from amends.app.cases.reading import CaseView
 from amends.app.plain.wording import wording_of
+from amends.cases.gate.rules.withholding import REFUSED
 from amends.cases.parts import Gift, HandOffState
 from amends.cases.terms import Terms
 from amends.cases.words import spoken
@@ -36,9 +37,10 @@ def gifts(view: CaseView, found: Iterable[Gift]) -> tuple[Option, ...]:
     return tuple(Option(str(gift.id), wording.gift(gift.remedy, gift.amount or None)) for gift in found)
 
 
-def hand_offs(view: CaseView, state: HandOffState) -> tuple[Option, ...]:
+def hand_offs(view: CaseView, *states: HandOffState) -> tuple[Option, ...]:
     """What another party was asked to do, by its id."""
-    return tuple(Option(str(one.id), f"{one.party}: {one.what}") for one in view.state.hand_offs if one.state is state)
+    found = (one for one in view.state.hand_offs if one.state in states)
+    return tuple(Option(str(one.id), f"{one.party}: {one.what}") for one in found)
 
 
 def terms_at_first(view: CaseView) -> Terms | None:
@@ -48,12 +50,19 @@ def terms_at_first(view: CaseView) -> Terms | None:
 
 
 def rows(view: CaseView) -> tuple[TermRow, ...]:
-    """The rows of terms to begin with: those that stand, else the wish, and empty ones below."""
+    """The rows of terms to begin with: those that stand, else the wish if it was not refused, and empty ones below."""
     terms, restated = terms_at_first(view), view.state.restatement
     if terms is not None:
         found = [TermRow(term.remedy, f"{term.amount:f}" if term.amount is not None else "") for term in terms.remedies]
-    elif restated is not None and restated.remedy is not None:
+    elif restated is not None and restated.remedy is not None and not _is_refused(view, restated.remedy):
         found = [TermRow(restated.remedy, f"{restated.amount:f}" if restated.amount is not None else "")]
     else:
         found = []
     return (*found, *(TermRow() for _ in range(max(1, _ROWS - len(found)))))
+
+
+def _is_refused(view: CaseView, remedy: str) -> bool:
+    """Whether the customer does not get a remedy by what was decided, or by who has withheld it."""
+    decision = view.state.decision
+    one = decision.decided.remedies.get(remedy) if decision is not None else None
+    return remedy in view.state.withheld or (one is not None and one.status in REFUSED)

@@ -9,10 +9,13 @@ from enum import StrEnum
 from amends.app.cases.reading import CaseView
 from amends.app.on_case import OnCase
 from amends.cases.terms import Terms, terms_of
+from amends.desk.forms.amounts import amount_typed
 from amends.lang.errors import AmendsError
 from amends.lang.quantities import parse_decimal
 
 _MOST_DIGITS = 9
+_MOST_HOURS = 24 * 366
+"""Nothing is put off by more than a year."""
 
 
 class FieldKind(StrEnum):
@@ -102,14 +105,14 @@ class Answers:
         """Everything that was ticked or filled in under a name."""
         return tuple(value.strip() for key, value in self._pairs if key == name and value.strip())
 
-    def amount(self, name: str) -> Decimal | None:
-        """An amount, None where none was filled in.
+    def amount(self, name: str, currency: str | None = None) -> Decimal | None:
+        """An amount, None where none was filled in; with or without the sign of its currency.
 
         Raises:
             FormError: it is none.
         """
         found = self.word(name)
-        return None if found is None else _amount(name, found)
+        return None if found is None else _amount(name, found, currency)
 
     def typed(self, name: str) -> str:
         """What was typed, to the last space: a password."""
@@ -140,8 +143,8 @@ class Answers:
         """Whether a box was ticked."""
         return self.word(name) is not None
 
-    def terms(self, name: str) -> Terms:
-        """Terms, with their condition, of all of them or of one.
+    def terms(self, name: str, currency: str | None = None) -> Terms:
+        """Terms, with their condition, of all of them or of one; amounts with or without the sign of their currency.
 
         Raises:
             FormError: no remedy was chosen, or an amount is none.
@@ -151,7 +154,7 @@ class Answers:
             raise FormError(name, "no remedy was chosen", "choose at least one")
         condition = self.word(f"{name}_condition")
         return terms_of(
-            ((row.remedy, _amount(name, row.amount) if row.amount else None) for row in rows),
+            ((row.remedy, _amount(name, row.amount, currency) if row.amount else None) for row in rows),
             condition,
             self.word(f"{name}_condition_of") if condition is not None and len(rows) > 1 else None,
         )
@@ -168,10 +171,13 @@ class Answers:
         Raises:
             FormError: it is none.
         """
-        found = self.amount(name)
-        if not found:
+        found = self.word(name)
+        if found is None:
             raise FormError(name, "no time was given", "write it in hours, such as 24")
-        return timedelta(hours=float(found))
+        hours = parse_decimal(found)
+        if hours is None or not 0 < hours <= _MOST_HOURS:
+            raise FormError(name, f"`{found}` is not a number of hours", "write it in plain digits, such as 24")
+        return timedelta(hours=float(hours))
 
     def seen(self) -> int | None:
         """How many events the case had when the page was made."""
@@ -179,10 +185,11 @@ class Answers:
         return int(found) if found is not None and found.isdecimal() else None
 
 
-def _amount(name: str, text: str) -> Decimal:
-    amount = parse_decimal(text)
+def _amount(name: str, text: str, currency: str | None) -> Decimal:
+    amount = amount_typed(text, currency)
     if amount is None:
-        raise FormError(name, f"`{text}` is not an amount", "write it in plain digits, such as 40.00")
+        unit = f" in {currency}" if currency is not None else ""
+        raise FormError(name, f"`{text}` is not an amount{unit}", "write it in plain digits, such as 40.00")
     return amount
 
 
@@ -191,6 +198,15 @@ Fields = Callable[[CaseView, str | None], Sequence[Field]]
 
 Request = Callable[[Answers, OnCase], object]
 """What the answers ask of the gate."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToAsk:
+    """A fact that nobody has stated yet: its name, what it is called, and what waits for it, in words."""
+
+    fact: str
+    title: str
+    needed_for: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,12 +218,16 @@ class Told:
         say: what is said to the customer.
         instead: an act that may be the right one instead of it.
         paper: where what goes out on paper is read and printed.
+        first: what has to be found out before some of it can pass.
+        not_asked: what is to be considered, and nobody has asked yet.
     """
 
     happens: tuple[str, ...] = ()
     say: str | None = None
     instead: str | None = None
     paper: str | None = None
+    first: tuple[ToAsk, ...] = ()
+    not_asked: tuple[ToAsk, ...] = ()
 
 
 Telling = Callable[[CaseView, str | None], Told]

@@ -131,8 +131,9 @@ def _reverse(view: CaseView, _: str | None) -> Sequence[Field]:
     ]
 
 
-def _giving(answers: Answers, _: OnCase) -> object:
-    return Give(answers.words("remedy"), answers.amount("amount"), answers.word("reason"))
+def _giving(answers: Answers, on: OnCase) -> object:
+    amount = answers.amount("amount", on.policy.tree.currency)
+    return Give(answers.words("remedy"), amount, answers.word("reason"))
 
 
 def _withheld(answers: Answers, on: OnCase) -> object:

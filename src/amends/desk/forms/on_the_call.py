@@ -1,6 +1,6 @@
 """The forms of the call: who is speaking, what is known, what the policy makes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from amends.app.cases.board import Entry, board
 from amends.app.cases.reading import CaseView
@@ -11,10 +11,12 @@ from amends.cases.gate.acts.contacts import BeginContact, EndContact, VerifyCall
 from amends.cases.gate.acts.deciding import Correct, Decide, Tell
 from amends.cases.gate.acts.evidence import Confirm, Restate
 from amends.cases.gate.rules.withholding import REFUSED
+from amends.cases.words import spoken
 from amends.desk.forms import choices
 from amends.desk.forms.amount_label import amount_label
 from amends.desk.forms.form import ActForm, Answers, Field, FieldKind, Forms, Option, Told, nothing
 from amends.desk.texts import texts
+from amends.explain.wording import joined
 
 CHANNELS = ("phone", "chat", "mail", "visit")
 
@@ -29,8 +31,21 @@ def _contact(_: CaseView, __: str | None) -> Sequence[Field]:
 
 
 def _verify(view: CaseView, _: str | None) -> Sequence[Field]:
-    options = choices.words(view.house.verification)
+    ways = view.house.verification
+    every = dict.fromkeys(kind for kinds in ways.values() for kind in kinds)
+    options = tuple(Option(way, _opens(way, kinds, every)) for way, kinds in ways.items())
     return [Field(name="method", label=_label("method"), kind=FieldKind.CHOICE, options=options)]
+
+
+def _opens(way: str, kinds: Sequence[str], every: Iterable[str]) -> str:
+    """A way of verifying a caller, with what may be told after it, and what may not."""
+    opened, shut = _listed(kinds), _listed([one for one in every if one not in kinds])
+    words = texts().text("verifying.opens", way=spoken(way), kinds=opened)
+    return words if not shut else texts().text("verifying.but", opens=words, kinds=shut)
+
+
+def _listed(kinds: Iterable[str]) -> str:
+    return joined([spoken(kind) for kind in kinds], lambda _: texts().text("and"), ", ")
 
 
 def _end(_: CaseView, __: str | None) -> Sequence[Field]:
@@ -108,8 +123,11 @@ FORMS: Forms = {
     "end-contact": ActForm(_end, lambda answers, _: EndContact(EndOfContact(answers.words("how")))),
     "restate": ActForm(
         _restate,
-        lambda answers, _: Restate(
-            answers.words("issue"), answers.words("wish"), answers.word("remedy"), answers.amount("amount")
+        lambda answers, on: Restate(
+            answers.words("issue"),
+            answers.words("wish"),
+            answers.word("remedy"),
+            answers.amount("amount", on.policy.tree.currency),
         ),
     ),
     "confirm": ActForm(nothing, lambda _, __: Confirm()),

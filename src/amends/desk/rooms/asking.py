@@ -9,7 +9,7 @@ from amends.app.cases.questions import before_an_exception
 from amends.app.cases.reading import CaseView, view
 from amends.app.on_case import OnCase, act_all, act_on
 from amends.app.plain.wording import wording_of
-from amends.cases.facts import facts_now
+from amends.cases.considering import to_consider
 from amends.cases.gate.acts.people import Assign
 from amends.cases.gate.acts.route import OpenException, Propose
 from amends.cases.state import Stage
@@ -35,8 +35,9 @@ def ask(visit: Visit) -> Shown:
     is_for_approval = whom_to_ask(visit.here, reference, remedy).is_for_approval
     try:
         if is_for_approval:
-            amount, why = answers.amount("amount"), answers.words("why")
-            missing = _missing(view(visit.here, reference))
+            case = view(visit.here, reference)
+            amount, why = answers.amount("amount", case.policy.currency), answers.words("why")
+            missing = _missing(case)
             proposed = Propose(terms_of([(remedy, amount)]), why, False, frozenset(missing))
 
             def made(on: OnCase) -> Sequence[object]:
@@ -102,8 +103,7 @@ def _fields(case: CaseView, entry: Entry, whom: WhomToAsk) -> Sequence[Field]:
 
 def _missing(case: CaseView) -> list[str]:
     """What the policy wants to be considered and nobody knows; it is marked so."""
-    known, route = facts_now(case.state, case.policy), case.policy.make_it_right
-    return [name for name in (route.consider if route is not None else ()) if known.get(name) is None]
+    return [name for name, value in to_consider(case.state, case.policy).items() if value is None]
 
 
 ROOMS = (

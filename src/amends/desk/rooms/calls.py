@@ -1,13 +1,18 @@
 """Who is calling: search, and screen-pop."""
 
+from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from amends.app.administration.customers import find_customers
 from amends.app.administration.first_steps import first_steps
 from amends.app.cases.listing import list_cases
 from amends.app.cases.queues import Queue, wanted_in
+from amends.app.cases.waiting import what_waits
 from amends.cases.reference import read_reference
+from amends.desk.counted import counted
+from amends.desk.frame import PLACES
 from amends.desk.rooms.room import Room
 from amends.desk.visit import GoTo, Page, Shown, Visit
 from amends.directory.customers import Customer
@@ -21,9 +26,37 @@ _ASKED_BY = ("phone", "email", "account", "order", "serial", "name")
 
 def home(visit: Visit) -> Shown:
     """The first page: whom are you speaking to?"""
-    work = list_cases(visit.here, wanted_in(Queue.MINE), limit=8)
-    steps = first_steps(visit.here)
-    return Page("home.html", {"found": None, "work": work, "steps": steps, "new": "/customers/new", "here": "calls"})
+    values = {
+        "found": None,
+        "work": list_cases(visit.here, wanted_in(Queue.MINE), limit=8),
+        "waiting": tuple(_waiting(visit)),
+        "steps": first_steps(visit.here),
+        "new": "/customers/new",
+        "here": "calls",
+    }
+    return Page("home.html", values)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that waits for whoever looks: what, where it is listed, and how much of it there is."""
+
+    what: str
+    address: str
+    count: str
+
+
+def _waiting(visit: Visit) -> Iterator[Waiting]:
+    """What waits for them beside the cases that they own, the customer who holds first."""
+    found = what_waits(visit.here)
+    for what, queue, count in (
+        ("approvals", Queue.APPROVAL, found.approvals),
+        ("supervisor", Queue.APPROVAL, found.supervisor_requests),
+        ("call_backs", Queue.CALL_BACKS, found.call_backs),
+        ("hand_offs", Queue.HAND_OFFS, found.hand_offs),
+    ):
+        if count:
+            yield Waiting(what, PLACES[queue.value], counted(count))
 
 
 def search(visit: Visit) -> Shown:

@@ -9,7 +9,6 @@ from amends.app.on_case import OnCase, act_all
 from amends.app.plain.wording import wording_of
 from amends.cases.wording import Wording
 from amends.desk.forms.every import FORMS
-from amends.desk.forms.form import nothing
 from amends.desk.rooms.room import For, Room
 from amends.desk.screen import screen_of
 from amends.desk.visit import GoTo, Page, Shown, Visit
@@ -52,7 +51,7 @@ def act(visit: Visit) -> Shown:
     try:
         act_all(card.desk, card.reference, made, seen=answers.seen())
     except AmendsError as error:
-        return _card(visit, card, error) if FORMS[name].fields is nothing else _form(visit, card, error)
+        return _card(visit, card, error) if FORMS[name].is_at_once else _form(visit, card, error)
     return GoTo(f"/card/{card.reference}?key={_key(visit)}")
 
 
@@ -75,8 +74,12 @@ def _form(visit: Visit, card: OpenCard, wrong: AmendsError | None = None) -> Pag
     case, name = view(card.desk, card.reference), visit.path["act"]
     if name not in ACTS:
         return _card(visit, card, wrong)
-    fields = FORMS[name].fields(case, visit.query.get("remedy") or visit.answers.word("remedy"))
-    values: dict[str, object] = {"case": case, "act": name, "fields": fields, "answers": visit.answers}
+    remedy = visit.query.get("remedy") or visit.answers.word("remedy")
+    fields = FORMS[name].fields(case, remedy)
+    told_before = FORMS[name].told(case, remedy)
+    values: dict[str, object] = {
+        "case": case, "act": name, "fields": fields, "told": told_before, "answers": visit.answers,
+    }  # fmt: skip
     values |= _around(visit, wrong, wording_of(case))
     return Page("card/act.html", values, 200 if wrong is None else 422, parents=card.parents)
 

@@ -23,6 +23,9 @@ from amends.desk.wrong import page_of, told
 from amends.lang.errors import AmendsError
 from amends.store.errors import ChangedMeanwhileError
 
+_CALLS = "calls"
+"""Where an act leads back to that was begun on the page of the call records."""
+
 
 def show(visit: Visit) -> Shown:
     """The call screen."""
@@ -68,7 +71,8 @@ def act(visit: Visit) -> Shown:
 
 def _is_given_already(visit: Visit) -> bool:
     case, answers = view(visit.here, visit.path["reference"]), visit.answers
-    return is_given_already(case, answers.word("remedy"), answers.amount("amount"), answers.seen())
+    amount = answers.amount("amount", case.policy.currency)
+    return is_given_already(case, answers.word("remedy"), amount, answers.seen())
 
 
 def given(visit: Visit) -> Shown:
@@ -90,8 +94,9 @@ def _none() -> Page:
 
 
 def _back(visit: Visit) -> GoTo:
-    approval = "/approval" if visit.target.endswith("/approval") else ""
-    return GoTo(f"/cases/{visit.path['reference']}{approval}")
+    from_calls = visit.answers.word("then") == _CALLS
+    part = "/approval" if visit.target.endswith("/approval") else f"/{_CALLS}" if from_calls else ""
+    return GoTo(f"/cases/{visit.path['reference']}{part}")
 
 
 def screen_page(visit: Visit, wrong: AmendsError | None = None, *, rows: TypedRows | None = None) -> Page:
@@ -126,6 +131,7 @@ def _form(visit: Visit, wrong: AmendsError | None = None) -> Page:
         "answers": visit.answers,
         "wrong": wrong and told_of(case, wrong),
         "promises": promised(case),
+        "then": visit.query.get("then") or visit.answers.word("then"),
         "zone": ZoneInfo(case.client.timezone),
     }
     return Page("act.html", values, 200 if wrong is None else 422, is_sheet=True)

@@ -10,6 +10,7 @@ from amends.app.customer_page.errors import LinkClosedError, NotAnsweredError, S
 from amends.app.customer_page.linking import PATH
 from amends.app.customer_page.opening import SESSION_LASTS, Behind, answer, look_behind
 from amends.app.customer_page.seeing import CustomerView, own_attachment, see
+from amends.app.customer_page.solution import Progress
 from amends.app.promise_page.acting import AtPromise, at_case
 from amends.cases.events.ending import NeedsMet
 from amends.cases.gate.attempt import GateError
@@ -19,11 +20,12 @@ from amends.cases.gate.rules.attachments import AttachmentTooLargeError, TooMany
 from amends.desk.forms.amounts import amount_written
 from amends.desk.forms.form import Answers, FormError
 from amends.desk.rooms.attachments import FILES, UploadTooLongError, files_in, number_in
-from amends.desk.rooms.for_customers import closed_page, room_of
+from amends.desk.rooms.for_customers import Fault, closed_page, counted, room_of
 from amends.desk.rooms.room import For, Room
 from amends.desk.visit import CUSTOMER_SESSION, Cookie, Download, GoTo, Page, Shown, Visit
 from amends.formats.handed_in.errors import NotTakenError
 from amends.lang.errors import AmendsError
+from amends.lang.free_text import TextTooLongError
 from amends.promises.errors import PromiseError
 from amends.store.errors import ChangedMeanwhileError
 
@@ -32,8 +34,9 @@ _KEPT: Final = "kept_"
 _ATTACH: Final = "attach"
 _PROMISE_YES: Final = "promise_yes"
 _PROMISE_NO: Final = "promise_no"
+_COUNTER: Final = "counter"
+_ACCEPT: Final = "accept"
 _TYPED: Final = frozenset({"words", "promise"})
-_LONGEST_WORDS: Final = 4_000
 
 
 def show(visit: Visit) -> Shown:
@@ -105,7 +108,7 @@ def _done(visit: Visit, name: str, do: Callable[[OnPage], object]) -> Shown:
     except LinkClosedError:
         return closed_page(visit)
     except AmendsError as error:
-        return _page(visit, _seen(visit), wrong=_why(error), typed=_typed(visit))
+        return _page(visit, _seen(visit), wrong=Fault(_why(error), counted(error)), typed=_typed(visit))
     return GoTo(f"{_address(visit)}?done={name}")
 
 
@@ -128,8 +131,8 @@ def _needs(page: OnPage, answers: Answers) -> object:
 _ACTS: Mapping[str, Callable[[OnPage, Answers], object]] = {
     "confirm": lambda page, answers: page.confirms(answers.seen()),
     "contest": lambda page, answers: page.contests(_words(answers)),
-    "accept": lambda page, answers: page.accepts(answers.word("terms")),
-    "counter": _counter,
+    _ACCEPT: lambda page, answers: page.accepts(answers.word("terms")),
+    _COUNTER: _counter,
     "refuse": lambda page, answers: page.refuses(_words(answers)),
     "supervisor": lambda page, _: page.asks_for_supervisor(),
     "needs": _needs,
@@ -153,14 +156,14 @@ def _amounts(answers: Answers) -> dict[str, Decimal]:
 
 
 def _words(answers: Answers) -> str:
-    return answers.words("words")[:_LONGEST_WORDS]
+    return answers.words("words")
 
 
 def _typed(visit: Visit) -> Mapping[str, str]:
     """What was typed into which form, so that it is there again; also where the question came between."""
     act = visit.path.get("act") or visit.answers.word("kept_act") or visit.answers.word("act") or ""
     fields = {
-        name.removeprefix(_KEPT): value[:_LONGEST_WORDS]
+        name.removeprefix(_KEPT): value
         for name, value in visit.answers.all()
         if name.removeprefix(_KEPT) in _TYPED or name.removeprefix(_KEPT).startswith(_AMOUNT)
     }
@@ -178,6 +181,8 @@ def _why(error: AmendsError) -> str:
             return "no_file"
         case FormError():
             return "words"
+        case TextTooLongError():
+            return "too_long"
         case NotTakenError():
             return "not_taken"
         case AttachmentTooLargeError() | UploadTooLongError():
@@ -201,18 +206,26 @@ def _page(
     view: CustomerView,
     *,
     done: str | None = None,
-    wrong: str | None = None,
+    wrong: Fault | None = None,
     typed: Mapping[str, str] | None = None,
     cookies: Mapping[str, Cookie | str | None] | None = None,
 ) -> Page:
     values = {
         **room_of(view.language, view.brand, _address(visit)),
         "v": view,
-        "said": done,
+        "said": _done_now(view, done),
         "why": wrong,
         "typed": typed or {},
     }
     return Page("customer/page.html", values, 200 if wrong is None else 422, cookies=cookies or {})
+
+
+def _done_now(view: CustomerView, done: str | None) -> str | None:
+    """What is said of what they did; of what they have asked for, only as long as it waits for an answer."""
+    progress = view.solution.progress if view.solution is not None else None
+    if done != _COUNTER or progress is Progress.ASKED:
+        return done
+    return _ACCEPT if progress is Progress.AGREED else None
 
 
 def _question(visit: Visit, behind: Behind, *, is_wrong: bool = False, is_again: bool = False) -> Page:

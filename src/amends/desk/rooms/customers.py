@@ -9,11 +9,13 @@ from amends.app.cases.caller import caller
 from amends.app.cases.opening import Opening, open_case
 from amends.app.permissions import NotPermittedError
 from amends.app.registry import list_policies
+from amends.desk.earlier import given_words
 from amends.desk.forms.on_the_call import CHANNELS
 from amends.desk.rooms.room import Room
 from amends.desk.visit import GoTo, Page, Shown, Visit
 from amends.desk.wrong import told
 from amends.lang.errors import AmendsError
+from amends.lang.free_text import TextTooLongError
 from amends.promises.words import CONFIRMATIONS
 from amends.registry.version import PolicyState
 
@@ -65,7 +67,11 @@ def open_new(visit: Visit) -> Shown:
         product=_id(answers.word("product")),
         order=_id(answers.word("order")),
     )
-    return GoTo(f"/cases/{open_case(visit.here, opening).reference}")
+    try:
+        opened = open_case(visit.here, opening)
+    except TextTooLongError as error:
+        return _shown(visit, error)
+    return GoTo(f"/cases/{opened.reference}")
 
 
 def _shown(visit: Visit, wrong: AmendsError | None = None) -> Page:
@@ -73,6 +79,7 @@ def _shown(visit: Visit, wrong: AmendsError | None = None) -> Page:
     published = list_policies(visit.here, found.client.name, state=PolicyState.PUBLISHED)
     values = {
         "c": found,
+        "given": given_words(found),
         "policies": sorted({one.version.policy for one in published}),
         "channels": CHANNELS,
         "confirmations": CONFIRMATIONS,

@@ -45,7 +45,7 @@ def _form(visit: Visit, name: str | None, wrong: AmendsError | None = None, rows
         values |= {
             "q": asked,
             "sources": tuple(dict.fromkeys(one for one in (asked.source, *_SOURCES) if one is not None)),
-            "said_by": answers.word("source") or asked.source or _SOURCES[0],
+            "said_by": answers.word("source") or visit.query.get("source") or asked.source or _SOURCES[0],
             "value": answers.word(VALUE) or _typed(found.value),
             "rows": rows or TypedRows(tuple(_rows(found.value)) or ({},)),
         }

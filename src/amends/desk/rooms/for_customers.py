@@ -1,10 +1,25 @@
 """What the pages of customers have in common: their language, and the page that says that a link is closed."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from amends.desk.texts import texts
 from amends.desk.visit import Page, Visit
+from amends.lang.errors import AmendsError
+from amends.lang.free_text import LONGEST, TextTooLongError
 from amends.letters.catalogue import LANGUAGES
+
+
+class Fault(NamedTuple):
+    """Why something was not done: the name of what is said of it, and the numbers in that."""
+
+    name: str
+    numbers: Mapping[str, int]
+
+
+def counted(error: AmendsError) -> Mapping[str, int]:
+    """The numbers of an error: of a text that is too long, how long it is and how long it may be."""
+    return {"length": error.length, "longest": LONGEST} if isinstance(error, TextTooLongError) else {}
 
 
 def room_of(language: str, brand: str, address: str) -> Mapping[str, object]:

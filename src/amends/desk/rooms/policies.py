@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from amends.app.lab import lab_of
+from amends.app.lab import Tried, lab_of
 from amends.app.registry import (
     VersionNamed,
     check_policy,
@@ -14,16 +14,21 @@ from amends.app.registry import (
     withdraw_policy,
 )
 from amends.cases.wording import PolicyWording
+from amends.cases.words import spoken
+from amends.decide.case import Status
 from amends.desk.forms.form import FormError
 from amends.desk.forms.rows import rows_typed
 from amends.desk.rooms.room import Room
+from amends.desk.texts import texts
 from amends.desk.visit import GoTo, Page, Shown, Visit
 from amends.desk.wrong import told
-from amends.explain.voice import voice_of
+from amends.explain.voice import Voice, voice_of
+from amends.explain.wording import capitalised
 from amends.lang.errors import AmendsError
 from amends.policy import read
 
 _FACT = "fact."
+_POSSIBLE = (Status.OWED, Status.DISCRETIONARY, Status.REFERRED)
 
 
 def listed(visit: Visit) -> Shown:
@@ -80,8 +85,32 @@ def lab(visit: Visit) -> Shown:
     tried = opened.tries(typed, {name: one.filled_in for name, one in rows.items() if one.is_answer}, want)
     values: dict[str, object] = {"lab": opened, "tried": tried, "typed": typed, "rows": rows, "want": want}
     if opened.policy is not None:
-        values["words"] = PolicyWording(voice=voice_of(opened.policy.tree, None))
+        voice = voice_of(opened.policy.tree, None)
+        nothing = _decides_nothing(tried, voice)
+        short = _in_short(tried, voice) if nothing is None else nothing
+        values |= {"words": PolicyWording(voice=voice), "decides_nothing": nothing, "in_short": short}
     return Page("policies/lab.html", {**values, "here": "policies", "address": _address(named)})
+
+
+def _decides_nothing(tried: Tried, voice: Voice) -> str | None:
+    """Why nothing is decided, where the day that counts lies before the version's first."""
+    outside = tried.decision.not_in_force if tried.decision is not None else None
+    if outside is None:
+        return None
+    days = {"start": voice.values.day(outside.start), "day": voice.values.day(outside.value)}
+    return texts().text("call.not_in_force", fact=voice.fact(outside.by), **days)
+
+
+def _in_short(tried: Tried, voice: Voice) -> str:
+    """What comes out, in one line: what is not refused, by status; or what is wrong with the facts."""
+    if tried.decision is None:
+        return "; ".join(fault.message for fault in tried.faults.values())
+    found = [*tried.decision.values()]
+    by_status = {status: [voice.remedy(one.remedy) for one in found if one.status is status] for status in _POSSIBLE}
+    told = [f"{spoken(status)}: {', '.join(names)}" for status, names in by_status.items() if names]
+    undecided = [one for one in found if one.status is Status.UNDECIDED]
+    told += [f"{len(undecided)} {spoken(Status.UNDECIDED)}"] if undecided else []
+    return capitalised("; ".join(told)) if told else texts().text("policies.nothing_given")
 
 
 def _shown(visit: Visit, wrong: AmendsError | None = None) -> Page:
@@ -94,6 +123,7 @@ def _shown(visit: Visit, wrong: AmendsError | None = None) -> Page:
         "found": report.in_order(),
         "lines": found.version.text.splitlines(),
         "address": _address(named),
+        "answers": visit.answers,
         "wrong": wrong and told(wrong),
         "here": "policies",
     }

@@ -10,10 +10,11 @@ from amends.app.promise_page.linking import PATH
 from amends.app.promise_page.opening import BehindPage, answer, look_behind
 from amends.app.promise_page.seeing import PromisedView, see
 from amends.desk.forms.form import FormError
-from amends.desk.rooms.for_customers import closed_page, room_of
+from amends.desk.rooms.for_customers import Fault, closed_page, counted, room_of
 from amends.desk.rooms.room import For, Room
 from amends.desk.visit import CUSTOMER_SESSION, Cookie, GoTo, Page, Shown, Visit
 from amends.lang.errors import AmendsError
+from amends.lang.free_text import TextTooLongError
 from amends.promises.errors import PromiseError
 from amends.store.errors import ChangedMeanwhileError
 
@@ -65,6 +66,8 @@ def _why(error: AmendsError) -> str:
             return "changed"
         case FormError():
             return "words"
+        case TextTooLongError():
+            return "too_long"
         case PromiseError():
             return "not_possible"
         case _:
@@ -80,7 +83,7 @@ def _done(visit: Visit, said: str, say: Callable[[AtPromise], None]) -> Shown:
     except LinkClosedError:
         return closed_page(visit)
     except AmendsError as error:
-        return _page(visit, _seen(visit), wrong=_why(error), typed=_typed(visit))
+        return _page(visit, _seen(visit), wrong=Fault(_why(error), counted(error)), typed=_typed(visit))
     return GoTo(f"{_address(visit)}?done={said}")
 
 
@@ -98,7 +101,7 @@ def _page(
     view: PromisedView,
     *,
     done: str | None = None,
-    wrong: str | None = None,
+    wrong: Fault | None = None,
     typed: str | None = None,
     cookies: Mapping[str, Cookie | str | None] | None = None,
 ) -> Page:

@@ -15,9 +15,9 @@ def show(visit: Visit) -> Shown:
 
 def hand_over(visit: Visit) -> Shown:
     """It is in other hands."""
-    to = visit.answers.word("to")
+    to, words = visit.answers.word("to"), visit.answers.word("words")
     try:
-        handed = hand_shift_over(visit.here, to, visit.answers.every("case"))
+        handed = hand_shift_over(visit.here, to, visit.answers.every("case"), words)
     except AmendsError as error:
         return _shown(visit, error)
     said = "shift.given" if to is not None else "shift.given_back"

@@ -8,11 +8,17 @@
   // Times are shown in the reader's own zone, which is named.
   const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const forms = { moment: { day: "numeric", month: "short", year: "numeric", ...time, timeZoneName: "short" }, time };
-  const localise = (root) => all("time[data-show]", root).forEach((time) => {
-    const at = new Date(time.dateTime);
-    time.textContent = new Intl.DateTimeFormat("en-GB", forms[time.dataset.show]).format(at);
-    time.title = at.toISOString();
-  });
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const localise = (root) => {
+    // Whose machine keeps UTC has not said where they are: the zone of the page tells them more.
+    if (/^(Etc\/)?(UTC|GMT|UCT|Zulu)$/.test(zone)) return;
+    all("time[data-show]", root).forEach((time) => {
+      const at = new Date(time.dateTime);
+      time.textContent = new Intl.DateTimeFormat("en-GB", forms[time.dataset.show]).format(at);
+      time.title = at.toISOString();
+    });
+    all("[data-zone]", root).forEach((one) => { one.textContent = zone.replaceAll("_", " "); });
+  };
 
   // Clocks of the call and of the hold.
   const tick = () => all("[data-since]").forEach((clock) => {
@@ -56,7 +62,12 @@
   };
 
   // Words alone go by themselves; with an address, to see to it is a click, which is sent: nothing is taken by looking.
-  const tell = (words, address) => {
+  // Of one case the most urgent notice stands, and what was put away stays so until its reader signs out.
+  const put = (address) => `amends:away:${address}`;
+  const told = {};
+  const tell = (words, address, about = address, urgency = 0) => {
+    if (address && localStorage.getItem(put(address))) return;
+    (told[about] ??= new Set()).add(address);
     const toast = find("#toast"), notice = document.createElement(address ? "button" : "div");
     notice.className = "notice wait";
     notice.textContent = words;
@@ -67,8 +78,15 @@
     }
     const form = document.createElement("form");
     Object.assign(form, { method: "post", action: address });
-    all("form", toast).filter((old) => old.action === form.action).forEach((old) => old.remove());
-    form.append(notice);
+    Object.assign(form.dataset, { about, urgency });
+    const before = all("form", toast).filter((old) => old.dataset.about === about);
+    if (before.some((old) => Number(old.dataset.urgency) > urgency)) return;
+    before.forEach((old) => old.remove());
+    const away = document.createElement("button");
+    Object.assign(away, { type: "button", className: "plain small", textContent: "×" });
+    away.setAttribute("aria-label", `${document.body.dataset.away}: ${words}`);
+    away.addEventListener("click", () => { told[about].forEach((one) => localStorage.setItem(put(one), "away")); form.remove(); });
+    form.append(notice, away);
     toast.append(form);
   };
 
@@ -79,16 +97,16 @@
     if (askedNow() !== asked) find("#ask form")?.reset();
     asked = askedNow();
   };
-  // A second Enter, or click, of the same answer is none to the question that comes after it.
+  // A second Enter, or click, of what was sent is none to what comes after it.
   const AT_ONCE = 600;
   let entered = -AT_ONCE;
-  const isAnswered = (event) => event.target.closest?.("#ask form") && !event.target.closest("[name='add'], [name='remove']");
+  const isSent = (event) => event.target.closest?.("form[method='post']") && !event.target.closest("textarea, [name='add'], [name='remove']");
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !isAnswered(event)) return;
+    if (event.key !== "Enter" || !isSent(event)) return;
     if (event.timeStamp - entered < AT_ONCE) event.preventDefault();
     entered = event.timeStamp;
   });
-  document.addEventListener("click", (event) => { if (event.detail > 1 && event.target.closest("button") && isAnswered(event)) event.preventDefault(); }, true);
+  document.addEventListener("click", (event) => { if (event.detail > 1 && event.target.closest("button") && isSent(event)) event.preventDefault(); }, true);
 
   // What is told once is copied by a click; where the browser lends no clipboard, it is marked to be copied by hand.
   const copy = async (button, field) => {
@@ -133,18 +151,24 @@
   });
 
   // The palette offers what the state allows.
-  const openPalette = () => { const palette = find("#palette"); if (palette && !palette.open) { palette.showModal(); choose(0); } };
+  const openPalette = () => {
+    const palette = find("#palette");
+    if (!palette || palette.open) return;
+    palette.showModal();
+    find("#palette-search").value = "";
+    seek("");
+  };
   const shownActs = () => all("#palette li").filter((item) => !item.hidden);
   const choose = (place) => {
     all("#palette li").forEach((item) => item.removeAttribute("aria-selected"));
     shownActs()[place]?.setAttribute("aria-selected", "true");
   };
-  document.addEventListener("input", (event) => {
-    if (event.target.id !== "palette-search") return;
-    const wanted = event.target.value.trim().toLowerCase();
-    all("#palette li").forEach((item) => { item.hidden = !item.textContent.toLowerCase().includes(wanted); });
+  const seek = (wanted) => {
+    all("#palette li").forEach((item) => { item.hidden = !`${item.textContent} ${item.dataset.act}`.toLowerCase().includes(wanted); });
+    find("#palette-none").hidden = shownActs().length > 0;
     choose(Math.max(0, shownActs().findIndex((item) => item.dataset.act === wanted)));
-  });
+  };
+  document.addEventListener("input", (event) => { if (event.target.id === "palette-search") seek(event.target.value.trim().toLowerCase()); });
   document.addEventListener("keydown", (event) => {
     const palette = find("#palette");
     if (!palette?.open) return;
@@ -167,7 +191,7 @@
       h: () => find("#history")?.togglePopover(),
       g: () => find("#grounds")?.togglePopover(),
       q: () => find("#ask [data-focus]")?.focus(),
-    }[event.key] ?? (() => find(`button[data-key="${CSS.escape(event.key)}"]`)?.click());
+    }[event.key] ?? (() => find(`[data-key="${CSS.escape(event.key)}"]`)?.click());
     if (/^[a-z?/]$/.test(event.key)) { acted(); if (event.key === "/" || event.key === "?") event.preventDefault(); }
   });
 
@@ -198,7 +222,7 @@
       const alert = JSON.parse(event.data);
       // Whoever has the case before them already sees it.
       if (find("#case")?.dataset.reference === alert.reference) return;
-      tell(alert.words, alert.address);
+      tell(alert.words, alert.address, alert.reference, alert.urgency);
       document.title = `(!) ${document.title.replace(/^\(!\) /, "")}`;
     });
   };

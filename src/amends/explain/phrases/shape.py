@@ -100,6 +100,9 @@ class Speech:
     in_any_case: str
     worth: str
     worth_at_least: str
+    saves: str
+    saves_at_least: str
+    saving: str
     quantity: str
     value_open: str
     waits_for: str

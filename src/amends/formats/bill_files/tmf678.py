@@ -1,7 +1,8 @@
 """Lines of bills from JSON in the shape of TMF678: `customerBill` and `appliedCustomerBillingRate`.
 
-The file is an object with these two lists, a list of both kinds (told apart by `@type`), or JSON lines of them in which
-a bill stands before its rates. A rate that only names its bill by `id` takes the bill's number, account and period.
+The file is an object with these two lists, a list of both kinds (told apart by `@type`), one bill, or JSON lines of
+them in which a bill stands before its rates. Rates stand within their bill, or beside it: one that only names its bill
+by `id` takes the bill's number, account and period.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -10,6 +11,9 @@ from pathlib import PurePath
 from typing import BinaryIO, NamedTuple
 from zoneinfo import ZoneInfo
 
+from amends.formats.bill_files.nested_rates import BILL as _BILL
+from amends.formats.bill_files.nested_rates import RATE as _RATE
+from amends.formats.bill_files.nested_rates import RatesInRateError, kind_of, rates_within
 from amends.formats.bill_files.reading import BillCells, rejects
 from amends.formats.errors import InputError, UnreadableFactsError
 from amends.formats.json_values import read_json
@@ -24,7 +28,10 @@ from amends.lang.times import as_instant
 from amends.promises.bills.line import BillLine
 
 MAXIMUM_BYTES = 64_000_000
-_RATE, _BILL = "appliedCustomerBillingRate", "customerBill"
+_WHERE_RATES_STAND = (
+    f"a rate stands within its bill, as `{_RATE}`, or beside it and names it by `bill.id`; "
+    "leave a bill out on which nothing stands"
+)
 
 PATHS: Mapping[str, str] = {
     "account": "billingAccount.id",
@@ -93,10 +100,12 @@ def _document(stream: BinaryIO, path: str) -> Iterator[_Thing | Reject]:
             f"`{path}` is larger than {MAXIMUM_BYTES:,} bytes", "give it as JSON lines, in a `.jsonl` file"
         )
     value = read_json(text_source(data, path))
-    if isinstance(value, dict) and (_RATE in value or _BILL in value):
+    if kind_of(value) == _BILL:
+        named = [(_BILL, value)]
+    elif isinstance(value, dict) and (_RATE in value or _BILL in value):
         named = [(kind, one) for kind in (_BILL, _RATE) for one in _list(value.get(kind))]
     elif isinstance(value, list):
-        named = sorted(((_kind(one), one) for one in value), key=lambda one: one[0] != _BILL)
+        named = sorted(((kind_of(one), one) for one in value), key=lambda one: one[0] != _BILL)
     else:
         raise InputError(f"`{path}` holds no bills", f"expected an object with `{_BILL}` and `{_RATE}`")
     return (_thing(number, kind, one) for number, (kind, one) in enumerate(named, start=1))
@@ -112,7 +121,7 @@ def _lines_of(stream: BinaryIO) -> Iterator[_Thing | Reject]:
             for one in error.diagnostics:
                 yield Reject(number, None, f"at column {one.span.column}: {one.message}", one.help)
         else:
-            yield _thing(number, _kind(value), value)
+            yield _thing(number, kind_of(value), value)
 
 
 def _thing(number: int, kind: str, value: Value) -> _Thing | Reject:
@@ -122,14 +131,6 @@ def _thing(number: int, kind: str, value: Value) -> _Thing | Reject:
     return Reject(number, None, "this is neither a bill nor a rate", expected)
 
 
-def _kind(value: Value) -> str:
-    told = value.get("@type") if isinstance(value, dict) else None
-    named = told[:1].lower() + told[1:] if isinstance(told, str) else ""
-    if named or not isinstance(value, dict):
-        return named
-    return _RATE if "taxExcludedAmount" in value else _BILL if "billNo" in value else ""
-
-
 def _list(value: Value) -> list[Value]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
@@ -137,29 +138,63 @@ def _list(value: Value) -> list[Value]:
 def _bill_lines(things: Iterator[_Thing | Reject], mapping: FileMapping) -> Iterator[BillLine | Reject]:
     cells = BillCells(mapping, tuple(mapping.columns))
     paths = [column.split(".") for column in mapping.columns.values()]
+    for one in _whole_rates(things):
+        if isinstance(one, Reject):
+            yield one
+            continue
+        row = [
+            _PLAIN.get(field, _as_it_is)(_at(one.value, path), mapping.timezone)
+            for field, path in zip(cells.fields, paths, strict=True)
+        ]
+        try:
+            yield cells.line([read(cell) for read, cell in zip(cells.readers, row, strict=True)])
+        except CellError:
+            yield from rejects(one.number, row, cells, mapping)
+
+
+def _whole_rates(things: Iterator[_Thing | Reject]) -> Iterator[_Thing | Reject]:
+    """Each rate with what is known of its bill; a bill of which there is no rate cannot be held to anything."""
     bills: dict[str, Mapping[str, Value]] = {}
+    without_rate: dict[str, _Thing] = {}
     for one in things:
         if isinstance(one, Reject):
             yield one
-        elif one.kind == _BILL:
-            bills[str(one.value.get("id"))] = one.value
+        elif one.kind == _RATE:
+            without_rate.pop(_bill_named(one.value), None)
+            yield one._replace(value=_with_bill(one.value, bills))
         else:
-            whole = _with_bill(one.value, bills)
-            row = [
-                _PLAIN.get(field, _as_it_is)(_at(whole, path), mapping.timezone)
-                for field, path in zip(cells.fields, paths, strict=True)
-            ]
-            try:
-                yield cells.line([read(cell) for read, cell in zip(cells.readers, row, strict=True)])
-            except CellError:
-                yield from rejects(one.number, row, cells, mapping)
+            id = str(one.value.get("id", f"without an id, {one.number}"))
+            bills[id] = one.value
+            inside = list(_inside(one))
+            yield from inside
+            if not inside:
+                without_rate[id] = one
+    for bill in without_rate.values():
+        named = bill.value.get("billNo", bill.value.get("id"))
+        yield Reject(bill.number, None, f"no rate of the bill `{named}` was found", _WHERE_RATES_STAND)
+
+
+def _inside(bill: _Thing) -> Iterator[_Thing | Reject]:
+    """The rates within a bill, each with what is known of it."""
+    try:
+        for rate in list(rates_within(bill.value)):
+            yield _Thing(bill.number, _RATE, _with_bill({"bill": {**bill.value}, **rate}, {}))
+    except RatesInRateError:
+        message = f"`{bill.value.get('billNo', bill.value.get('id'))}` has a rate with an amount that holds other rates"
+        yield Reject(bill.number, None, message, "give either the amount of the whole, or those of its parts")
+
+
+def _bill_named(rate: Mapping[str, Value]) -> str:
+    """The id of the bill that a rate names; empty where it names none."""
+    named = rate.get("bill")
+    return str(named.get("id", "")) if isinstance(named, dict) else ""
 
 
 def _with_bill(rate: Mapping[str, Value], bills: Mapping[str, Mapping[str, Value]]) -> Mapping[str, Value]:
     """The rate with what is known of its bill; what it says itself goes before."""
     named = rate.get("bill")
     own = named if isinstance(named, dict) else {}
-    bill: dict[str, Value] = {**bills.get(str(own.get("id")), {}), **own}
+    bill: dict[str, Value] = {**bills.get(_bill_named(rate), {}), **own}
     bill.setdefault("billNo", bill.get("id"))
     bill.setdefault("billingPeriod", rate.get("periodCoverage"))
     return {"billingAccount": bill.get("billingAccount"), **rate, "bill": bill}

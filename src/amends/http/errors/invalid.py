@@ -110,7 +110,7 @@ def _expected(error: ErrorDetails) -> str:
         case "string_pattern_mismatch":
             return _PATTERNS.get(limits["pattern"], f"expected what fits `{limits['pattern']}`")
         case "string_too_long":
-            return f"expected at most {limits['max_length']:,} characters"
+            return f"expected at most {limits['max_length']:,} characters, and it has {len(error['input']):,}"
         case "string_too_short":
             return (
                 "it is empty" if limits["min_length"] == 1 else f"expected {limits['min_length']:,} characters or more"

@@ -41,6 +41,7 @@ from amends.formats.mapped.rejects import RejectedFileError
 from amends.formats.tables import UnusableColumnsError
 from amends.lang.diagnostics import PolicyError
 from amends.lang.errors import AmendsError
+from amends.lang.free_text import TextTooLongError
 from amends.ledger import errors as of_ledger
 from amends.ledger.caps import CapsExceededError
 from amends.ledger.opening_rows import OpeningError
@@ -68,6 +69,7 @@ STATUSES: Mapping[int, tuple[type[AmendsError], ...]] = {
         InactiveUserError,
         approving.OwnProposalError,
         approving.MayNotApproveError,
+        approving.AiAgentApprovesError,
         approving.BeyondEverybodyError,
         giving.BeyondAuthorityError,
         deciding.CorrectsOwnError,
@@ -77,6 +79,7 @@ STATUSES: Mapping[int, tuple[type[AmendsError], ...]] = {
         rules.OwnTextError,
         rules.NotPolicyOwnerError,
         access.BeyondTheirOwnError,
+        access.NoPasswordForThemError,
         NotAnsweredError,
     ),
     # Not there, or not among the clients for whom the one who asks works.
@@ -153,6 +156,7 @@ STATUSES: Mapping[int, tuple[type[AmendsError], ...]] = {
         terms.NoTermsError,
         people.DueInThePastError,
         saying.NothingSaidError,
+        TextTooLongError,
         FactError,
         WantError,
         InputError,

@@ -4,9 +4,11 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, ConfigDict, Field
 
+from amends.cases.call_backs import PromisedCall
 from amends.cases.events.call_backs import CallOutcome, EndOfCallBack
 from amends.cases.events.contacts import EndOfContact
 from amends.cases.events.ending import NeedsMet
+from amends.cases.events.people import WhyWithdrawn
 from amends.cases.events.returns import Found
 from amends.cases.gate.rules.settling import Outcome
 from amends.cases.terms import Terms, terms_of
@@ -188,6 +190,18 @@ AS_THEY_STAND = OnTheseTerms()
 """Whatever terms stand are meant."""
 
 
+class Offering(OnTheseTerms):
+    """The terms that are put to the customer, and how."""
+
+    in_writing: bool = Field(
+        default=False, description="Where nobody speaks with them: on their page, and by letter; else in the contact."
+    )
+
+
+IN_THE_CONTACT = Offering()
+"""Whatever terms stand are put to the customer in the contact that goes on."""
+
+
 class Compromising(Taken):
     """The customer asks for other terms."""
 
@@ -230,6 +244,9 @@ class HandingOver(Taken):
     party: Name = Field(description="The brand, the repairer, the carrier …", examples=["the carrier"])
     what: Words = Field(description="What they are to do.")
     within_seconds: Seconds = Field(default=86_400, description="In which time they are to answer.")
+    remedy: Name | None = Field(
+        default=None, description="The remedy that the customer has when they have done it, where that is one."
+    )
 
 
 _HandOff = Annotated[
@@ -258,12 +275,25 @@ class Assigning(Taken):
 
     user: Name = Field(description="The word that they log in with.")
     team: Name | None = Field(default=None, description="The team that it goes to, where it changes.")
+    words: Words | None = Field(default=None, description="A word to whoever has it now.")
 
 
 class Resolving(Taken):
     """Nothing is left to do."""
 
-    needs_met: NeedsMet = Field(description="What the customer said when asked whether their needs were met.")
+    needs_met: NeedsMet = Field(
+        description="What the customer said when asked whether their needs were met; `left` before they could be "
+        "asked, or `in_writing`, where they are asked on their page."
+    )
+    call_back: PromisedCall | None = Field(
+        default=None,
+        description="What becomes of a call that is promised: `kept`, or `settled` in contact with the customer. It "
+        "has to be said where they were in contact since it was promised.",
+    )
+    heard: Words | None = Field(
+        default=None,
+        description="Where the answer is known from; it has to be said where nobody speaks with the customer any more.",
+    )
 
 
 class OpeningCase(Taken):
@@ -350,6 +380,13 @@ class AssigningCallBack(Taken):
     """Somebody else calls."""
 
     user: Name = Field(description="The word that they log in with.")
+
+
+class WithdrawingRequest(Taken):
+    """Nobody is asked for as a supervisor any more."""
+
+    how: WhyWithdrawn = Field(description="`mistake`: the customer did not ask. `taken_back`: they take it back.")
+    words: Words
 
 
 class EndingCallBack(Taken):

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from amends.directory.organisation import UserKind
 from amends.http.models.values import Id, Name, Shown, ShownInstant, Taken
 from amends.http.pages import Paged
 
@@ -123,6 +124,7 @@ class ActShown(Shown):
     id: Id
     at: ShownInstant
     user: str
+    user_kind: UserKind
     act: str
     client: str | None
     subject: str | None

@@ -11,6 +11,7 @@ class PersonShown(Shown):
     name: str
     role: str | None
     team: str | None
+    kind: str = Field(description="`person` or `ai_agent`.")
 
 
 class CallAttemptShown(Shown):
@@ -270,6 +271,8 @@ class SupervisorShown(Shown):
     outside: bool
     due: ShownInstant | None
     taken_by: str | None
+    waits: bool = Field(description="Whether somebody of the house has still to take over.")
+    withdrawn: bool
 
 
 class ViewShown(Shown):
@@ -295,6 +298,7 @@ class HandOffShown(Shown):
     number: int
     party: str
     what: str | None
+    remedy: str | None = Field(description="The remedy that the customer has when they have done it.")
     due: ShownInstant | None
     state: str
     words: str | None

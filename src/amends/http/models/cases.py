@@ -113,7 +113,9 @@ class CaseShown(Shown):
     has_final_response: bool
     needs_met: str | None
     final_thoughts: str | None
-    possible: list[str] = Field(description="The acts that make sense in its stage.")
+    possible: list[str] = Field(
+        description="The acts that make sense in its stage, and are about something that is there."
+    )
     next: list[NextStepShown] = Field(description="What is sensible to do next, the best first.")
 
 

@@ -117,6 +117,9 @@ class SettingsSent(Taken):
     bills: BillTermsSent = BillTermsSent()
     mail_from: Annotated[str, Field(max_length=320)] | None = None
     mail_reply_to: Annotated[str, Field(max_length=320)] | None = None
+    phone: Annotated[str, Field(max_length=40)] | None = Field(
+        default=None, description="Under which number its customers call, as they read it; empty: none is told."
+    )
 
     def changes(self) -> SettingChanges:
         """What changes.
@@ -161,6 +164,7 @@ class SettingsSent(Taken):
             bills=self.bills.changes(),
             mail_from=self.mail_from,
             mail_reply_to=self.mail_reply_to,
+            phone=self.phone,
         )
 
 
@@ -275,6 +279,7 @@ class SettingsShown(Shown):
     alarm_hours: int
     card_parents: list[str]
     bills: BillTermsShown
+    phone: str
 
 
 class ClientShown(Shown):
@@ -289,11 +294,18 @@ class ClientShown(Shown):
     settings: SettingsShown
 
 
+class ClientChangedShown(ClientShown):
+    """A client after a change."""
+
+    warnings: list[str] = Field(description="Names that nothing has yet, with what is known and what may be meant.")
+
+
 class ClientWithPlacesShown(ClientShown):
     """A client with its settings, sites and teams."""
 
     sites: list[PlaceShown]
     teams: list[TeamShown]
+    warnings: list[str] = Field(description="Names that nothing has yet, with what is known and what may be meant.")
 
 
 class ClientsShown(Paged):

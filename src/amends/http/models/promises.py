@@ -114,14 +114,14 @@ class ConfirmingPromise(Taken):
 class DisputingPromise(Taken):
     """The customer says: that's not what I was told."""
 
-    words: Annotated[Words, Field(max_length=4_000)] = Field(description="What they were told, in their words.")
+    words: Words = Field(description="What they were told, in their words.")
 
 
 class RestatingPromise(Taken):
     """The terms are put right."""
 
     terms: _Terms = Field(description="All of what was promised.")
-    why: Annotated[Words, Field(max_length=4_000)] = Field(description="Why they change.")
+    why: Words = Field(description="Why they change.")
     words: Words | None = Field(default=None, description="What was said; else as it was written down.")
 
 

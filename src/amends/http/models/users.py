@@ -3,9 +3,12 @@
 from pydantic import Field
 
 from amends.app.administration.roles import NamedRole
+from amends.directory.organisation import UserKind
 from amends.http.models.access import RoleShown
 from amends.http.models.values import Id, Name, Shown, Taken
 from amends.http.pages import Paged
+
+_KIND = "An AI agent has no password, approves no solution, and is told as one wherever it acted."
 
 
 class RoleSent(Taken):
@@ -29,6 +32,7 @@ class AddingUser(Taken):
     name: Name = Field(description="The word that they log in with.", examples=["ana"])
     full_name: Name | None = Field(default=None, examples=["Ana Reyes"])
     email: Name | None = None
+    kind: UserKind = Field(default=UserKind.PERSON, description=_KIND)
     role: RoleSent
 
 
@@ -38,6 +42,7 @@ class ChangingUser(Taken):
     full_name: Name | None = None
     email: Name | None = None
     active: bool | None = None
+    kind: UserKind | None = Field(default=None, description=_KIND)
 
 
 class UserShown(Shown):
@@ -48,7 +53,12 @@ class UserShown(Shown):
     full_name: str | None
     email: str | None
     active: bool
+    kind: UserKind
     roles: list[RoleShown]
+    warnings: list[str] = Field(
+        description="Roles that no policy of the client has yet, with what is known and what may be meant; told of a "
+        "single user, not in a list."
+    )
 
 
 class UsersShown(Paged):

@@ -8,10 +8,11 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from amends.formats.values import Value
+from amends.lang.free_text import LONGEST
 
 _NO_NUL = r"^[^\x00]*$"
 LONGEST_NAME = 200
-LONGEST_WORDS = 10_000
+LONGEST_WORDS = LONGEST
 
 
 class Taken(BaseModel):

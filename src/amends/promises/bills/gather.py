@@ -32,8 +32,9 @@ class Bill:
         return Bill({**other.numbers, **self.numbers}, sorted([*self.kept, *other.kept], key=line_order))
 
     def lines(self, item: str) -> list[BillLine]:
-        """The lines about an item, in an order of their own."""
-        return [line for line in self.kept if line.item == item]
+        """The lines about an item, in an order of their own: first those under numbers that charge for this period."""
+        found = [line for line in self.kept if line.item == item]
+        return sorted(found, key=lambda line: not self.numbers.get(line.bill)) if len(found) > 1 else found
 
     def carries(self, item: str) -> bool:
         """Whether the item is charged."""
@@ -52,8 +53,9 @@ Bills = Mapping[str, Mapping[Period, Bill]]
 class Gathered:
     """Bills of accounts that were promised something, and credits that stand where nobody promised them.
 
-    A bill charges one account for one period. A credit with its number on another account, or for another period, is
-    a stray, and makes no bill there.
+    A bill charges one account for one period. A credit with its number on another account is a stray, and makes no bill
+    there. So is one for another period of the account, unless a bill charges the account for that time: then it stands
+    on that bill, as it does where that bill is checked alone.
     """
 
     bills: Bills
@@ -109,9 +111,11 @@ def gather(promised: Mapping[str, Sequence[PromisedItem]], lines: Iterable[BillL
 
 
 def _taken_out(bills: dict[Period, Bill], charged: Set[str], credited: Set[str]) -> Iterator[BillLine]:
-    """Takes out the lines of bills that charge somebody else, or another period; yields the credits among them."""
+    """Takes out the lines of bills that charge elsewhere, see `Gathered`; yields the credits among them."""
     for period, bill in list(bills.items()):
         foreign = {number for number, is_charged in bill.numbers.items() if not is_charged and number in charged}
+        if foreign and _charge_for(bills, period):
+            foreign -= _charging_numbers(bills)
         if not foreign:
             continue
         yield from (line for line in bill.kept if line.bill in foreign and line.item in credited)
@@ -119,6 +123,16 @@ def _taken_out(bills: dict[Period, Bill], charged: Set[str], credited: Set[str])
         bill.numbers = {number: is_charged for number, is_charged in bill.numbers.items() if number not in foreign}
         if not bill.numbers:
             del bills[period]
+
+
+def _charge_for(bills: Mapping[Period, Bill], period: Period) -> bool:
+    """Whether any of these bills charges the account for days of a period."""
+    return any(bill.charges and one.first <= period.last and period.first <= one.last for one, bill in bills.items())
+
+
+def _charging_numbers(bills: Mapping[Period, Bill]) -> Set[str]:
+    """The numbers of bills that charge the account for any period."""
+    return {number for bill in bills.values() for number, is_charged in bill.numbers.items() if is_charged}
 
 
 def _unpromised(bills: Iterable[Bill], items: Set[str]) -> Iterator[BillLine]:

@@ -136,7 +136,8 @@ def _the_shop_has_been_asked(around: Around) -> None:
     )
     walk.decides("ana")
     walk.does("ana", Tell("repair"))
-    walk.does("ana", HandOver("the shop", "look at the hinge under its own plan", walk.clock() + timedelta(days=5)))
+    due = walk.clock() + timedelta(days=5)
+    walk.does("ana", HandOver("the shop", "look at the hinge under its own plan", due, "repair"))
     walk.does("ana", EndContact())
 
 

@@ -54,9 +54,10 @@ class AgreeCallBack:
 
 @dataclass(frozen=True, slots=True)
 class AssignCallBack:
-    """Somebody else calls; whoever of the team comes to it, where nobody is named."""
+    """Somebody else calls; whoever of the team comes to it, where nobody is named. `words` are for whoever calls."""
 
     user: UUID | None
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def agree(attempt: Attempt[AgreeCallBack]) -> Sequence[Event]:
 
 def assign(attempt: Attempt[AssignCallBack]) -> Sequence[Event]:
     """It is in other hands."""
-    return [CallBackAssigned(user=attempt.request.user)]
+    return [CallBackAssigned(user=attempt.request.user, words=attempt.request.words)]
 
 
 def end(attempt: Attempt[EndCallBack]) -> Sequence[Event]:
@@ -111,10 +112,10 @@ def _next_time(attempt: Attempt[object], days: int) -> CallTime:
     return call_time(around.calendar, around.window(), around.at, days=days)
 
 
-def needs_were_not_met(attempt: Attempt[Resolves]) -> list[Event]:
+def needs_were_not_met(attempt: Attempt[Resolves], *, is_called_already: bool) -> list[Event]:
     """What follows where needs were not met is the client's choice; after a denial without a last word it is a call."""
     unmet = attempt.request.needs_met in (NeedsMet.NO, NeedsMet.PARTLY)
-    if not unmet or attempt.state.has_final_response or attempt.state.call_back is not None:
+    if not unmet or attempt.state.has_final_response or is_called_already:
         return []
     is_called = was_denied(attempt.state) or wants_call(attempt)
     return [promised(attempt, "the customer's needs were not met")] if is_called else []

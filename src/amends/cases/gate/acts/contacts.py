@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from amends.cases.events.call_backs import CallBackEnded, EndOfCallBack
+from amends.cases.events.call_backs import CallBackEnded, CallBackMet, EndOfCallBack
 from amends.cases.events.contacts import (
     BY_LINK,
     CallerVerified,
@@ -44,8 +44,12 @@ class EndContact:
 
 
 def begin(attempt: Attempt[BeginContact]) -> Sequence[Event]:
-    """A contact began."""
-    return [ContactBegun(contact=attempt.around.new_id(), channel=attempt.request.channel)]
+    """A contact began; a call that was owed is kept by it, or was missed, whoever has called whom."""
+    channel, owed = attempt.request.channel, attempt.state.call_back
+    begun = ContactBegun(contact=attempt.around.new_id(), channel=channel)
+    if owed is None or channel == BY_LINK:
+        return [begun]
+    return [begun, CallBackMet(due=owed.due, is_missed=owed.due < attempt.around.at)]
 
 
 def verify(attempt: Attempt[VerifyCaller]) -> Sequence[Event]:

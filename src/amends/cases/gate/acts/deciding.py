@@ -8,6 +8,7 @@ from amends.cases.events.deciding import CorrectionApproved, Decided, DenialTold
 from amends.cases.events.event import Event
 from amends.cases.events.giving import Basis, RemedyReleased
 from amends.cases.gate.acts.lapsing import lapse
+from amends.cases.gate.acts.standing import given_up
 from amends.cases.gate.attempt import Attempt
 from amends.cases.gate.rules.giving import decided_remedy
 from amends.cases.parts import GiftState
@@ -60,7 +61,10 @@ def _lapsed(attempt: Attempt[Decide]) -> list[Event]:
     is_agreed = attempt.state.stage is Stage.AGREED
     remedies = [gift.remedy for gift in reserved] if is_agreed else [term.remedy for term in proposal.terms.remedies]
     doubtful = [name for name in remedies if _may_be_forbidden(attempt.request.decided, name)]
-    return lapse(attempt, proposal, f"{spoken(doubtful[0])} is forbidden now, or may be") if doubtful else []
+    if not doubtful:
+        return []
+    why = f"{spoken(doubtful[0])} is forbidden now, or may be"
+    return [*lapse(attempt, proposal, why), *given_up(attempt, why)]
 
 
 def _released(attempt: Attempt[Decide]) -> list[Event]:
@@ -77,6 +81,8 @@ def _released(attempt: Attempt[Decide]) -> list[Event]:
 
 
 def _may_be_forbidden(decided: Decided, remedy: str) -> bool:
+    if decided.decides_nothing:
+        return False
     return remedy not in decided.remedies or bool(decided.remedies[remedy].may_be_forbidden)
 
 

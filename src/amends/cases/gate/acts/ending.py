@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from amends.cases.call_backs import PromisedCall
+from amends.cases.events.call_backs import CallBackEnded, EndOfCallBack
 from amends.cases.events.ending import (
     CaseClosed,
     CaseReopened,
@@ -16,6 +18,9 @@ from amends.cases.events.event import Event
 from amends.cases.gate.acts.call_backs import needs_were_not_met
 from amends.cases.gate.acts.contacts import path_in_writing
 from amends.cases.gate.attempt import Attempt
+from amends.cases.gate.rules.needs import NOT_HEARD
+
+_SETTLED = "what the call was for was settled when the case was resolved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +32,16 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class Resolve:
-    """Nothing is left; the customer was asked whether their needs were met."""
+    """Nothing is left; the customer was asked whether their needs were met.
+
+    Attributes:
+        call_back: what becomes of a call that is promised; it has to be said where they were in contact since.
+        heard: where their answer is known from; it has to be said where nobody speaks with them any more.
+    """
 
     needs_met: NeedsMet
+    call_back: PromisedCall | None = None
+    heard: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +71,16 @@ def follow_up(attempt: Attempt[FollowUp]) -> Sequence[Event]:
 def resolve(attempt: Attempt[Resolve]) -> Sequence[Event]:
     """The case was resolved; whose needs were not met gets a call, if the client wants that.
 
-    Whoever has left without an answer has the path in writing.
+    Whoever has left without an answer has the path in writing. A call that was promised is made, unless it was settled.
     """
+    is_settled = attempt.state.call_back is not None and attempt.request.call_back is PromisedCall.SETTLED
+    is_told = attempt.state.contact is None and attempt.request.needs_met not in NOT_HEARD
     has_left = attempt.request.needs_met is NeedsMet.LEFT and not attempt.state.is_wish_met
     return [
         *(path_in_writing(attempt) if has_left else ()),
-        CaseResolved(needs_met=attempt.request.needs_met),
-        *needs_were_not_met(attempt),
+        *([CallBackEnded(how=EndOfCallBack.REACHED_OTHERWISE, words=_SETTLED)] if is_settled else ()),
+        CaseResolved(needs_met=attempt.request.needs_met, heard=attempt.request.heard if is_told else None),
+        *needs_were_not_met(attempt, is_called_already=attempt.state.call_back is not None and not is_settled),
     ]
 
 

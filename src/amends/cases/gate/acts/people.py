@@ -17,12 +17,15 @@ from amends.cases.events.people import (
     SecondOpinionAsked,
     SecondOpinionGiven,
     SupervisorAsked,
+    SupervisorRequestMoved,
+    SupervisorRequestWithdrawn,
     SupervisorTookOver,
+    WhyWithdrawn,
 )
 from amends.cases.gate.acts.dues import later
-from amends.cases.gate.attempt import Attempt
-from amends.cases.gate.rules.people import OWNER, asked_opinion, next_step, requests_for
-from amends.cases.state import Stage
+from amends.cases.gate.attempt import Attempt, Surroundings
+from amends.cases.gate.rules.people import OWNER, asked_opinion, barred, next_step, requests_for
+from amends.cases.state import CaseState, Stage
 from amends.lang.tree import EscalationStep
 
 
@@ -41,6 +44,14 @@ class PassOn:
 @dataclass(frozen=True, slots=True)
 class TakeOver:
     """Whoever was asked for takes the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawRequest:
+    """Nobody is asked for any more: it was a mistake, or the customer takes it back, in their words."""
+
+    how: WhyWithdrawn
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +75,16 @@ class GiveOpinion:
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """Another party (the brand, the repairer, the carrier) is asked to act, and to answer by a time."""
+    """Another party (the brand, the repairer, the carrier) is asked to act, and to answer by a time.
+
+    Attributes:
+        remedy: the remedy that the customer has when it is done; None where it is for none.
+    """
 
     party: str
     what: str
     due: datetime
+    remedy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +106,11 @@ class FinishHandOff:
 
 @dataclass(frozen=True, slots=True)
 class Assign:
-    """Somebody owns the case from now on; nobody, where it is given back to the team."""
+    """Somebody owns the case from now on; nobody: it is given back to the team. `words` are for whoever has it."""
 
     user: UUID | None
     team: str | None = None
+    words: str | None = None
 
 
 def ask_supervisor(attempt: Attempt[AskSupervisor]) -> Sequence[Event]:
@@ -118,6 +135,25 @@ def pass_on(attempt: Attempt[PassOn]) -> Sequence[Event]:
     return [PassedOn(request=attempt.request.request, next_request=request, goes_to=step.to, due=due)]
 
 
+def requests_moved(before: CaseState, now: CaseState, around: Surroundings) -> list[Event]:
+    """Requests that go on because everybody who was asked for has decided in the case since."""
+    if now.deciders.keys() == before.deciders.keys():
+        return []
+    return [
+        _moved(Attempt(now, None, around), one.id)
+        for one in now.waiting_requests
+        if one.goes_to != OWNER and not around.independent(one.goes_to, barred(now, one))
+    ]
+
+
+def _moved(attempt: Attempt[None], request: UUID) -> Event:
+    step, next_request = next_step(attempt), attempt.around.new_id()
+    if step is None or step.outside:
+        return SupervisorRequestMoved(request=request, next_request=next_request, goes_to=OWNER)
+    due = _due(attempt, step)
+    return SupervisorRequestMoved(request=request, next_request=next_request, goes_to=step.to, due=due)
+
+
 def _due(attempt: Attempt[object], step: EscalationStep) -> datetime | None:
     around = attempt.around
     return later(around.calendar, around.at, step.within) if step.within is not None else None
@@ -126,6 +162,15 @@ def _due(attempt: Attempt[object], step: EscalationStep) -> datetime | None:
 def take_over(attempt: Attempt[TakeOver]) -> Sequence[Event]:
     """They own the case now, and whoever waits for somebody like them has been heard."""
     return [SupervisorTookOver(request=one.id, user=attempt.around.by.user) for one in requests_for(attempt)]
+
+
+def withdraw_request(attempt: Attempt[WithdrawRequest]) -> Sequence[Event]:
+    """Nobody waits for a supervisor any more; that somebody did stands in the record, and why not any longer."""
+    request = attempt.request
+    return [
+        SupervisorRequestWithdrawn(request=one.id, how=request.how, words=request.words)
+        for one in attempt.state.waiting_requests
+    ]
 
 
 def ask_opinion(attempt: Attempt[AskOpinion]) -> Sequence[Event]:
@@ -155,7 +200,15 @@ def give_opinion(attempt: Attempt[GiveOpinion]) -> Sequence[Event]:
 def hand_over(attempt: Attempt[HandOver]) -> Sequence[Event]:
     """The other party was asked."""
     request = attempt.request
-    return [HandedOff(hand_off=attempt.around.new_id(), party=request.party, what=request.what, due=request.due)]
+    return [
+        HandedOff(
+            hand_off=attempt.around.new_id(),
+            party=request.party,
+            what=request.what,
+            due=request.due,
+            remedy=request.remedy,
+        )
+    ]
 
 
 def answer_hand_off(attempt: Attempt[AnswerHandOff]) -> Sequence[Event]:
@@ -171,4 +224,4 @@ def finish_hand_off(attempt: Attempt[FinishHandOff]) -> Sequence[Event]:
 
 def assign(attempt: Attempt[Assign]) -> Sequence[Event]:
     """The case has another owner."""
-    return [CaseAssigned(user=attempt.request.user, team=attempt.request.team)]
+    return [CaseAssigned(user=attempt.request.user, team=attempt.request.team, words=attempt.request.words)]

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from amends.cases.events.event import Event
-from amends.cases.events.giving import Basis, RemedyReserved
 from amends.cases.events.route import (
     AdjustmentTaken,
     CompromiseAsked,
@@ -22,10 +21,12 @@ from amends.cases.events.route import (
     SolutionReturned,
 )
 from amends.cases.gate.acts.lapsing import lapse, release
+from amends.cases.gate.acts.standing import IN_ITS_PLACE, accepted_after_all, given_up, left_standing, reserved
 from amends.cases.gate.attempt import Attempt
 from amends.cases.gate.rules import approving
 from amends.cases.gate.rules.authority import lowest_approver
 from amends.cases.gate.rules.giving import in_currency
+from amends.cases.gate.rules.offering import offer_made
 from amends.cases.gate.rules.route import all_considered
 from amends.cases.gate.rules.terms import in_currency_terms
 from amends.cases.last_word import refused_in_the_last_word
@@ -92,9 +93,10 @@ class Withdraw:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """The approved terms are put to the customer."""
+    """The approved terms are put to the customer; `in_writing` where nobody speaks with them: on their page."""
 
     terms_digest: str | None = None
+    in_writing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,10 @@ def propose(attempt: Attempt[Propose]) -> Sequence[Event]:
 
 
 def approve(attempt: Attempt[Approve]) -> Sequence[Event]:
-    """Exactly these terms were approved, and are reserved."""
+    """Exactly these terms were approved, and are reserved.
+
+    Who asked for them on their page has them there at once: they have said what they want, and shown who they are.
+    """
     proposal = approving.proposal_in(attempt, ProposalState.PROPOSED)
     lasts, expires = _time_of(attempt, attempt.request.lasts)
     approved = SolutionApproved(
@@ -145,8 +150,15 @@ def approve(attempt: Attempt[Approve]) -> Sequence[Event]:
         ceiling=in_currency(attempt.around.policy, attempt.request.ceiling) or proposal.terms.total,
         expires=expires,
         lasts=lasts,
+        is_set=attempt.request.lasts is not None,
     )
-    return [approved, *_reserved(attempt, proposal, proposal.terms)]
+    is_put = proposal.is_from_page and attempt.state.contact is None
+    return [
+        approved,
+        *given_up(attempt, IN_ITS_PLACE),
+        *reserved(attempt, proposal, proposal.terms),
+        *([_offered(proposal, in_writing=True)] if is_put else []),
+    ]
 
 
 def adjust(attempt: Attempt[Adjust]) -> Sequence[Event]:
@@ -162,14 +174,16 @@ def adjust(attempt: Attempt[Adjust]) -> Sequence[Event]:
         ceiling=in_currency(attempt.around.policy, request.ceiling) or terms.total,
         expires=expires,
         lasts=lasts,
+        is_set=attempt.request.lasts is not None,
     )
-    return [adjusted, *_reserved(attempt, proposal, terms)]
+    return [adjusted, *given_up(attempt, IN_ITS_PLACE), *reserved(attempt, proposal, terms)]
 
 
 def send_back(attempt: Attempt[Return]) -> Sequence[Event]:
-    """The agent has another go."""
+    """The agent has another go; an offer that the customer has already stands as it was."""
     proposal = approving.proposal_in(attempt, ProposalState.PROPOSED)
-    return [SolutionReturned(proposal=proposal.id, feedback=attempt.request.feedback)]
+    returned = SolutionReturned(proposal=proposal.id, feedback=attempt.request.feedback)
+    return [returned, *left_standing(attempt, "the time of the offer has ended")]
 
 
 def take(attempt: Attempt[Take]) -> Sequence[Event]:
@@ -179,37 +193,38 @@ def take(attempt: Attempt[Take]) -> Sequence[Event]:
 
 
 def withdraw(attempt: Attempt[Withdraw]) -> Sequence[Event]:
-    """There is nothing to offer any more."""
+    """There is nothing to offer any more, but for the offer that the customer had before."""
     proposal = approving.proposal_in(
         attempt, ProposalState.PROPOSED, ProposalState.ADJUSTED, ProposalState.APPROVED, ProposalState.OFFERED
     )
-    return lapse(attempt, proposal, attempt.request.why)
+    why = attempt.request.why
+    return [*lapse(attempt, proposal, why), *left_standing(attempt, why)]
 
 
 def offer(attempt: Attempt[Offer]) -> Sequence[Event]:
     """It is the customer's turn."""
     proposal = approving.proposal_in(attempt, ProposalState.APPROVED)
-    return [SolutionOffered(proposal=proposal.id, terms_digest=proposal.terms.digest)]
+    return [_offered(proposal, in_writing=attempt.request.in_writing)]
 
 
 def accept(attempt: Attempt[Accept]) -> Sequence[Event]:
     """There is agreement; what was reserved is promised."""
-    proposal = approving.proposal_in(attempt, ProposalState.OFFERED)
-    return [OfferAccepted(proposal=proposal.id, terms=proposal.terms)]
+    offer = offer_made(attempt)
+    return [*accepted_after_all(attempt, offer), OfferAccepted(proposal=offer.id, terms=offer.terms)]
 
 
 def compromise(attempt: Attempt[Compromise]) -> Sequence[Event]:
-    """Within the ceiling there is agreement; above it, the approver is asked again."""
+    """Within the ceiling there is agreement; above it, the approver is asked again, and the offer stands meanwhile."""
     request = attempt.request
     proposal = approving.proposal_in(attempt, ProposalState.OFFERED)
     terms = in_currency_terms(attempt.around.policy, request.terms)
     within = approving.binds(attempt, proposal, terms)
     asked = CompromiseAsked(proposal=proposal.id, terms=terms, words=request.words, within_ceiling=within)
-    released = release(attempt, proposal, "the customer asked for other terms")
     if within:
+        released = release(attempt, proposal, "the customer asked for other terms")
         agreed = OfferAccepted(proposal=proposal.id, terms=terms)
-        return [asked, *released, agreed, *_reserved(attempt, proposal, terms)]
-    return [asked, *released, _proposed(attempt, terms, request.words, from_customer=True)]
+        return [asked, *released, agreed, *reserved(attempt, proposal, terms)]
+    return [asked, _proposed(attempt, terms, request.words, from_customer=True)]
 
 
 def reject(attempt: Attempt[Reject]) -> Sequence[Event]:
@@ -250,30 +265,22 @@ def _proposed(attempt: Attempt[object], terms: Terms, why: str, *, from_customer
     )
 
 
-def _reserved(attempt: Attempt[object], proposal: Proposal, terms: Terms) -> list[Event]:
-    remedies = attempt.around.policy.remedies
-    return [
-        RemedyReserved(
-            entry=attempt.around.new_id(),
-            remedy=term.remedy,
-            amount=term.amount if term.amount is not None else Decimal(0),
-            basis=Basis.EXCEPTION,
-            reason="make_it_right",
-            approval=proposal.id,
-            awaits=remedies[term.remedy].awaits is not None,
-            condition=terms.condition_for(term.remedy),
-        )
-        for term in terms.remedies
-    ]
+def _offered(proposal: Proposal, *, in_writing: bool) -> SolutionOffered:
+    return SolutionOffered(proposal=proposal.id, terms_digest=proposal.terms.digest, in_writing=in_writing)
 
 
 def _time_of(attempt: Attempt[object], lasts: timedelta | None) -> tuple[timedelta, datetime | None]:
-    """How long an approval holds, and until when; None while that hangs on the contact that goes on."""
+    """How long an approval holds, and until when; None while that hangs on the contact that goes on.
+
+    Where a call is promised and the approver says nothing else, it holds until the end of that at least.
+    """
     house = attempt.around.house
     if lasts is None and house.approval_outlasts_contact and attempt.state.contact is not None:
         return house.approval_lasts, None
-    holds = house.approval_lasts if lasts is None else lasts
-    return holds, attempt.around.at + holds
+    if lasts is not None:
+        return lasts, attempt.around.at + lasts
+    ends, call_due = attempt.around.at + house.approval_lasts, attempt.state.call_back_due
+    return house.approval_lasts, ends if call_due is None else max(ends, call_due)
 
 
 def _next_role(attempt: Attempt[object]) -> str | None:

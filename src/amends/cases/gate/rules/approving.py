@@ -19,6 +19,7 @@ from amends.cases.parts import Proposal, ProposalState
 from amends.cases.recorded import CUSTOMER, By
 from amends.cases.terms import Terms
 from amends.cases.words import moment, somebody_of
+from amends.directory.organisation import UserKind
 from amends.lang.quantities import round_half_up
 
 
@@ -32,6 +33,10 @@ class NoProposalError(GateError):
 
 class OwnProposalError(GateError):
     """Who proposes never approves."""
+
+
+class AiAgentApprovesError(GateError):
+    """An approval is the act of a person."""
 
 
 class MayNotApproveError(GateError):
@@ -125,6 +130,16 @@ def proposal_in(attempt: Attempt[object], *states: ProposalState) -> Proposal:
     if proposal is None or proposal.state not in states:
         raise NoProposalError("there is no solution to act on", "see what is next with `amends case show`")
     return proposal
+
+
+def is_a_person(attempt: Attempt[object]) -> None:
+    """A solution is approved, adjusted or returned by a person, whatever role an AI agent has."""
+    if attempt.around.by.kind is UserKind.AI_AGENT:
+        asked = proposal_in(attempt, ProposalState.PROPOSED).asked_of
+        raise AiAgentApprovesError(
+            "an AI agent approves no solution, and adjusts or returns none",
+            f"it is for a person: {somebody_of(asked)} was asked",
+        )
 
 
 def is_not_the_proposer(attempt: Attempt[object]) -> None:
@@ -234,7 +249,15 @@ def terms_are_the_ones_meant(attempt: Attempt[NamesTerms]) -> None:
 
 def approval_holds(attempt: Attempt[object]) -> None:
     """The approval binds these terms, and its time is not over."""
-    proposal = attempt.state.proposal
+    check_approval(attempt, attempt.state.proposal)
+
+
+def check_approval(attempt: Attempt[object], proposal: Proposal | None) -> None:
+    """A proposal is approved as it is, and the time of that is not over.
+
+    Raises:
+        GateError: of the kind of what is wrong.
+    """
     approval = proposal.approval if proposal is not None else None
     if proposal is None or approval is None:
         raise NoProposalError("no solution is approved", "propose one: `amends case propose`")
@@ -262,16 +285,18 @@ def compromise_can_be_approved(attempt: Attempt[HasTerms]) -> None:
 
 
 def binds(attempt: Attempt[object], proposal: Proposal, terms: Terms) -> bool:
-    """Whether a compromise is within what was approved: no other remedy or condition, and a total up to the ceiling.
+    """Whether a compromise is within what was approved: a total up to the ceiling, and no other condition or remedy.
 
-    The ceiling is for the agent who speaks with the customer. An approver who did so would approve their own terms.
+    A remedy beside the approved ones is bound where the agent may give so much of it without asking anybody. The
+    ceiling is for the agent who speaks with the customer. An approver who did so would approve their own terms.
     """
     approval = proposal.approval
     approved = {term.remedy for term in proposal.terms.remedies}
+    others = [term for term in terms.remedies if term.remedy not in approved]
     return (
         approval is not None
         and approval.by.user != attempt.around.by.user
-        and {term.remedy for term in terms.remedies} <= approved
+        and all(may_give(attempt, attempt.around.by.role, [term]) for term in others)
         and (terms.condition, terms.condition_of) == (proposal.terms.condition, proposal.terms.condition_of)
         and terms.total <= approval.ceiling
     )

@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Protocol
 
-from amends.cases.call_backs import CallBack
+from amends.cases.call_backs import CallBack, PromisedCall
 from amends.cases.events.call_backs import CallOutcome, EndOfCallBack
 from amends.cases.gate.attempt import Attempt, GateError
+from amends.cases.state import CaseState
 from amends.cases.words import moment
 
 
@@ -27,6 +28,22 @@ class BadWindowError(GateError):
 
 class NotTriedEnoughError(GateError):
     """The customer is tried more often than that."""
+
+
+class CallStillPromisedError(GateError):
+    """A call is promised, and nobody has said whether it still holds."""
+
+
+class NotSpokenSinceError(GateError):
+    """The customer was not in contact since the call was promised."""
+
+
+class SaysOfCall(Protocol):
+    """A request that may say what becomes of a call that is promised."""
+
+    @property
+    def call_back(self) -> PromisedCall | None:
+        """What becomes of it; None: nothing is said."""
 
 
 class Tries(Protocol):
@@ -112,4 +129,34 @@ def was_tried_often_enough(attempt: Attempt[Ends]) -> None:
     if attempt.request.how is EndOfCallBack.TRIED_ENOUGH and tried < meant:
         raise NotTriedEnoughError(
             f"the customer was tried {tried} of {meant} times", "try again: `amends case try-call-back`"
+        )
+
+
+def asks_about_call(state: CaseState) -> bool:
+    """Whether a call is promised that the customer may need no more: they are, or were, in contact since.
+
+    A call that was promised in the contact that goes on counts as well: it may have been for what was found meanwhile.
+    """
+    call = state.call_back
+    if call is None:
+        return False
+    return state.contact is not None or any(one.begun_at > call.promised_at for one in state.contacts)
+
+
+def is_said_what_becomes_of_the_call(attempt: Attempt[SaysOfCall]) -> None:
+    """Where the customer was in contact since a call was promised, it is said whether it holds or was settled."""
+    call, said = attempt.state.call_back, attempt.request.call_back
+    if call is None:
+        return
+    due = moment(call.due, attempt.around.timezone)
+    if said is None and asks_about_call(attempt.state):
+        raise CallStillPromisedError(
+            f"a call-back is still promised, by {due}",
+            "say whether it is kept, or what it was for was settled in contact with them; `--call-back kept` or "
+            "`--call-back settled`",
+        )
+    if said is PromisedCall.SETTLED and not asks_about_call(attempt.state):
+        raise NotSpokenSinceError(
+            f"the customer was not in contact since a call-back was promised, by {due}",
+            "keep it; or, where they were reached otherwise, end it: `amends case end-call-back`",
         )

@@ -1,9 +1,10 @@
 """Who is it? Nothing about an account is disclosed before the caller was verified."""
 
+from collections.abc import Sequence
+
 from amends.cases.gate.attempt import Attempt, GateError, House, Rule
 from amends.cases.state import CaseState
 from amends.cases.words import spoken
-from amends.lang.names import one_of
 
 OFFERS = "offers"
 HISTORY = "history"
@@ -25,11 +26,17 @@ def check_disclosed(state: CaseState, kind: str, house: House) -> None:
     if contact is None or kind not in contact.discloses:
         methods = [method for method, kinds in house.verification.items() if kind in kinds]
         how = (
-            f"verify who is speaking, by {one_of(methods)}"
+            f"verify who is speaking, by {_ways(methods)}"
             if methods
             else "no way of verifying a caller is enough for that here; the client's settings can name one"
         )
         raise NotVerifiedError(f"who is speaking was not verified for {spoken(kind)}", how)
+
+
+def _ways(methods: Sequence[str]) -> str:
+    """The ways of verifying a caller, in words: `security question, passcode or one time code`."""
+    *others, last = map(spoken, methods)
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def is_verified_for(kind: str) -> Rule[object]:

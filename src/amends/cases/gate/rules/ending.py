@@ -7,6 +7,8 @@ from amends.cases.fulfilling import goes_out_by_itself
 from amends.cases.gate.attempt import Attempt, GateError
 from amends.cases.gate.rules.contacts import no_contact_goes_on
 from amends.cases.gate.rules.giving import is_capped
+from amends.cases.gate.rules.needs import NOT_HEARD
+from amends.cases.gate.rules.people import who_can_take
 from amends.cases.gate.rules.withholding import REFUSED
 from amends.cases.parts import HandOffState
 from amends.cases.state import ON_THE_ROUTE, Stage
@@ -44,7 +46,7 @@ class Resolves(Protocol):
 
 def has_left_if_said(attempt: Attempt[Resolves]) -> None:
     """Whoever is still in contact is asked."""
-    if attempt.request.needs_met is NeedsMet.LEFT and attempt.state.contact is not None:
+    if attempt.request.needs_met in NOT_HEARD and attempt.state.contact is not None:
         raise StillThereError(
             "the customer is still in contact", "ask whether their needs were met, or end the contact"
         )
@@ -64,7 +66,13 @@ def nobody_waits(attempt: Attempt[object]) -> None:
     """No supervisor is asked for who has not come, and no other party has to act."""
     state = attempt.state
     if state.is_escalated:
-        raise NotDoneError("a supervisor was asked for and has not come yet", "they take over first")
+        asked = state.waiting_requests[0]
+        due = f", by {moment(asked.due, attempt.around.timezone)}" if asked.due is not None else ""
+        raise NotDoneError(
+            f"a supervisor was asked for and has not come yet: {who_can_take(attempt, asked)}{due}",
+            "they take over first; or, where the customer wants nobody else, withdraw it: "
+            "`amends case withdraw-request`",
+        )
     if any(one.state is HandOffState.ASKED for one in state.hand_offs):
         raise NotDoneError("another party has not answered yet", "until it accepts, the case is ours: see to it")
     if state.is_handed_off:
@@ -115,7 +123,7 @@ def no_condition_is_open(attempt: Attempt[object]) -> None:
 def wish_is_answered(attempt: Attempt[Resolves]) -> None:
     """What is owed and wanted was given; what is at discretion was given or withheld; a denial was told.
 
-    Whether it is owed is not left open.
+    Whether it is owed is not left open. What is not ours to give may have been done by another party.
     """
     state, decided = attempt.state, attempt.decision.decided
     wanted = state.restatement.remedy if state.restatement is not None else None
@@ -126,7 +134,7 @@ def wish_is_answered(attempt: Attempt[Resolves]) -> None:
     status, decided_by = decided.remedies[wanted].status, decided.remedies[wanted].decided_by
     if status == "owed":
         _check_owed(attempt, wanted)
-    elif _is_answered_otherwise(attempt):
+    elif _is_answered_otherwise(attempt) or state.done_by(wanted) is not None:
         return
     elif wanted in state.withheld or status in REFUSED:
         if wanted not in state.told:
@@ -186,5 +194,7 @@ def no_call_is_owed(attempt: Attempt[object]) -> None:
     due = attempt.state.call_back_due
     if due is not None:
         raise NotDoneError(
-            f"a call-back is due by {moment(due, attempt.around.timezone)}", "call the customer: `amends case contact`"
+            f"a call-back is due by {moment(due, attempt.around.timezone)}",
+            "call the customer: `amends case contact`; or, where it was settled otherwise, end it: "
+            "`amends case end-call-back`",
         )

@@ -1,5 +1,6 @@
 """Forbidden is forbidden, for every role and at every moment: by the live decision, and by what was stated since."""
 
+from amends.cases.before_proposing import settles_whether_forbidden
 from amends.cases.facts import facts_now
 from amends.cases.gate.attempt import Attempt, GateError
 from amends.decide.case import Case
@@ -32,17 +33,37 @@ def check_not_forbidden(attempt: Attempt[object], remedy: str) -> None:
         )
 
 
+def _may_be_forbidden(attempt: Attempt[object], remedy: str, clauses: str) -> ForbiddenError:
+    settling = settles_whether_forbidden(attempt.state, attempt.around.policy, remedy)
+    if settling:
+        listed = " and ".join(f"`{name}`" for name in settling)
+        return ForbiddenError(
+            f"it is not known whether `{remedy}` is forbidden ({clauses})",
+            f"find out {listed} first, and decide the case anew: `amends case fact`",
+        )
+    if attempt.around.is_news():
+        return ForbiddenError(
+            f"it is not decided yet whether `{remedy}` is forbidden ({clauses})",
+            "decide the case anew: `amends case decide`",
+        )
+    return ForbiddenError(
+        f"`{remedy}` is forbidden, or it can't be known that it isn't ({clauses})",
+        "an exception needs every forbidding clause known to be false",
+    )
+
+
 def check_may_be_excepted(attempt: Attempt[object], remedy: str) -> None:
     """An exception for a remedy needs every forbidding clause known to be false.
+
+    Where the version does not hold for the day of the case, none of its clauses forbids anything.
 
     Raises:
         ForbiddenError: one is true, or may be.
     """
+    if attempt.decision.decided.decides_nothing:
+        return
     decided = attempt.decision.decided.remedies.get(remedy)
     open_clauses = decided.may_be_forbidden if decided is not None else ("the version does not decide it",)
     if open_clauses:
-        raise ForbiddenError(
-            f"`{remedy}` is forbidden, or it is not known that it isn't ({', '.join(open_clauses)})",
-            "an exception needs every forbidding clause known to be false; find out first",
-        )
+        raise _may_be_forbidden(attempt, remedy, ", ".join(open_clauses))
     check_not_forbidden(attempt, remedy)

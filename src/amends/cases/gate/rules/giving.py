@@ -93,7 +93,8 @@ def decided_remedy(attempt: Attempt[NamesRemedy]) -> DecidedRemedy:
     check_remedy(attempt.around.policy, name)
     if name not in remedies:
         raise NotGivenByPolicyError(
-            f"the version does not govern the case, and `{name}` is not decided", "have a correction approved"
+            f"the version does not govern the case, and `{name}` is not decided",
+            "open Make It Right: `amends case exception`, or ask for a supervisor: `amends case supervisor`",
         )
     return remedies[name]
 

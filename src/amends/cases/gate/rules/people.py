@@ -4,11 +4,18 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from amends.cases.events.contacts import BY_LINK
+from amends.cases.events.people import WhyWithdrawn
 from amends.cases.gate.attempt import Attempt, GateError
 from amends.cases.gate.rules.authority import is_at_least
+from amends.cases.gate.rules.giving import check_remedy
 from amends.cases.parts import HandOff, HandOffState, SecondOpinion, SupervisorRequest
+from amends.cases.state import CaseState
 from amends.cases.words import moment, somebody_of
 from amends.lang.tree import EscalationStep
+
+_MOST_NAMED = 3
+"""More people than this nobody reads in a sentence."""
 
 OWNER = "policy_owner"
 """Who is asked where the path has nobody independent left: the owner of the policy."""
@@ -34,12 +41,28 @@ class NotLateError(GateError):
     """There is time left."""
 
 
+class NotOurMistakeError(GateError):
+    """The customer has asked for a supervisor themselves."""
+
+
+class NotTakenBackError(GateError):
+    """The customer can't have taken it back: nobody was in contact with them since."""
+
+
 class NamesRequest(Protocol):
     """Something about a request for a supervisor."""
 
     @property
     def request(self) -> UUID:
         """Which one."""
+
+
+class WithdrawsRequest(Protocol):
+    """A withdrawal of a request for a supervisor."""
+
+    @property
+    def how(self) -> WhyWithdrawn:
+        """Why nobody is asked for any more."""
 
 
 class OfColleague(Protocol):
@@ -56,6 +79,14 @@ class HasDue(Protocol):
     @property
     def due(self) -> datetime:
         """That time."""
+
+
+class IsForRemedy(Protocol):
+    """A request that may be for a remedy."""
+
+    @property
+    def remedy(self) -> str | None:
+        """Which one; None: for none."""
 
 
 class NamesHandOff(Protocol):
@@ -129,10 +160,53 @@ def is_who_was_asked_for(attempt: Attempt[object]) -> None:
         raise NoRequestError("nobody asked for a supervisor", "take the case with `amends case assign`")
     by = attempt.around.by
     if by.user in attempt.state.deciders and by.role != OWNER:
-        raise NotAskedError("you have decided in this case", "somebody else has to look at it")
+        asked = who_can_take(attempt, waiting[0])
+        raise NotAskedError("you have decided in this case", f"somebody else has to look at it: {asked}")
     if not requests_for(attempt):
-        asked = somebody_of(waiting[0].goes_to)
-        raise NotAskedError(f"the request goes to {asked}", f"{asked} or above takes it")
+        asked = who_can_take(attempt, waiting[0])
+        able = somebody_of(waiting[0].goes_to)
+        above = "" if waiting[0].goes_to == OWNER else " or above"
+        raise NotAskedError(f"the request goes to {asked}", f"{able}{above} takes it")
+
+
+def who_can_take(attempt: Attempt[object], request: SupervisorRequest) -> str:
+    """Who was asked for, by the role and, where there are any, by name: "a manager (dora)".
+
+    Who has decided in the case is not named: they may not take it.
+    """
+    names = attempt.around.independent(request.goes_to, barred(attempt.state, request))
+    named = ", ".join([*names[:_MOST_NAMED], *(["others"] if len(names) > _MOST_NAMED else [])])
+    return somebody_of(request.goes_to) + (f" ({named})" if named else "")
+
+
+def barred(state: CaseState, request: SupervisorRequest) -> frozenset[UUID]:
+    """Who may not take a request because they have decided in the case; the owner of the policy always may."""
+    return frozenset() if request.goes_to == OWNER else frozenset(state.deciders)
+
+
+def a_request_waits(attempt: Attempt[object]) -> None:
+    """A request for a supervisor waits."""
+    if not attempt.state.waiting_requests:
+        raise NoRequestError("no request for a supervisor waits", "nothing is to be withdrawn")
+
+
+def may_be_withdrawn(attempt: Attempt[WithdrawsRequest]) -> None:
+    """What the customer has asked for on their page is no mistake; and only who was heard takes something back."""
+    waiting, state = attempt.state.waiting_requests, attempt.state
+    if attempt.request.how is WhyWithdrawn.MISTAKE:
+        if any(one.is_from_customer for one in waiting):
+            raise NotOurMistakeError(
+                "the customer has asked for a supervisor themselves, on their page",
+                "where they take it back, say so in their words",
+            )
+        return
+    asked_at = max(one.asked_at for one in waiting)
+    was_heard = any(one.ended_at is None or one.ended_at > asked_at for one in state.contacts if one.channel != BY_LINK)
+    if not was_heard:
+        raise NotTakenBackError(
+            "nobody was in contact with the customer since a supervisor was asked for",
+            "ask them, and withdraw it in their words: `amends case contact`",
+        )
 
 
 def is_a_colleague(attempt: Attempt[OfColleague]) -> None:
@@ -168,6 +242,12 @@ def is_due_later(attempt: Attempt[HasDue]) -> None:
         raise DueInThePastError(
             f"{moment(attempt.request.due, attempt.around.timezone)} has passed already", "name a later time"
         )
+
+
+def is_for_a_remedy_of_the_policy(attempt: Attempt[IsForRemedy]) -> None:
+    """Where another party is asked for a remedy, the policy has it."""
+    if attempt.request.remedy is not None:
+        check_remedy(attempt.around.policy, attempt.request.remedy)
 
 
 def can_be_answered(attempt: Attempt[AnswersHandOff]) -> None:

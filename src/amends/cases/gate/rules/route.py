@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
+from amends.cases.considering import to_consider
 from amends.cases.events.event import Plain
-from amends.cases.facts import facts_now
 from amends.cases.gate.attempt import Attempt, GateError
 from amends.cases.gate.rules.giving import is_capped
 from amends.cases.parts import ProposalState
@@ -59,9 +59,15 @@ def last_word_was_not_said(attempt: Attempt[object]) -> None:
 
 
 def is_beyond_policy(attempt: Attempt[object]) -> None:
-    """What the customer wants is beyond policy, or fits no remedy of it, or a cap or a person stands against it."""
+    """What the customer wants is beyond policy, or fits no remedy of it, or a cap or a person stands against it.
+
+    It is as well where no version holds for the day of the case: then no clause gives or refuses anything.
+    """
     state, decided, wish = attempt.state, attempt.decision.decided, attempt.state.restatement
     if state.withheld or wish is None or wish.remedy is None:
+        return
+    if decided.decides_nothing:
+        _no_version_decides_it(attempt)
         return
     if decided.gap or is_capped(attempt, wish.remedy):
         return
@@ -70,6 +76,16 @@ def is_beyond_policy(attempt: Attempt[object]) -> None:
             "whether policy meets the wish is not decided yet", _how_to_decide(attempt, wish.remedy)
         )
     raise NoGapError("the policy gives what the customer wants", "give it: `amends case give`")
+
+
+def _no_version_decides_it(attempt: Attempt[object]) -> None:
+    """Where the version that is pinned decides nothing, no other one holds for the day of the case, either."""
+    other = attempt.around.holding()
+    if other is not None:
+        raise NotExhaustedError(
+            f"this version decides nothing here, and `{other}` holds for that day",
+            f"have the case decided by that one: `amends case correct --version {other}`",
+        )
 
 
 def _how_to_decide(attempt: Attempt[object], wanted: str) -> str:
@@ -81,11 +97,8 @@ def _how_to_decide(attempt: Attempt[object], wanted: str) -> str:
 
 
 def all_considered(attempt: Attempt[object]) -> dict[str, Plain]:
-    """Everything that the policy names to consider, from the facts; None for what nobody knows."""
-    route = attempt.around.policy.make_it_right
-    names = route.consider if route is not None else ()
-    known = facts_now(attempt.state, attempt.around.policy)
-    return {name: known.get(name) for name in names}
+    """Everything that is to be considered, from the facts; None for what nobody knows."""
+    return to_consider(attempt.state, attempt.around.policy)
 
 
 def is_considered(attempt: Attempt[Considers]) -> None:

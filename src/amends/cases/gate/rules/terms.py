@@ -38,7 +38,8 @@ def has_good_terms(attempt: Attempt[HasTerms]) -> None:
 def check_terms(attempt: Attempt[object], terms: Terms) -> None:
     """Terms that could be given: known, not forbidden, not given already, within the caps.
 
-    What the live proposal's approval has reserved is not counted: these terms are it, or would take its place.
+    What is reserved for the live proposal, or for the offer that stands beside it, is not counted: these terms are it,
+    or would take its place.
 
     Raises:
         GateError: of the kind of what is wrong.
@@ -63,10 +64,10 @@ def check_terms(attempt: Attempt[object], terms: Terms) -> None:
 
 
 def set_aside(attempt: Attempt[object]) -> frozenset[UUID]:
-    """What the live proposal's approval has reserved: other terms of it would take its place."""
-    current = attempt.state.proposal
-    reserved = attempt.state.reserved_for(current.id) if current is not None and current.is_live else ()
-    return frozenset(gift.id for gift in reserved)
+    """What is reserved for the live proposal, and for the offer that stands beside it: other terms take its place."""
+    current, standing = attempt.state.proposal, attempt.state.standing_offer
+    holding = [one.id for one in (current, standing) if one is not None and (one.is_live or one is standing)]
+    return frozenset(gift.id for proposal in holding for gift in attempt.state.reserved_for(proposal))
 
 
 def in_currency_terms(policy: PolicyTree, terms: Terms) -> Terms:

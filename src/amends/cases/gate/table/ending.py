@@ -5,9 +5,11 @@ from amends.cases.gate.acts import (
     from_customer,
 )
 from amends.cases.gate.attempt import AnyTransition, Transition
+from amends.cases.gate.rules import call_backs as of_calls
 from amends.cases.gate.rules import contacts as of_contacts
 from amends.cases.gate.rules import ending as of_ending
 from amends.cases.gate.rules import fulfilling as of_fulfilling
+from amends.cases.gate.rules import needs as of_needs
 from amends.cases.gate.rules import owing as of_owing
 from amends.cases.gate.rules import people as of_people
 from amends.cases.gate.rules import saying as of_saying
@@ -29,6 +31,8 @@ PART: tuple[AnyTransition, ...] = (
         within(Stage.DECIDED, Stage.MAKING_IT_RIGHT, Stage.AGREED) | ON_ITS_WAY,
         (
             of_ending.has_left_if_said,
+            of_needs.is_said_where_the_answer_is_from,
+            of_calls.is_said_what_becomes_of_the_call,
             of_ending.make_it_right_is_at_its_end,
             of_ending.nobody_waits,
             of_ending.every_promise_is_kept,
@@ -42,9 +46,10 @@ PART: tuple[AnyTransition, ...] = (
     Transition(
         "answer-needs",
         from_customer.AnswerNeeds,
-        within(Stage.RESOLVED),
+        AT_ITS_END,
         (of_contacts.a_contact_goes_on,),
         from_customer.answer_needs,
+        leading(within(Stage.CLOSED), Stage.DECIDED),
     ),
     Transition("note", ending.WriteThoughts, ANY - {Stage.CLOSED}, (of_saying.says_something,), ending.write_thoughts),
     Transition(

@@ -6,12 +6,13 @@ from amends.cases.gate.acts import (
 from amends.cases.gate.attempt import AnyTransition, Transition
 from amends.cases.gate.rules import approving as of_approving
 from amends.cases.gate.rules import deciding as of_deciding
+from amends.cases.gate.rules import offering as of_offering
 from amends.cases.gate.rules import restating as of_restating
 from amends.cases.gate.rules import route as of_route
 from amends.cases.gate.rules import saying as of_saying
 from amends.cases.gate.rules import terms as of_terms
 from amends.cases.gate.rules.disclosing import OFFERS, is_verified_for
-from amends.cases.gate.table.stages import ON_ITS_WAY, leading, within
+from amends.cases.gate.table.stages import IN_THE_HOUSE, ON_ITS_WAY, leading, within
 from amends.cases.state import Stage
 
 PART: tuple[AnyTransition, ...] = (
@@ -49,6 +50,7 @@ PART: tuple[AnyTransition, ...] = (
         route.Approve,
         within(Stage.PROPOSED),
         (
+            of_approving.is_a_person,
             of_approving.is_not_the_proposer,
             of_approving.may_answer,
             of_approving.terms_are_the_ones_meant,
@@ -57,17 +59,19 @@ PART: tuple[AnyTransition, ...] = (
             of_approving.proposal_can_still_be_given,
         ),
         route.approve,
-        leading(within(Stage.PROPOSED), Stage.APPROVED),
+        leading(within(Stage.PROPOSED), Stage.APPROVED, Stage.OFFERED),
     ),
     Transition(
         "adjust",
         route.Adjust,
         within(Stage.PROPOSED),
         (
+            of_approving.is_a_person,
             of_approving.is_not_the_proposer,
             of_approving.may_answer,
             of_approving.terms_are_the_ones_meant,
             of_terms.has_good_terms,
+            of_offering.is_no_less_than_what_stands,
             of_approving.may_approve_the_adjusted,
             of_approving.holds_for_some_time,
             of_saying.says_what_to_revise,
@@ -80,13 +84,14 @@ PART: tuple[AnyTransition, ...] = (
         route.Return,
         within(Stage.PROPOSED),
         (
+            of_approving.is_a_person,
             of_approving.is_not_the_proposer,
             of_approving.may_answer,
             of_approving.terms_are_the_ones_meant,
             of_saying.says_what_to_revise,
         ),
         route.send_back,
-        leading(within(Stage.PROPOSED), Stage.MAKING_IT_RIGHT),
+        leading(within(Stage.PROPOSED), Stage.MAKING_IT_RIGHT, Stage.OFFERED),
     ),
     Transition(
         "take",
@@ -107,14 +112,17 @@ PART: tuple[AnyTransition, ...] = (
         ON_ITS_WAY,
         (of_saying.says_why,),
         route.withdraw,
-        leading(ON_ITS_WAY, Stage.MAKING_IT_RIGHT),
+        {
+            **leading(IN_THE_HOUSE, Stage.MAKING_IT_RIGHT, Stage.OFFERED),
+            **leading(within(Stage.OFFERED), Stage.MAKING_IT_RIGHT),
+        },
     ),
     Transition(
         "offer",
         route.Offer,
         within(Stage.APPROVED),
         (
-            is_verified_for(OFFERS),
+            of_offering.is_verified_or_written,
             of_approving.terms_are_the_ones_meant,
             of_approving.approval_holds,
             of_approving.proposal_can_still_be_given,
@@ -125,10 +133,15 @@ PART: tuple[AnyTransition, ...] = (
     Transition(
         "accept",
         route.Accept,
-        within(Stage.OFFERED),
-        (is_verified_for(OFFERS), of_approving.approval_holds, of_approving.proposal_can_still_be_given),
+        ON_ITS_WAY,
+        (
+            of_offering.an_offer_stands,
+            is_verified_for(OFFERS),
+            of_offering.offer_holds,
+            of_offering.offer_can_still_be_given,
+        ),
         route.accept,
-        leading(within(Stage.OFFERED), Stage.AGREED),
+        leading(ON_ITS_WAY, Stage.AGREED),
     ),
     Transition(
         "compromise",

@@ -19,6 +19,13 @@ PART: tuple[AnyTransition, ...] = (
     Transition("supervisor", people.AskSupervisor, ANY, (), people.ask_supervisor, leading(AT_ITS_END, Stage.DECIDED)),
     Transition("take-over", people.TakeOver, RUNNING, (of_people.is_who_was_asked_for,), people.take_over),
     Transition(
+        "withdraw-request",
+        people.WithdrawRequest,
+        RUNNING,
+        (of_people.a_request_waits, of_saying.says_something, of_people.may_be_withdrawn),
+        people.withdraw_request,
+    ),
+    Transition(
         "second-opinion",
         people.AskOpinion,
         RUNNING,
@@ -30,7 +37,7 @@ PART: tuple[AnyTransition, ...] = (
         "hand-off",
         people.HandOver,
         RUNNING,
-        (of_saying.says_to_whom_and_what, of_people.is_due_later),
+        (of_saying.says_to_whom_and_what, of_people.is_due_later, of_people.is_for_a_remedy_of_the_policy),
         people.hand_over,
     ),
     Transition("answer-hand-off", people.AnswerHandOff, ANY, (of_people.can_be_answered,), people.answer_hand_off),

@@ -8,7 +8,8 @@ AT_ITS_END = frozenset({Stage.RESOLVED, Stage.CLOSED})
 NOT_AT_REST = ANY - {Stage.CLOSED}
 RUNNING = ANY - AT_ITS_END
 DECIDED = RUNNING - {Stage.OPEN}
-ON_ITS_WAY = frozenset({Stage.PROPOSED, Stage.ADJUSTED, Stage.APPROVED, Stage.OFFERED})
+IN_THE_HOUSE = frozenset({Stage.PROPOSED, Stage.ADJUSTED, Stage.APPROVED})
+ON_ITS_WAY = IN_THE_HOUSE | {Stage.OFFERED}
 
 
 def within(*stages: Stage) -> frozenset[Stage]:

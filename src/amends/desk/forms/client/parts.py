@@ -121,6 +121,7 @@ def _outside_fields(client: Client) -> Sequence[Field]:
     return (
         word_field("mail_from", settings.mail.sender or "", is_required=False),
         word_field("mail_reply_to", settings.mail.reply_to or "", is_required=False),
+        word_field("phone", settings.phone, is_required=False),
         number_field("link_days", settings.link_days),
         flag_field("letter_links", is_ticked=settings.letter_links),
         number_field("alarm_hours", settings.alarm_hours),
@@ -136,6 +137,7 @@ def _outside_changes(_: Client, answers: Answers) -> ClientChanges:
         SettingChanges(
             mail_from=answers.word("mail_from") or "",
             mail_reply_to=answers.word("mail_reply_to") or "",
+            phone=answers.word("phone") or "",
             link_days=answers.whole("link_days"),
             letter_links=answers.flag("letter_links"),
             alarm_hours=answers.whole("alarm_hours"),

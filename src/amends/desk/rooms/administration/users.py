@@ -17,7 +17,7 @@ from amends.desk.rooms.room import Room
 from amends.desk.texts import texts
 from amends.desk.visit import GoTo, Page, Shown, Visit
 from amends.desk.wrong import page_of, told
-from amends.directory.organisation import WORKSPACE_ROLES
+from amends.directory.organisation import WORKSPACE_ROLES, UserKind
 from amends.lang.errors import AmendsError
 
 _USERS = "/administration/users"
@@ -31,7 +31,12 @@ def listed(visit: Visit) -> Shown:
 def add(visit: Visit) -> Shown:
     """Adds a user with their first role."""
     answers = visit.answers
-    new = NewUser(name=answers.word("name") or "", full_name=answers.word("full_name"), email=answers.word("email"))
+    new = NewUser(
+        name=answers.word("name") or "",
+        full_name=answers.word("full_name"),
+        email=answers.word("email"),
+        kind=UserKind.AI_AGENT if answers.word("ai_agent") else UserKind.PERSON,
+    )
     try:
         added = add_user(visit.here, new, _role(answers))
     except NotPermittedError:
@@ -62,7 +67,8 @@ def change(visit: Visit) -> Shown:
 
 def _change_details(visit: Visit) -> None:
     answers = visit.answers
-    changes = UserChanges(full_name=answers.word("full_name"), email=answers.word("email"))
+    kind = UserKind.AI_AGENT if answers.word("ai_agent") else UserKind.PERSON
+    changes = UserChanges(full_name=answers.word("full_name"), email=answers.word("email"), kind=kind)
     change_user(visit.here, visit.path["user"], changes)
 
 

@@ -24,7 +24,7 @@ def follow_up(at: Annotated[AtCase, Depends(Acts("follow-up"))], body: Following
 @ROOM.post("/{case}/resolve", response_model=ActedShown)
 def resolve(at: Annotated[AtCase, Depends(Acts("resolve"))], body: Resolving) -> Response:
     """Resolves the case, when nothing is left to give, to tell or to wait for."""
-    return at.does(Resolve(body.needs_met))
+    return at.does(Resolve(body.needs_met, body.call_back, body.heard))
 
 
 @ROOM.post("/{case}/note", response_model=ActedShown)

@@ -8,16 +8,16 @@ from starlette.responses import Response
 from amends.app.cases.meant import digest_meant
 from amends.cases.gate.acts.route import Accept, Compromise, GiveFinalResponse, Offer, Reject
 from amends.http.at_case import Acts, AtCase
-from amends.http.models.acts import AS_THEY_STAND, Compromising, OnTheseTerms, Saying
+from amends.http.models.acts import IN_THE_CONTACT, Compromising, Offering, Saying
 from amends.http.models.cases import ActedShown
 
 ROOM = APIRouter(prefix="/cases")
 
 
 @ROOM.post("/{case}/offer", response_model=ActedShown)
-def offer(at: Annotated[AtCase, Depends(Acts("offer"))], body: OnTheseTerms = AS_THEY_STAND) -> Response:
-    """Puts the approved terms to the customer; it is then their turn."""
-    return at.does_as(lambda state: Offer(digest_meant(state, body.terms_digest)))
+def offer(at: Annotated[AtCase, Depends(Acts("offer"))], body: Offering = IN_THE_CONTACT) -> Response:
+    """Puts the approved terms to the customer, in a contact or in writing; it is then their turn."""
+    return at.does_as(lambda state: Offer(digest_meant(state, body.terms_digest), body.in_writing))
 
 
 @ROOM.post("/{case}/accept", response_model=ActedShown)
@@ -28,7 +28,7 @@ def accept(at: Annotated[AtCase, Depends(Acts("accept"))]) -> Response:
 
 @ROOM.post("/{case}/compromise", response_model=ActedShown)
 def compromise(at: Annotated[AtCase, Depends(Acts("compromise"))], body: Compromising) -> Response:
-    """The customer asks for other terms: agreed at once within the approver's ceiling, above it proposed again."""
+    """The customer asks for other terms: agreed at once within what was approved, else proposed again."""
     return at.does(Compromise(body.terms.terms(), body.words))
 
 

@@ -18,6 +18,7 @@ from amends.cases.gate.acts.people import (
     GiveOpinion,
     HandOver,
     TakeOver,
+    WithdrawRequest,
 )
 from amends.cases.parts import HandOffState
 from amends.http.at_case import Acts, AtCase
@@ -28,6 +29,7 @@ from amends.http.models.acts import (
     FinishingHandOff,
     GivingOpinion,
     HandingOver,
+    WithdrawingRequest,
 )
 from amends.http.models.cases import ActedShown
 from amends.http.models.values import exact
@@ -47,6 +49,12 @@ def take_over(at: Annotated[AtCase, Depends(Acts("take-over"))]) -> Response:
     return at.does(TakeOver())
 
 
+@ROOM.post("/{case}/withdraw-request", response_model=ActedShown)
+def withdraw_request(at: Annotated[AtCase, Depends(Acts("withdraw-request"))], body: WithdrawingRequest) -> Response:
+    """Withdraws a request for a supervisor: it was a mistake, or the customer takes it back, in their words."""
+    return at.does(WithdrawRequest(body.how, body.words))
+
+
 @ROOM.post("/{case}/second-opinion", response_model=ActedShown)
 def ask_opinion(at: Annotated[AtCase, Depends(Acts("second-opinion"))], body: AskingColleague) -> Response:
     """Asks a colleague, with one's own view written down first; neither sees the other's before both are there."""
@@ -64,7 +72,7 @@ def give_opinion(at: Annotated[AtCase, Depends(Acts("opinion"))], body: GivingOp
 def hand_over(at: Annotated[AtCase, Depends(Acts("hand-off"))], body: HandingOver) -> Response:
     """Asks another party to act; until it accepts, the case is ours."""
     within = timedelta(seconds=body.within_seconds)
-    return at.does_on(lambda on: [HandOver(body.party, body.what, due_within(on, within))])
+    return at.does_on(lambda on: [HandOver(body.party, body.what, due_within(on, within), body.remedy)])
 
 
 @ROOM.post("/{case}/answer-hand-off", response_model=ActedShown)
@@ -86,4 +94,4 @@ def finish_hand_off(at: Annotated[AtCase, Depends(Acts("finish-hand-off"))], bod
 @ROOM.post("/{case}/assign", response_model=ActedShown)
 def assign(at: Annotated[AtCase, Depends(Acts("assign"))], body: Assigning) -> Response:
     """Gives the case to somebody, as when a shift ends."""
-    return at.does_on(lambda on: [Assign(colleague(on, body.user).id, body.team or on.state.team)])
+    return at.does_on(lambda on: [Assign(colleague(on, body.user).id, body.team or on.state.team, body.words)])

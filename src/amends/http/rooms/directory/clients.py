@@ -7,7 +7,13 @@ from starlette.responses import Response
 
 from amends.app.administration import clients, places
 from amends.app.administration.clients import NewClient
-from amends.app.plain.directory import client_to_plain, client_view_to_plain, site_to_plain, team_to_plain
+from amends.app.plain.directory import (
+    client_changed_to_plain,
+    client_to_plain,
+    client_view_to_plain,
+    site_to_plain,
+    team_to_plain,
+)
 from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.http.answers import json_response
@@ -17,6 +23,7 @@ from amends.http.models.clients import (
     AddingPlace,
     AddingTeam,
     ChangingClient,
+    ClientChangedShown,
     ClientShown,
     ClientsShown,
     ClientWithPlacesShown,
@@ -58,11 +65,11 @@ def show_client(desk: Annotated[Desk, Depends(Reads(Task.SEE_CLIENTS))], client:
     return json_response(client_view_to_plain(clients.show_client(desk, client)))
 
 
-@ROOM.patch("/{client}", response_model=ClientShown)
+@ROOM.patch("/{client}", response_model=ClientChangedShown)
 def change_client(write: _Changes, client: _Client, body: ChangingClient) -> Response:
     """Changes a client and what it has settled; what is left out stays."""
     changes = body.changes()
-    return write.shown(lambda desk: client_to_plain(clients.change_client(desk, client, changes)))
+    return write.shown(lambda desk: client_changed_to_plain(clients.change_client(desk, client, changes)))
 
 
 @ROOM.post("/{client}/sites", response_model=PlaceShown, status_code=201)

@@ -28,7 +28,7 @@ _User = Annotated[Name, Path(description="The word that they log in with.", exam
 @ROOM.post("", response_model=UserShown, status_code=201)
 def add_user(write: _Adds, body: AddingUser) -> Response:
     """Adds a user with their first role."""
-    new = NewUser(name=body.name, full_name=body.full_name, email=body.email)
+    new = NewUser(name=body.name, full_name=body.full_name, email=body.email, kind=body.kind)
     return write.shown(lambda desk: user_to_plain(users.add_user(desk, new, body.role.named())), 201)
 
 
@@ -52,7 +52,7 @@ def show_user(desk: _Sees, user: _User) -> Response:
 @ROOM.patch("/{user}", response_model=UserShown)
 def change_user(write: _Adds, user: _User, body: ChangingUser) -> Response:
     """Changes a user, or deactivates them: who leaves is not deleted."""
-    changes = UserChanges(full_name=body.full_name, email=body.email, active=body.active)
+    changes = UserChanges(full_name=body.full_name, email=body.email, active=body.active, kind=body.kind)
     return write.shown(lambda desk: user_to_plain(users.change_user(desk, user, changes)))
 
 
