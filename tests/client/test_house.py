@@ -62,7 +62,7 @@ def test_customers_are_added_found_and_shown(standing: Served) -> None:
 
 def test_a_policy_is_drafted_checked_reviewed_and_published(standing: Served) -> None:
     text = ALARM.read_text(encoding="utf-8")
-    text = text.replace("version: ", "version: 9-", 1).replace("from: 2026-01-01", "from: 2030-01-01", 1)
+    text = text.replace("version: ", "version: 9-", 1).replace("from: 2019-01-01", "from: 2030-01-01", 1)
     with amends(standing, "paul") as paul, amends(standing, "petra") as petra:
         drafted = paul.draft_policy(text).version
         named = (drafted.policy, drafted.version)

@@ -90,7 +90,7 @@ def test_the_records_are_looked_at_shared_and_taken_along(served: Served, tidewr
     assert "Of the 22 calls, 2 were charged wrongly: we take $0.50 off your bill." in said
     assert ana.page.locator("#calls tbody tr").count() == 22
     assert ana.page.locator("svg[role='img'] desc").inner_html().startswith("From 1 March 2026 until")
-    assert tidewren.state(case).statements == {}
+    assert set(tidewren.state(case).statements) == {"reported_on"}
 
     ana.page.click("text=I called the number myself")
     ana.page.check("[name='outcome'][value='answered']")
@@ -101,7 +101,7 @@ def test_the_records_are_looked_at_shared_and_taken_along(served: Served, tidewr
     assert "The number answered when we called it ourselves." in ana.reads()
     ana.page.click("text=Share with the case")
     ana.page.wait_for_selector("text=For a spreadsheet (CSV)")
-    assert set(tidewren.state(case).statements) == {"calls", "test_call_answered"}
+    assert set(tidewren.state(case).statements) == {"reported_on", "calls", "test_call_answered"}
     with ana.page.expect_download() as downloaded:
         ana.page.click("text=For a spreadsheet (CSV)")
     rows = list(csv.reader(StringIO(downloaded.value.path().read_text(encoding="utf-8-sig"))))

@@ -25,7 +25,7 @@ def test_a_fact_is_said_anew_and_the_policy_decides_at_once(served: Served, with
         ana.page.click("#grounds a:has-text('Record a fact')")
     else:
         ana.goes_to(f"/cases/{case}/acts/fact")
-    ana.page.click("a:has-text('Came late')")
+    ana.page.click(f"{'#sheet ' if with_script else ''}a:has-text('Came late')")
     ana.page.select_option("#fact-value", "true")
     ana.page.check("[name='source'][value='record']")
     ana.page.click("button.main:has-text('Record a fact')")

@@ -16,7 +16,7 @@ _MOST_LINES = 250
 _IN_A_TEMPLATE = re.compile(r"(?<![\w.\"'])t\.((?:[a-z_]+\.)*[a-z_]+)")
 _BY_NAME = re.compile(r"""text\(\s*f?["']([a-z_]+(?:\.[a-z_-]+)*)(?:\.)?(?=["'{])""")
 _WORKED_OUT = re.compile(
-    r"^(acts|alerts|became|called|concessions|customer_page\.(?:decided|handed)|ends|gift_states|groups|outcomes|per|promised|route|withdrawn)\."
+    r"^(acts|alerts|became|called|concessions|earlier|customer_page\.(?:decided|handed)|ends|gift_states|groups|outcomes|per|promised|route|withdrawn)\."
     r"|\.(none_\w+|\w+_of\.\w+|channels\.\w+|kinds\.[\w-]+|scopes\.\w+|states\.\w+)$|(calls|call_records)\.uncharged$|offer\.looked_for$"
 )
 """Texts whose name is that of what they tell of: an act, an alert, a state, a list with nothing in it."""

@@ -23,7 +23,7 @@ def test_what_the_policy_has_from_the_records_is_to_be_found_out_and_recorded_as
     with Visitor.coming(florist.workspace, "ana") as ana:
         page = ana.gets(f"/cases/{case}").text
         assert ">To find out<" in page
-        assert "Not for the customer to say: the policy goes by this source: record." in page
+        assert "The policy goes by our records for this; write it down only if you have looked it up." in page
         assert '<input type="hidden" name="source" value="record">' in page
         answer = {"fact": "came_late", "source": "record", "value": "true", "record": "slip 7"}
         assert ana.sends(f"/cases/{case}/answer", urlencode(answer)).status == 303
@@ -35,7 +35,8 @@ def test_what_the_customer_can_tell_is_asked_first(florist: Florist) -> None:
     with Visitor.coming(florist.workspace, "ana") as ana:
         page = ana.gets(f"/cases/{with_open_facts(florist)}").text
     assert ">To find out<" not in page
-    assert '<label for="answer">Withered</label>' in page
+    assert ">Ask<" in page
+    assert '<input type="hidden" name="fact" value="withered">' in page
 
 
 def test_the_next_step_names_the_fact_that_it_records(florist: Florist) -> None:

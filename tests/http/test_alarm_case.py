@@ -11,7 +11,7 @@ def test_the_alarm_case_goes_from_the_first_call_to_the_note(anywhere: Served) -
     opened = nina.sends(
         "/cases", {"account": "a 1002", "channel": "phone", "problem": "My alarm drops out every night."}, 201
     )
-    assert [one["event"] for one in opened["happened"]] == ["case_opened", "contact_begun"]
+    assert [one["event"] for one in opened["happened"]] == ["case_opened", "contact_begun", "fact_stated"]
     case = opened["reference"]
     nina.does("verify-caller", case, method="passcode")
     stated = nina.does("fact", case, facts={**RECORDS, "signal_at_home": "weak", "firmware_trouble": False})

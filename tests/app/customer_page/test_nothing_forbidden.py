@@ -56,7 +56,7 @@ def opinions(florist: Florist) -> str:
     florist.does("ana", case, AskOpinion(ben.user, secret("I would give half.")))
     florist.does("ben", case, GiveOpinion(secret("All of it.")))
     now = florist.workspace.clock()
-    florist.does("ana", case, HandOver(secret("The carrier"), secret("find it"), now.replace(year=now.year + 1)))
+    florist.does("ana", case, HandOver("the carrier", secret("find it"), now.replace(year=now.year + 1)))
     return case
 
 

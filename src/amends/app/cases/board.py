@@ -189,4 +189,5 @@ def _asked(view: CaseView, voice: Voice, one: DecidedRemedy) -> str | None:
 
 
 def _limit(view: CaseView, voice: Voice, name: str, role: str, limit: Decimal | None) -> OthersLimit:
-    return OthersLimit(voice.role(role), None if limit is None else voice.amount(view.policy.remedies[name], limit))
+    value_type = view.policy.remedies[name].value_type
+    return OthersLimit(voice.role(role), None if limit is None else voice.values.amount(limit, value_type))

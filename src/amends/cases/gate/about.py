@@ -12,7 +12,7 @@ _IS_THERE: Mapping[str, Callable[[CaseState], bool]] = {
     "contact": lambda state: state.contact is None,
     "verify-caller": lambda state: state.contact is not None,
     "end-contact": lambda state: state.contact is not None,
-    "confirm": lambda state: state.restatement is not None and not state.restatement.is_confirmed,
+    "confirm": lambda state: state.restatement is not None,
     "settle": lambda state: bool(state.open_gifts),
     "reverse": lambda state: any(gift.state is GiftState.GIVEN for gift in state.gifts.values()),
     "fulfil": lambda state: any(gift.has_failed for gift in state.gifts.values()),
