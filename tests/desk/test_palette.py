@@ -4,18 +4,23 @@ from amends.app.on_case import act
 from amends.cases.gate.acts.evidence import Restate
 from tests.app.florist import Florist
 from tests.desk.browser import settled
-from tests.desk.people import Served
+from tests.desk.people import Served, Somebody
+
+
+def begins_to_restate(somebody: Somebody) -> None:
+    """Opens the sheet by the mouse, and fills it in."""
+    somebody.page.click("[data-palette]")
+    somebody.page.click("#palette li[data-act='restate'] a")
+    somebody.page.wait_for_selector("#sheet[open] form")
+    somebody.fills("issue", "The flowers had withered.")
+    somebody.fills("wish", "New flowers.")
 
 
 def test_after_an_act_that_was_clicked_in_the_palette_the_page_can_be_clicked(florist: Florist, served: Served) -> None:
     case = florist.decided()
     ana = served.somebody("ana")
     ana.goes_to(f"/cases/{case}")
-    ana.page.click("[data-palette]")
-    ana.page.click("#palette li[data-act='restate'] a")
-    ana.page.wait_for_selector("#sheet[open] form")
-    ana.fills("issue", "The flowers had withered.")
-    ana.fills("wish", "New flowers.")
+    begins_to_restate(ana)
     ana.sends("#sheet button.main")
 
     ana.page.click("[data-palette]")
@@ -66,11 +71,7 @@ def test_a_sheet_that_is_sent_by_a_double_click_is_sent_once_and_nobody_is_frigh
     case = florist.decided()
     ana = served.somebody("ana")
     ana.goes_to(f"/cases/{case}")
-    ana.page.click("[data-palette]")
-    ana.page.click("#palette li[data-act='restate'] a")
-    ana.page.wait_for_selector("#sheet[open] form")
-    ana.fills("issue", "The flowers had withered.")
-    ana.fills("wish", "New flowers.")
+    begins_to_restate(ana)
     sent: list[str] = []
     ana.page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
     ana.page.dblclick("#sheet button.main")

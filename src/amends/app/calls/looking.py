@@ -1,6 +1,8 @@
 """Looking into call records: only by who may, for a case only once the caller was verified, and each look is kept."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -170,7 +172,31 @@ def _looked(who: Asking, actor: Actor, client: Client, question: CallQuestion, c
     return found
 
 
-def keep_look(who: Asking, actor: Actor, client: Client, found: CallEvidence, case: UUID | None) -> None:
+class Looked(Protocol):
+    """What somebody looked at: whose calls to which number, in which span."""
+
+    @property
+    def account(self) -> str:
+        """Whose, by the number of the account."""
+
+    @property
+    def number(self) -> str:
+        """The number that was called."""
+
+    @property
+    def begins(self) -> datetime:
+        """Where the span begins."""
+
+    @property
+    def ends(self) -> datetime:
+        """Where it ends, which does not belong to it."""
+
+    @property
+    def attempts(self) -> int:
+        """How many calls were shown."""
+
+
+def keep_look(who: Asking, actor: Actor, client: Client, found: Looked, case: UUID | None) -> None:
     """Keeps that somebody looked at what was found."""
     add_look(
         who.connection,

@@ -1,25 +1,23 @@
 """Which numbers a case's customer called lately: a caller seldom has the number at hand that they complain of."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from amends.app.administration.asking import Asking, asking
-from amends.app.calls.asked import CallsAsked, Span, span_of
-from amends.app.calls.looking import account_meant, words_of
+from amends.app.administration.asking import asking
+from amends.app.calls.asked import CallsAsked, span_of
+from amends.app.calls.looking import account_meant, keep_look, words_of
 from amends.app.house import house_of
 from amends.app.on_case import on_case
 from amends.app.tasks import Task
 from amends.app.workspace import Desk
 from amends.calls.speaking import SheetWords
 from amends.cases.gate.rules.disclosing import CALLS, check_disclosed
-from amends.directory.actor import Actor
 from amends.directory.organisation import Client
 from amends.store.call_imports import imports_so_far
-from amends.store.call_looks import CallLook, add_look
 from amends.store.called_numbers import CalledNumber, called_numbers
 from amends.store.engine import transact
 
@@ -33,6 +31,15 @@ class Days:
 
     begins: date
     ends: date
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    account: str
+    number: str
+    begins: datetime
+    ends: datetime
+    attempts: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,28 +90,8 @@ def numbers_called(desk: Desk, case: UUID | str, account: str | None = None) -> 
         imports = imports_so_far(connection, on.client.id)
         found = called_numbers(connection, on.client.id, meant, span.begins, span.ends, imports)[:_MOST]
         for one in found:
-            _keep_look(who, actor, on.client, on.state.id, meant, span, one)
+            shown = _Shown(meant, one.number, span.begins, span.ends, one.attempts)
+            keep_look(who, actor, on.client, shown, on.state.id)
         return NumbersCalled(account=meant, days=days, numbers=found, words=words_of(on.client))
 
     return transact(desk.workspace.engine, work)
-
-
-def _keep_look(
-    who: Asking, actor: Actor, client: Client, case: UUID, account: str, span: Span, shown: CalledNumber
-) -> None:
-    add_look(
-        who.connection,
-        CallLook(
-            id=who.new_id(),
-            client=client.id,
-            user=actor.user,
-            role=actor.role,
-            at=who.at,
-            case=case,
-            account=account,
-            number=shown.number,
-            begins=span.begins,
-            ends=span.ends,
-            found=shown.attempts,
-        ),
-    )
