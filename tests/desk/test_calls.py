@@ -12,6 +12,7 @@ from amends.app.administration.customers import CustomerChanges, change_customer
 from amends.app.calls.looking import look_for_case
 from amends.app.calls.looks import see_looks
 from amends.app.calls.own_calls import OwnCall, record_own_call
+from amends.app.calls.worksheets import list_worksheets
 from amends.app.on_case import act
 from amends.cases.gate.acts.contacts import EndContact, VerifyCaller
 from amends.cases.gate.acts.evidence import Restate
@@ -114,6 +115,8 @@ def test_who_does_not_know_the_number_finds_it_among_those_that_were_called(serv
     ana = served.somebody("ana")
     ana.goes_to(f"/cases/{case}/calls")
     assert (ana.page.input_value("#begins"), ana.page.input_value("#ends")) == ("2026-01-02", "2026-04-02")
+    # What was typed wrongly before is not what is shared then.
+    ana.page.fill("#number", "8005")
     ana.page.click("text=Which numbers did they call?")
     ana.page.wait_for_selector("#called")
     assert LOTTERY in ana.reads()
@@ -123,6 +126,11 @@ def test_who_does_not_know_the_number_finds_it_among_those_that_were_called(serv
     ana.page.click("#called button")
     ana.page.wait_for_selector("text=Share with the case")
     assert "Of the 22 calls, 2 were charged wrongly: we take $0.50 off your bill." in ana.reads()
+    ana.page.fill("#number", "8005")
+    ana.page.click("text=Share with the case")
+    ana.page.wait_for_selector("text=For a spreadsheet (CSV)")
+    (sheet,) = list_worksheets(tidewren.desk("ana"), case)
+    assert sheet.number == LOTTERY
     assert not ana.complaints
 
 

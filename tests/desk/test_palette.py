@@ -80,3 +80,14 @@ def test_a_sheet_that_is_sent_by_a_double_click_is_sent_once_and_nobody_is_frigh
 
     assert len(sent) == 1
     assert ana.page.locator("[role='alert']").count() == 0
+
+
+def test_a_contact_is_begun_and_ended_by_a_button_that_is_always_there(florist: Florist, served: Served) -> None:
+    case = florist.decided()
+    ana = served.somebody("ana")
+    ana.goes_to(f"/cases/{case}")
+    ana.page.click("aside >> text='End the contact'")
+    ana.page.wait_for_selector("#sheet[open] form")
+    ana.page.check("#sheet [name='how'][value='ended']")
+    ana.sends("#sheet button.main")
+    assert ana.page.locator("aside >> text='Begin a contact'").first.is_visible()

@@ -100,6 +100,13 @@ def settle(connection: Connection, client: UUID, kind: str, key: str, at: dateti
     connection.execute(of_it.where(alerts.c.done_at.is_(None)).values(done_at=at))
 
 
+def settle_beginning(connection: Connection, client: UUID, case: UUID, beginning: str, at: datetime) -> None:
+    """Every matter of a case whose key begins so is settled, whatever its kind."""
+    of_it = update(alerts).where(alerts.c.client == client, alerts.c.case == case)
+    begins = alerts.c.key.startswith(beginning, autoescape=True)
+    connection.execute(of_it.where(begins, alerts.c.done_at.is_(None)).values(done_at=at))
+
+
 def settle_about(connection: Connection, client: UUID, kind: str, about: UUID, at: datetime) -> None:
     """Every matter of a kind about one thing is settled."""
     of_it = update(alerts).where(alerts.c.client == client, alerts.c.case == about, alerts.c.kind == kind)

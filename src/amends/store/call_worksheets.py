@@ -12,6 +12,7 @@ from amends.calls.record import dialled
 from amends.directory.keys import number_key
 from amends.store.call_rows import CallQuestion, own_calls, own_test_calls
 from amends.store.calls_tables import call_worksheets
+from amends.store.cases_tables import cases
 
 _sheet = call_worksheets.c
 
@@ -66,6 +67,23 @@ def worksheets_of(connection: Connection, client: UUID, case: UUID) -> tuple[Sha
     """The worksheets of a case, in the order in which they were shared."""
     query = select(call_worksheets).where(_sheet.client == client, _sheet.case == case)
     return tuple(map(_read, connection.execute(query.order_by(_sheet.at, _sheet.id)).mappings()))
+
+
+def cases_with_the_same_calls(connection: Connection, question: CallQuestion, case: UUID) -> tuple[str, ...]:
+    """The references of the cases but one that have a worksheet of calls that are asked for, too."""
+    query = (
+        select(cases.c.reference)
+        .join(call_worksheets, _sheet.case == cases.c.id)
+        .where(
+            _sheet.client == question.client,
+            _sheet.account_key == number_key(question.account),
+            _sheet.number_key == dialled(question.number),
+            _sheet.begins < question.ends,
+            _sheet.ends > question.begins,
+            _sheet.case != case,
+        )
+    )
+    return tuple(connection.scalars(query.distinct().order_by(cases.c.reference)))
 
 
 def evidence_on(connection: Connection, sheet: SharedWorksheet) -> CallEvidence:

@@ -190,3 +190,17 @@ def test_a_worksheet_is_read_again_as_it_was_shared_whatever_comes_in_later(tide
     assert after.sheet == before.sheet
     assert tidewren.findings() == []
     assert [one.user for one in see_looks(tidewren.desk("udo")).looks][:1] == ["carla"]
+
+
+def test_who_looks_is_told_that_another_case_has_a_worksheet_of_these_calls(tidewren: Tidewren) -> None:
+    first, second = tidewren.case(), tidewren.case()
+    ana = tidewren.desk("ana")
+    assert look_for_case(ana, first, THE_SAME_QUESTION, share=True).elsewhere == ()
+    assert look_for_case(ana, first, THE_SAME_QUESTION).elsewhere == ()
+
+    a_part_of_it = replace(THE_SAME_QUESTION, begins=BEGINS + timedelta(days=3), ends=BEGINS + timedelta(days=5))
+    assert look_for_case(ana, second, a_part_of_it).elsewhere == (first,)
+    afterwards = replace(THE_SAME_QUESTION, begins=ENDS, ends=ENDS + timedelta(days=5))
+    assert look_for_case(ana, second, afterwards).elsewhere == ()
+    otherwise = replace(THE_SAME_QUESTION, number="800 555 9999")
+    assert look_for_case(ana, second, otherwise).elsewhere == ()

@@ -7,7 +7,7 @@ from amends.cases.events.call_backs import CallOutcome
 from amends.cases.events.ending import NeedsMet
 from amends.cases.events.people import WhyWithdrawn
 from amends.cases.gate.acts.call_backs import PromiseCallBack, TryCallBack
-from amends.cases.gate.acts.contacts import EndContact
+from amends.cases.gate.acts.contacts import BeginContact, EndContact
 from amends.cases.gate.acts.ending import Resolve
 from amends.cases.gate.acts.giving import Settle
 from amends.cases.gate.acts.people import (
@@ -89,6 +89,30 @@ def test_a_call_that_is_not_made_goes_up_level_after_level(live: LiveHouse) -> N
     assert (live.kinds("carla"), live.kinds("dora")) == (["overdue"], [])
     live.wait(2 * HOUR)
     assert live.kinds("dora") == ["overdue"]
+
+
+def test_a_call_that_is_made_late_is_told_of_as_late_no_longer(live: LiveHouse) -> None:
+    case = live.opened()
+    live.does("ana", case, EndContact())
+    live.does("ana", case, PromiseCallBack("They want to hear how it went."))
+    live.clock.now = berlin(3, 9)
+    live.work()
+    live.clock.now = berlin(3, 21)
+    live.work()
+    live.wait(HOUR)
+    assert (live.kinds("ana"), live.kinds("carla")) == (["reminder", "overdue"], ["overdue"])
+    live.does("ana", case, BeginContact("phone"))
+    assert (live.kinds("ana"), live.kinds("carla")) == ([], [])
+
+
+def test_another_party_that_answers_late_is_told_of_as_late_no_longer(live: LiveHouse) -> None:
+    case = live.opened()
+    state = live.does("ana", case, HandOver("Swift Carrier", "look for the parcel", MONDAY + 8 * HOUR))
+    live.does("ana", case, EndContact())
+    live.wait(9 * HOUR)
+    assert "overdue" in live.kinds("ana")
+    live.does("ana", case, AnswerHandOff(state.hand_offs[0].id, accepted=False, words="Not ours."))
+    assert "overdue" not in live.kinds("ana")
 
 
 def test_a_call_that_was_tried_has_a_new_clock(live: LiveHouse) -> None:
@@ -219,7 +243,7 @@ def test_nobody_is_alerted_to_a_case_that_has_ended_but_for_a_call_that_is_owed(
     live.wait(timedelta(days=1))
     assert "overdue" in live.kinds("ana")
     live.does("ana", case, AnswerHandOff(hand_off, accepted=False, words="not ours"))
-    assert "overdue" in live.kinds("ana")
+    assert "overdue" not in live.kinds("ana")
     live.does("ana", case, Resolve(NeedsMet.LEFT))
     live.does("ana", case, PromiseCallBack("They want to hear how it went."))
     assert live.kinds("ana") == []

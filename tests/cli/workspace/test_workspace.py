@@ -43,7 +43,7 @@ def test_somebody_has_to_look_after_it(tmp_path: Path) -> None:
 def test_a_sample_says_its_password_once_and_that_it_is_no_place_for_customers(tmp_path: Path) -> None:
     shell = Shell(tmp_path)
     made = shell.reads("workspace", "new", "--sample")
-    assert [one["user"] for one in made["people"]] == ["ana", "carla", "olga", "erin"]
+    assert [one["user"] for one in made["people"]] == ["ana", "carla", "dora", "olga", "erin"]
     assert len(made["password"]) > 20
     assert shell.types("case", "list", "--as", "carla").status == 0
     said = shell.sees("workspace", "new", "--sample", "--database", "sqlite:///sample.db")

@@ -1,6 +1,6 @@
 """Looking into call records: only by who may, for a case only once the caller was verified, and each look is kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -28,7 +28,13 @@ from amends.lang.currencies import MINOR_DIGITS
 from amends.store.call_imports import imports_so_far
 from amends.store.call_looks import CallLook, add_look
 from amends.store.call_rows import CallQuestion, calls_of_others, own_calls, own_test_calls
-from amends.store.call_worksheets import SharedWorksheet, add_worksheet, evidence_on, worksheets_of
+from amends.store.call_worksheets import (
+    SharedWorksheet,
+    add_worksheet,
+    cases_with_the_same_calls,
+    evidence_on,
+    worksheets_of,
+)
 from amends.store.directory_pages import all_of
 from amends.store.engine import transact
 
@@ -43,6 +49,7 @@ class CallsFound:
         sheet: the worksheet in these words.
         facts: the facts of the case that were stated by it.
         shared: the number, from 1, of the worksheet that the case has now; None where it was only looked at.
+        elsewhere: the references of other cases with a worksheet of these calls, that nothing is given for them twice.
     """
 
     client: Client
@@ -52,6 +59,7 @@ class CallsFound:
     sheet: Worksheet
     facts: tuple[str, ...] = ()
     shared: int | None = None
+    elsewhere: tuple[str, ...] = ()
 
 
 def look_for_case(desk: Desk, case: UUID | str, asked: CallsAsked, *, share: bool = False) -> CallsFound:
@@ -81,12 +89,14 @@ def look_for_case(desk: Desk, case: UUID | str, asked: CallsAsked, *, share: boo
         check_disclosed(on.state, CALLS, house_of(on.client.settings))
         question = _question(connection, on.client, account_meant(on, _named(asked)), asked)
         found = _looked(who, actor, on.client, question, on.state.id)
+        elsewhere = cases_with_the_same_calls(connection, question, on.state.id)
+        told = replace(found_for(on.client, on.state.reference, found), elsewhere=elsewhere)
         if not share:
-            return found_for(on.client, on.state.reference, found)
+            return told
         requests = fact_requests(on, found)
         pass_all(on, requests)
         shared = _share(on, actor, question, found)
-        return found_for(on.client, on.state.reference, found, tuple(one.fact for one in requests), shared)
+        return replace(told, facts=tuple(one.fact for one in requests), shared=shared)
 
     return transact(desk.workspace.engine, work)
 
@@ -220,7 +230,6 @@ def found_for(
     client: Client,
     reference: str | None,
     found: CallEvidence,
-    facts: tuple[str, ...] = (),
     shared: int | None = None,
 ) -> CallsFound:
     """What the records show, in the client's words."""
@@ -231,7 +240,6 @@ def found_for(
         evidence=found,
         words=words,
         sheet=worksheet(found, words),
-        facts=facts,
         shared=shared,
     )
 

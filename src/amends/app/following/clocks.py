@@ -11,14 +11,16 @@ from uuid import UUID
 from amends.app.following.job import CallOff, Job
 from amends.app.live.answers import answers_following
 from amends.app.live.approvers import alert_next_approver, waits_for_approver
-from amends.app.live.raising import AlertKind, alert_supervisors, settle
+from amends.app.live.raising import AlertKind, alert_supervisors, settle, settle_due
 from amends.calendars.reckoning import after, between
 from amends.cases.canonical import Json, instant_text
-from amends.cases.events.call_backs import CallBackAgreed, CallBackTried
+from amends.cases.events.call_backs import CallBackAgreed, CallBackEnded, CallBackMet, CallBackTried
 from amends.cases.events.contacts import CallBackPromised
 from amends.cases.events.people import (
     DuesMoved,
     HandedOff,
+    HandOffAnswered,
+    HandOffFinished,
     PassedOn,
     SupervisorAsked,
     SupervisorRequestMoved,
@@ -75,13 +77,19 @@ def clocks_following(on: "OnCase", recorded: Recorded) -> Iterator[Job | CallOff
         ):
             _is_over(on, before)
             yield from _asks_for_supervisor(on, request)
+        case HandOffAnswered(hand_off=hand_off) | HandOffFinished(hand_off=hand_off):
+            settle_due(on, f"{HAND_OFF}/{hand_off}/")
         case HandedOff(hand_off=hand_off, due=due):
             yield from _watched(on, HAND_OFF, hand_off, due)
         case DuesMoved(dues=dues):
             for moved in dues:
+                settle_due(on, f"{HAND_OFF}/{moved.of}/")
                 yield from _watched(on, HAND_OFF, moved.of, moved.due)
         case _ if isinstance(recorded.event, _MOVES_A_CALL):
+            settle_due(on, f"{CALL_BACK}/")
             yield from _owes_a_call(on)
+        case CallBackEnded() | CallBackMet():
+            settle_due(on, f"{CALL_BACK}/")
 
 
 def _asks_for_approval(on: "OnCase", proposal: UUID) -> Iterator[Job]:

@@ -49,6 +49,11 @@ def settle(on: "OnCase", kind: AlertKind, key: str, user: UUID | None = None) ->
     stored.settle(on.connection, on.client.id, kind.value, key, on.at, user)
 
 
+def settle_due(on: "OnCase", beginning: str) -> None:
+    """What was due is done, or due at another time: nobody needs to hear that it comes, or that it is late."""
+    stored.settle_beginning(on.connection, on.client.id, on.state.id, beginning, on.at)
+
+
 def alert_supervisors(on: "OnCase", request: SupervisorRequest) -> None:
     """Alerts everybody who can take a request for a supervisor: whoever has decided in the case can't."""
     due = instant_text(request.due) if request.due is not None else None

@@ -63,8 +63,15 @@ def show(
         raise InputError("it is not said with which case the worksheet is to be shared", "name it: `--case 7K3M-9Q44`")
     else:
         found = look_without_case(desk, client, calls)
-    lines = [*sheet_lines(found), *_shared(found), *write_files(found, files)]
+    lines = [*sheet_lines(found), *_elsewhere(found), *_shared(found), *write_files(found, files)]
     return answer(options, calls_found_to_plain(found), lines, _following(found))
+
+
+def _elsewhere(found: "CallsFound") -> list[Line]:
+    if not found.elsewhere:
+        return []
+    named = ", ".join(found.elsewhere)
+    return [Line(), Line(f"A worksheet of these calls belongs to {named}, too: see there what was given for them.")]
 
 
 def _shared(found: "CallsFound") -> list[Line]:

@@ -37,6 +37,7 @@ class Role:
 ROLES: Sequence[Role] = (
     Role("ana", "an agent", "search 0142: Nora Field is on the phone, and hers broke after 178 days"),
     Role("carla", "a team lead", "Needs approval: three months of credit after six years, and a weak signal"),
+    Role("dora", "a manager", "Needs approval: what a team lead may not approve, and who asks for somebody higher"),
     Role("olga", "a policy owner", "Policies: a version with 150 days instead of 120 waits for your review"),
     Role(ADMINISTRATOR, "the administrator", "Administration: clients, users, and who did what"),
 )
