@@ -70,7 +70,7 @@ def test_a_sample_is_started_as_the_first_page_of_the_project_says(tmp_path: Pat
     assert "$ make desk ARGS=--sample\n" in readme
     assert re.search(r"^desk: .*\n.*amends desk \$\(ARGS\)$", makefile, re.MULTILINE)
     named = re.findall(r"^\| `(\w+)`, ", readme, re.MULTILINE)
-    assert named == ["ana", "carla", "olga", "erin"]
+    assert named == ["ana", "carla", "dora", "olga", "erin"]
     with desk(tmp_path, "--sample", "--no-worker") as (_, address, said):
         password = re.search(r"^    ([a-z0-9]+(?:-[a-z0-9]+)+)$", "".join(said), re.MULTILINE)
         assert password is not None, said
