@@ -202,5 +202,7 @@ def test_who_looks_is_told_that_another_case_has_a_worksheet_of_these_calls(tide
     assert look_for_case(ana, second, a_part_of_it).elsewhere == (first,)
     afterwards = replace(THE_SAME_QUESTION, begins=ENDS, ends=ENDS + timedelta(days=5))
     assert look_for_case(ana, second, afterwards).elsewhere == ()
+    before = replace(THE_SAME_QUESTION, begins=BEGINS - timedelta(days=5), ends=BEGINS)
+    assert look_for_case(ana, second, before).elsewhere == ()
     otherwise = replace(THE_SAME_QUESTION, number="800 555 9999")
     assert look_for_case(ana, second, otherwise).elsewhere == ()
